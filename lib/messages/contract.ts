@@ -1,0 +1,99 @@
+/**
+ * Everything a page may ask of the background: name → request and response. Commands and small
+ * views only; rows and refresh tokens never cross.
+ */
+import { Account, AccountId } from '../domain/account.ts';
+import { Settings } from '../domain/settings.ts';
+import { PlayedSong, Snapshot } from '../domain/snapshot.ts';
+import { SyncReport, SyncState } from '../domain/sync-state.ts';
+import { AccessToken, TokenState } from '../domain/token-state.ts';
+import { z } from '../domain/schema.ts';
+
+/** An account as the pages show it. */
+export const AccountView = z.object({
+  account: Account,
+  token: TokenState,
+  sync: SyncState,
+  /** UTC ms of the next planned sync; null when none is planned. */
+  nextSyncAt: z.nullable(z.number()),
+  syncing: z.boolean(),
+  /** What is kept; null before the first sync. */
+  kept: z.nullable(
+    z.object({
+      streams: z.int(),
+      since: z.nullable(z.number()),
+      lastSevenDays: z.array(z.int()),
+    }),
+  ),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+/** The state of the whole extension: one question for popup and options alike. */
+export const Overview = z.object({
+  /** Grows with every change in the background; a page that is behind asks again. */
+  revision: z.int(),
+  accounts: z.array(AccountView),
+  /** The account the popup shows; null when there is none. */
+  selectedId: z.nullable(AccountId),
+  settings: Settings,
+  signInRunning: z.boolean(),
+  /** To be registered with the listener's app at Spotify, to the letter. */
+  redirectUri: z.string(),
+  /** A client ID the build proposes; null in a release. */
+  proposedClientId: z.nullable(z.string()),
+  /** False in Firefox when the listener took back access to Spotify's hosts. */
+  hostAccess: z.boolean(),
+});
+export type Overview = z.infer<typeof Overview>;
+
+const NoRequest = z.object({});
+const OfAccount = z.object({ accountId: AccountId });
+
+export const contract = {
+  'overview.get': { request: NoRequest, response: Overview },
+
+  /**
+   * Opens the sign-in window and answers when it is done. With `renew`, only the same Spotify
+   * account is accepted. Fails with `oauth/…` codes.
+   */
+  'sign-in.start': {
+    request: z.object({ clientId: z.string(), renew: z.nullable(AccountId) }),
+    response: OfAccount,
+  },
+  /** Closes the sign-in window, if one is open. */
+  'sign-in.cancel': { request: NoRequest, response: z.null() },
+
+  'account.select': { request: OfAccount, response: z.null() },
+  /** Deletes the account's tokens everywhere, and its history only when asked to. */
+  'account.disconnect': {
+    request: z.object({ accountId: AccountId, deleteHistory: z.boolean() }),
+    response: z.null(),
+  },
+
+  /** An access token with more than five minutes left. Fails with `token/…` codes. */
+  'token.get': { request: OfAccount, response: AccessToken },
+  'token.state': { request: OfAccount, response: TokenState },
+  /** Refreshes now, whatever time is left. */
+  'token.refresh': { request: OfAccount, response: TokenState },
+
+  /** Collects what was played since. Fails with `api/…` and `token/…` codes. */
+  'sync.now': { request: OfAccount, response: SyncReport },
+
+  'snapshot.get': { request: OfAccount, response: z.nullable(Snapshot) },
+  /** What plays at this moment; null when nothing does, or nothing can be asked now. */
+  'now-playing.get': { request: OfAccount, response: z.nullable(PlayedSong) },
+
+  'settings.set': { request: z.partial(Settings), response: Settings },
+
+  /** Versions, alarms, token state, cursors, last errors as JSON text; never a token. */
+  'diagnostics.get': { request: OfAccount, response: z.string() },
+} as const;
+
+export type Contract = typeof contract;
+export type MessageName = keyof Contract;
+export type RequestOf<N extends MessageName> = z.infer<Contract[N]['request']>;
+export type ResponseOf<N extends MessageName> = z.infer<Contract[N]['response']>;
+
+/** The one broadcast: something changed in the background. */
+export const RevisionNotice = z.object({ type: z.literal('ostinato/revision'), revision: z.int() });
+export type RevisionNotice = z.infer<typeof RevisionNotice>;

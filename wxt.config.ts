@@ -1,0 +1,36 @@
+import { defineConfig } from 'wxt';
+import { existsSync } from 'node:fs';
+import { createManifest } from './lib/domain/manifest.ts';
+import { readEndpoints } from './lib/domain/endpoints.ts';
+import packageJson from './package.json' with { type: 'json' };
+
+/** Stable, so that the redirect URI a listener registers with Spotify never changes. */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAhM0pYD6O3/74gufR0fRYrzJ+jOT/bDzRVHRh9WiYX6L6i0d85DXc9ykWXAjOnTHaOZOxHWbWT3Q1l1VcLnhi7gDYZ4FMQfuIVyLakleZyXI87GXB+3Pfffc4uou/2pzFthc1neBSAl7d0+DvIUMdxanMbZ57Cb9j3IyMFwKq2IMq7vubxlAT1lidtsWhRrUTlSOQEaNgjU0Ih5hbnRmyyX4XlL5Pu16k9UQ25aJlIJIHV+Q1IfEmP/AwcMOtWkGBTOQhMf2vTJYiDL/Nd4uUvttMC6fiXHffFyPbzoqA9PVv7KxERyv0i5Kr5K2h7uydcDYr+YXaLsJflCsU70S8fwIDAQAB';
+
+const binaries = Object.fromEntries(
+  Object.entries({ chrome: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr' }).filter(
+    ([, path]) => existsSync(path),
+  ),
+);
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDir: process.env['OSTINATO_OUT_DIR'] ?? '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifestVersion: 3,
+  imports: false,
+  webExt: { binaries },
+  manifest: ({ browser, mode }) =>
+    createManifest({
+      browser: browser === 'firefox' ? 'firefox' : 'chrome',
+      development: mode === 'development',
+      endpoints: readEndpoints(process.env),
+      version: packageJson.version,
+      chromeKey: CHROME_KEY,
+    }),
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { sourcemap: false },
+  }),
+});
