@@ -1,0 +1,84 @@
+/** The shape of a range in one small picture: a bar a step, hatched where nothing was recorded. */
+import { useId } from 'preact/hooks';
+import { formatDuration } from '../format.ts';
+import { t } from '../text.ts';
+
+export interface SparkStep {
+  /** What the step is called in the table behind the picture. */
+  label: string;
+  playedMs: number;
+  /** False where the history has a gap through the whole step: hatched, never zero. */
+  covered: boolean;
+}
+
+interface SparkLineProps {
+  steps: readonly SparkStep[];
+  /** What the picture shows, in words. */
+  title: string;
+  height?: number;
+}
+
+const WIDTH = 320;
+const LEAST = 1.5;
+
+export function SparkLine({ steps, title, height = 48 }: SparkLineProps) {
+  const hatch = useId();
+  const most = Math.max(1, ...steps.map(({ playedMs }) => playedMs));
+  const pitch = WIDTH / Math.max(1, steps.length);
+  const gap = Math.min(4, pitch * 0.25);
+  return (
+    <figure class="spark">
+      <svg
+        class="spark__picture"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <defs>
+          <pattern
+            id={hatch}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <path d="M0 0V5" class="spark__hatch" />
+          </pattern>
+        </defs>
+        {steps.map(({ playedMs, covered }, index) => {
+          const tall = covered ? Math.max(LEAST, (playedMs / most) * height) : height;
+          return (
+            <rect
+              key={index}
+              class={covered ? (playedMs > 0 ? 'spark__bar' : 'spark__zero') : ''}
+              fill={covered ? undefined : `url(#${hatch})`}
+              x={index * pitch + gap / 2}
+              y={height - tall}
+              width={pitch - gap}
+              height={tall}
+            />
+          );
+        })}
+      </svg>
+      <figcaption class="visually-hidden">
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('spark_column_when')}</th>
+              <th scope="col">{t('spark_column_heard')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map(({ label, playedMs, covered }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{covered ? formatDuration(playedMs) : t('spark_not_covered')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </figcaption>
+    </figure>
+  );
+}
