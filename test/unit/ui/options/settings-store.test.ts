@@ -86,11 +86,24 @@ describe('a change', () => {
   });
 
   test('that is overtaken by the next does not undo it on the screen', async () => {
-    const { store } = setUp();
+    const answers = new Map<unknown, PromiseWithResolvers<Settings>>();
+    const { client } = createFakeClient({
+      'settings.set': ({ theme }) => {
+        const answer = Promise.withResolvers<Settings>();
+        answers.set(theme, answer);
+        return answer.promise;
+      },
+    });
+    const stored = signal<Settings | null>(DEFAULT_SETTINGS);
+    const store = createSettingsStore({ client, stored, reload: async () => undefined });
+
     const first = store.save('theme', { theme: 'dark' });
     const second = store.save('theme', { theme: 'light' });
+    answers.get('dark')?.resolve({ ...DEFAULT_SETTINGS, theme: 'dark' });
+    await first;
     expect(store.values.value?.theme).toBe('light');
-    await Promise.all([first, second]);
-    expect(store.values.value?.theme).toBe('light');
+
+    answers.get('light')?.resolve({ ...DEFAULT_SETTINGS, theme: 'light' });
+    await second;
   });
 });
