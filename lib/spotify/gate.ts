@@ -1,0 +1,151 @@
+/**
+ * The memory of when Spotify may be asked again. It stands in storage, so that a background that is
+ * stopped and started again keeps a promise made before: every call passes here first.
+ */
+import { LONGEST_WAIT_MS } from './process-answer.ts';
+import type { AccountId } from '../domain/account.ts';
+import { AppError, ErrorCode } from '../domain/app-error.ts';
+import { z } from '../domain/schema.ts';
+
+const GateEntry = z.object({
+  /** UTC ms; null when open. */
+  notBefore: z.nullable(z.number()),
+  /** Why it is closed, or was last. */
+  code: ErrorCode,
+  /** True when Spotify named the time, false when the back-off is our own. */
+  named: z.boolean(),
+  /** Failures in a row. */
+  failures: z.int(),
+});
+type GateEntry = z.infer<typeof GateEntry>;
+
+/** All gates, by `account:<id>`, and by `client:<id>` for a spent quota. */
+export const Gates = z.record(z.string(), GateEntry);
+export type Gates = z.infer<typeof Gates>;
+
+const NO_GATES: Gates = {};
+/** How the gates stand in storage.local. */
+export const GATES_ITEM = { key: 'gates', version: 1, schema: Gates, fallback: NO_GATES };
+
+/** One stored value, updated one at a time. */
+export interface Stored<T> {
+  get(): Promise<T>;
+  update(change: (value: T) => T): Promise<T>;
+}
+
+/** What the pages may know. `notBefore` is UTC ms, null when open. */
+export interface GateState {
+  notBefore: number | null;
+  quotaExceeded: boolean;
+  failures: number;
+}
+
+export interface Gate {
+  /** @throws AppError with the code that closed the gate and `retryAt`, while it is closed. */
+  pass(): Promise<void>;
+  succeeded(): Promise<void>;
+  /** Closes the gate if the error is of a kind that waiting mends. */
+  failed(error: unknown): Promise<void>;
+  /** For a person who asks: ends our own back-off, but never a wait that Spotify named. */
+  endBackoff(): Promise<void>;
+  state(): Promise<GateState>;
+  /** Removes what is known of the account; a spent quota belongs to the client ID and stays. */
+  forget(): Promise<void>;
+}
+
+interface GateOptions {
+  store: Stored<Gates>;
+  account: { id: AccountId; clientId: string };
+  now: () => number;
+  /** Uniform in [0, 1). */
+  random: () => number;
+}
+
+const FIRST_BACKOFF_MS = 30_000;
+const LONGEST_BACKOFF_MS = 15 * 60_000;
+const OPEN: GateEntry = { notBefore: null, code: 'internal', named: false, failures: 0 };
+const OUTAGES = new Set<ErrorCode>(['api/unavailable', 'api/offline', 'api/unreadable']);
+
+/** The gate of one account. Gates of accounts with the same client ID share a spent quota. */
+export function createGate({ store, account, now, random }: GateOptions): Gate {
+  const ownKey = `account:${account.id}`;
+  const quotaKey = `client:${account.clientId}`;
+
+  /** The entries that are closed now; one absurdly far ahead means that the clock jumped. */
+  function closed(gates: Gates): { key: string; code: ErrorCode; named: boolean; until: number }[] {
+    return [quotaKey, ownKey].flatMap((key) => {
+      const { notBefore, code, named } = gates[key] ?? OPEN;
+      const aheadMs = (notBefore ?? 0) - now();
+      const believedMs = named ? LONGEST_WAIT_MS : LONGEST_BACKOFF_MS;
+      return aheadMs > 0 && aheadMs <= believedMs
+        ? [{ key, code, named, until: now() + aheadMs }]
+        : [];
+    });
+  }
+
+  function close(key: string, code: ErrorCode, retryAt: number | undefined): Promise<Gates> {
+    return store.update((gates) => {
+      const failures = (gates[key]?.failures ?? 0) + 1;
+      const named = retryAt !== undefined;
+      return {
+        ...gates,
+        [key]: { notBefore: retryAt ?? now() + backoffMs(failures), code, named, failures },
+      };
+    });
+  }
+
+  /** Between half and the whole of a wait that doubles, so that accounts do not move in step. */
+  function backoffMs(failures: number): number {
+    const wholeMs = Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS);
+    return Math.round(wholeMs * (0.5 + random() / 2));
+  }
+
+  return {
+    async pass() {
+      const [entry] = closed(await store.get());
+      if (entry) throw new AppError(entry.code, { retryAt: entry.until });
+    },
+
+    async succeeded() {
+      const gates = await store.get();
+      if (!(ownKey in gates) && !(quotaKey in gates)) return;
+      await store.update((latest) => {
+        // A wait that Spotify named while this call was under way is not undone by its success.
+        const kept = new Set(closed(latest).flatMap(({ key, named }) => (named ? [key] : [])));
+        const over = [ownKey, quotaKey].filter((key) => !kept.has(key));
+        return Object.fromEntries(Object.entries(latest).filter(([key]) => !over.includes(key)));
+      });
+    },
+
+    async failed(error) {
+      if (!(error instanceof AppError)) return;
+      const { code, data } = error;
+      if (code === 'api/quota-exceeded') await close(quotaKey, code, data.retryAt);
+      else if (code === 'api/rate-limited' || OUTAGES.has(code))
+        await close(ownKey, code, data.retryAt);
+    },
+
+    async endBackoff() {
+      await store.update((gates) => {
+        const entry = gates[ownKey];
+        return entry && !entry.named
+          ? { ...gates, [ownKey]: { ...entry, notBefore: null } }
+          : gates;
+      });
+    },
+
+    async state() {
+      const gates = await store.get();
+      const entries = closed(gates);
+      return {
+        notBefore: entries.length ? Math.max(...entries.map(({ until }) => until)) : null,
+        quotaExceeded: entries.some(({ code }) => code === 'api/quota-exceeded'),
+        failures: gates[ownKey]?.failures ?? gates[quotaKey]?.failures ?? 0,
+      };
+    },
+
+    async forget() {
+      await store.update(({ [ownKey]: _own, ...others }) => others);
+    },
+  };
+}
