@@ -1,0 +1,36 @@
+/**
+ * Everything `npm test` means, one check after the other on two cores, with one line for each and one
+ * for the sum. Exits non-zero when anything failed.
+ */
+import { mkdirSync } from 'node:fs';
+import { CHECKS, OUTPUT_DIR } from './checks.ts';
+import type { Outcome } from './count-results.ts';
+
+mkdirSync(OUTPUT_DIR, { recursive: true });
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+for (const group of CHECKS) {
+  const chosen = group.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const started = Date.now();
+  await Promise.all(
+    chosen.map(async ({ name, run }) => {
+      report(name, await run(), Date.now() - started);
+    }),
+  );
+}
+
+const { passed, failed, skipped } = total;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+function report(name: string, outcome: Outcome, elapsedMs: number): void {
+  total.passed += outcome.passed;
+  total.failed += outcome.failed;
+  total.skipped += outcome.skipped;
+  const mark = outcome.failed > 0 ? '✗' : '✓';
+  const counts =
+    outcome.failed > 0 ? `${outcome.passed} passed, ${outcome.failed} failed` : outcome.passed;
+  console.log(`${mark} ${name.padEnd(8)} ${counts}  (${(elapsedMs / 1000).toFixed(1)} s)`);
+  for (const line of outcome.details) console.log(`\n${line.replaceAll(/^/gm, '    ')}`);
+}

@@ -1,0 +1,102 @@
+/** Chromium with an unpacked extension, through the DevTools protocol. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { forwardOutput, type Driver } from './driver.ts';
+import { waitUntil } from './wait-until.ts';
+
+export const chromiumDriver: Driver = {
+  async launch({ executablePath, profileDir, extensionDirs, headless, onOutput }) {
+    const folders = extensionDirs.join(',');
+    const browser = await launch({
+      executablePath,
+      userDataDir: profileDir,
+      headless,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: null,
+      args: [
+        `--disable-extensions-except=${folders}`,
+        `--load-extension=${folders}`,
+        '--enable-logging=stderr',
+        '--disable-gpu',
+        // Chromium's sandbox refuses to run for root, which is who runs it in a container.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    });
+    forwardOutput(browser, onOutput);
+    return { browser, origins: extensionDirs.map(originFor) };
+  },
+
+  async navigate(page, url) {
+    await page.goto(url, { waitUntil: 'load' });
+  },
+
+  async stopBackground(browser, origin) {
+    await withServiceWorkers(browser, origin, async ({ running, stop }) => {
+      for (const versionId of await running()) await stop(versionId);
+      await waitUntil('the service worker to stop', async () => (await running()).length === 0);
+    });
+  },
+
+  async isBackgroundRunning(browser, origin) {
+    return withServiceWorkers(browser, origin, async ({ running }) => (await running()).length > 0);
+  },
+
+  async setColorScheme(page, scheme) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  },
+};
+
+/** Chromium derives an extension's id from its key, or from its folder when it has none. */
+function originFor(extensionDir: string): string {
+  const { key } = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    key?: string;
+  };
+  const digest = createHash('sha256')
+    .update(key ? Buffer.from(key, 'base64') : extensionDir)
+    .digest('hex');
+  const id = digest
+    .slice(0, 32)
+    .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(parseInt(digit, 16)));
+  return `chrome-extension://${id}`;
+}
+
+interface ServiceWorkers {
+  running: () => Promise<string[]>;
+  stop: (versionId: string) => Promise<unknown>;
+}
+
+/** The protocol reports service workers to a page of their own origin only. */
+async function withServiceWorkers<T>(
+  browser: Browser,
+  origin: string,
+  work: (workers: ServiceWorkers) => Promise<T>,
+): Promise<T> {
+  const open = (await browser.pages()).find((page) => page.url().startsWith(origin));
+  if (!open) throw new Error('A page of the extension must be open to reach its service worker');
+  return withSession(open, work);
+}
+
+async function withSession<T>(
+  page: Page,
+  work: (workers: ServiceWorkers) => Promise<T>,
+): Promise<T> {
+  const session = await page.createCDPSession();
+  const status = new Map<string, string>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, runningStatus } of versions) status.set(versionId, runningStatus);
+  });
+  try {
+    await session.send('ServiceWorker.enable');
+    await waitUntil('the service worker to be listed', () => status.size > 0);
+    return await work({
+      running: async () =>
+        [...status].filter(([, state]) => state !== 'stopped').map(([versionId]) => versionId),
+      stop: (versionId) => session.send('ServiceWorker.stopWorker', { versionId }),
+    });
+  } finally {
+    await session.detach();
+  }
+}

@@ -1,0 +1,120 @@
+/** One page under a test's hands, the same in Chromium and Firefox: what a person can do and see. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import type { ColorScheme } from './driver.ts';
+import { waitUntil } from './wait-until.ts';
+
+export type DrivenPage = ReturnType<typeof createDrivenPage>;
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** `setColorScheme` differs between the browsers; everything else here does not. */
+export function createDrivenPage(
+  page: Page,
+  setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>,
+) {
+  /** Elements are found as assistive technology finds them: by role and accessible name. */
+  function locate(role: string, name: string) {
+    return page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(10_000);
+  }
+
+  /** A click may close the page, as the last one in the sign-in window does. */
+  async function click(role: string, name: string): Promise<void> {
+    try {
+      await locate(role, name).click();
+    } catch (error) {
+      if (!page.isClosed()) throw new Error(`No ${role} "${name}" to click`, { cause: error });
+    }
+  }
+
+  async function has(role: string, name: string): Promise<boolean> {
+    return (await page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
+  }
+
+  /** All the text a person sees. */
+  async function text(): Promise<string> {
+    return page.evaluate(() => document.body.innerText);
+  }
+
+  return {
+    /** For what this interface has no word for. */
+    page,
+    url: () => page.url(),
+    text,
+    has,
+    clickButton: (name: string) => click('button', name),
+    clickLink: (name: string) => click('link', name),
+    clickCheckbox: (name: string) => click('checkbox', name),
+
+    async fill(label: string, value: string): Promise<void> {
+      await locate('textbox', label).fill(value);
+    },
+
+    press: (key: 'Enter' | 'Space' | 'Tab' | 'Escape') => page.keyboard.press(key),
+    type: (value: string) => page.keyboard.type(value),
+
+    /** What has the keyboard's focus, by the label a person would hear. */
+    async focused(): Promise<string> {
+      return page.evaluate(() => {
+        const element = document.activeElement;
+        if (element instanceof HTMLInputElement && element.labels?.[0])
+          return element.labels[0].innerText.trim();
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+      });
+    },
+
+    async waitForText(wanted: string | RegExp, timeoutMs?: number): Promise<string> {
+      let seen = '';
+      try {
+        return await waitUntil(
+          `the text ${wanted}`,
+          async () => {
+            seen = await text();
+            return typeof wanted === 'string'
+              ? seen.includes(wanted) && seen
+              : wanted.test(seen) && seen;
+          },
+          timeoutMs,
+        );
+      } catch (error) {
+        throw new Error(`The page ${page.url()} never said ${wanted}. It said:\n${seen}`, {
+          cause: error,
+        });
+      }
+    },
+
+    waitForButton: (name: string, timeoutMs?: number) =>
+      waitUntil(`the button "${name}"`, () => has('button', name), timeoutMs),
+
+    waitForClose: () => waitUntil('the page to close', () => page.isClosed()),
+
+    setColorScheme: (scheme: ColorScheme) => setColorScheme(page, scheme),
+
+    async screenshot(path: `${string}.png`): Promise<void> {
+      await page.screenshot({ path, fullPage: true });
+    },
+
+    /** One line for each violation of WCAG 2.2 AA and of axe's best practices; empty when clean. */
+    async findAccessibilityFaults(): Promise<string[]> {
+      // Through the debugger, which the extension's content security policy does not bind.
+      await page.evaluate(axeSource);
+      return page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: Axe };
+        const { violations } = await axe.run();
+        return violations.map(
+          ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' · ')})`,
+        );
+
+        interface Axe {
+          run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
+        }
+      });
+    },
+
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,33 @@
+/** The seam between what a test says and how each browser is told. */
+import type { Browser, Page } from 'puppeteer-core';
+
+export type BrowserName = 'chromium' | 'firefox';
+export type ColorScheme = 'light' | 'dark';
+
+/** What differs between the browsers. */
+export interface Driver {
+  /** `extensionIds` are random, and kept for the life of the profile; not every browser needs them. */
+  launch: (options: LaunchOptions) => Promise<{ browser: Browser; origins: string[] }>;
+  navigate: (page: Page, url: string) => Promise<void>;
+  stopBackground: (browser: Browser, origin: string) => Promise<void>;
+  isBackgroundRunning: (browser: Browser, origin: string) => Promise<boolean>;
+  setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>;
+}
+
+export interface LaunchOptions {
+  executablePath: string;
+  profileDir: string;
+  extensionDirs: readonly string[];
+  extensionIds: readonly string[];
+  headless: boolean;
+  /** Gets what the browser writes to its output, console messages included. */
+  onOutput: (text: string) => void;
+}
+
+/** Collects the output of a browser process that puppeteer started. */
+export function forwardOutput(browser: Browser, onOutput: (text: string) => void): void {
+  const child = browser.process();
+  for (const stream of [child?.stdout, child?.stderr]) {
+    stream?.on('data', (chunk: Buffer) => onOutput(chunk.toString()));
+  }
+}

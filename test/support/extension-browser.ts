@@ -1,0 +1,123 @@
+/** A browser with an extension in it, driven the same way whichever browser it is. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { findBrowser } from '../run/find-browser.mjs';
+import { chromiumDriver } from './chromium-driver.ts';
+import { createDrivenPage, type DrivenPage } from './driven-page.ts';
+import type { BrowserName } from './driver.ts';
+import { firefoxDriver } from './firefox-driver.ts';
+import { waitUntil } from './wait-until.ts';
+
+interface ExtensionOptions {
+  browser: BrowserName;
+  extensionDir: string;
+  /** Other extensions in the same browser. */
+  neighbourDirs?: readonly string[];
+  /** False opens a window on the screen. */
+  headless?: boolean;
+}
+
+export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
+
+const POPUP_SIZE = { width: 360, height: 600 };
+const TAB_SIZE = { width: 1200, height: 900 };
+
+/** Starts the browser with a new profile, which lasts over `restart` and is deleted by `close`. */
+export async function launchExtension(options: ExtensionOptions) {
+  const driver = options.browser === 'chromium' ? chromiumDriver : firefoxDriver;
+  const executablePath = findBrowser(options.browser);
+  if (!executablePath) throw new Error(`No ${options.browser} here: npm test installs one`);
+  const profileDir = mkdtempSync(join(tmpdir(), `ostinato-${options.browser}-`));
+  const extensionDirs = [options.extensionDir, ...(options.neighbourDirs ?? [])];
+  let log = '';
+  const launchOptions = {
+    executablePath,
+    profileDir,
+    extensionDirs,
+    extensionIds: extensionDirs.map(() => randomUUID()),
+    headless: options.headless ?? true,
+    onOutput: (text: string) => {
+      log += text;
+    },
+  };
+  const pages = new Map<Page, DrivenPage>();
+  let { browser, origins } = await driver.launch(launchOptions);
+
+  function driven(page: Page): DrivenPage {
+    const known = pages.get(page);
+    if (known) return known;
+    const created = createDrivenPage(page, driver.setColorScheme);
+    pages.set(page, created);
+    return created;
+  }
+
+  function originOf(index: number): string {
+    const origin = origins[index];
+    if (origin === undefined) throw new Error(`No extension number ${index}`);
+    return origin;
+  }
+
+  return {
+    name: options.browser,
+    profileDir,
+    originOf,
+    /** Of the extension under test: `chrome-extension://…` or `moz-extension://…`. */
+    origin: () => originOf(0),
+
+    /** Opens a page of the extension in a tab; the popup's as wide as the popup. */
+    async open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<DrivenPage> {
+      const page = await browser.newPage();
+      await page.setViewport(path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE);
+      await prepare?.(page);
+      const url = path.includes('://') ? path : `${originOf(0)}/${path}`;
+      await driver.navigate(page, url);
+      return driven(page);
+    },
+
+    /** The window or tab whose address starts with `prefix`, as soon as it is there. */
+    async waitForPage(prefix: string, timeoutMs?: number): Promise<DrivenPage> {
+      const page = await waitUntil(
+        `a window at ${prefix}`,
+        async () => (await browser.pages()).find((candidate) => candidate.url().startsWith(prefix)),
+        timeoutMs,
+      );
+      return driven(page);
+    },
+
+    async hasPage(prefix: string): Promise<boolean> {
+      return (await browser.pages()).some((page) => page.url().startsWith(prefix));
+    },
+
+    /** Kills the background as the browser does when it is idle, whatever it is doing. */
+    stopBackground: () => driver.stopBackground(browser, originOf(0)),
+    isBackgroundRunning: () => driver.isBackgroundRunning(browser, originOf(0)),
+
+    /** Everything that pages, background and browser wrote to the console so far. */
+    log: () => log,
+
+    /** Quits the browser and starts it again with the same profile. */
+    async restart(): Promise<void> {
+      await browser.close();
+      pages.clear();
+      ({ browser, origins } = await driver.launch(launchOptions));
+    },
+
+    /** Quits the browser, and leaves the profile to be looked at. */
+    quit: () => browser.close(),
+
+    /** Resolves when a person has closed the window. */
+    async waitForExit(): Promise<void> {
+      await new Promise<void>((resolve) => {
+        browser.once('disconnected', () => resolve());
+      });
+    },
+
+    async close(): Promise<void> {
+      await browser.close();
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
