@@ -32,6 +32,14 @@ export const ErrorCode = z.enum([
   'api/offline',
   'api/unavailable',
   'api/unreadable', // an answer that is not what the API promises
+  // Exports handed in
+  'archive/not-a-zip', // named like a zip, or handed in alone, and neither a zip nor an export's file
+  'archive/truncated', // the zip's end is missing: the download or the copy was cut short
+  'archive/encrypted', // asks for a password
+  'archive/too-large', // a zip bomb, or far more than any person can have heard
+  'archive/nothing-found', // readable, but without any file of a listening history
+  'archive/unreadable-file', // one file of an export is damaged or not what its name says
+  'archive/cancelled', // the person stopped the import
   // History
   'history/quota',
   'history/unavailable',

@@ -171,6 +171,48 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_api_unreadable_do',
     action: 'retry',
   },
+  'archive/not-a-zip': {
+    what: 'error_archive_not_a_zip',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_not_a_zip_do',
+    action: 'none',
+  },
+  'archive/truncated': {
+    what: 'error_archive_truncated',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_truncated_do',
+    action: 'none',
+  },
+  'archive/encrypted': {
+    what: 'error_archive_encrypted',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_encrypted_do',
+    action: 'none',
+  },
+  'archive/too-large': {
+    what: 'error_archive_too_large',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_too_large_do',
+    action: 'none',
+  },
+  'archive/nothing-found': {
+    what: 'error_archive_nothing_found',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_nothing_found_do',
+    action: 'none',
+  },
+  'archive/unreadable-file': {
+    what: 'error_archive_unreadable_file',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_unreadable_file_do',
+    action: 'none',
+  },
+  'archive/cancelled': {
+    what: 'error_archive_cancelled',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_cancelled_do',
+    action: 'none',
+  },
   'history/quota': {
     what: 'error_history_quota',
     safe: 'error_safe_not_yet_stored',
