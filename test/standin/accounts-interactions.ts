@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { renderConsent, renderRefusal, renderSignIn } from './accounts-pages.ts';
-import { findListener, LISTENERS } from './listeners.ts';
+import { findListener, LISTENERS, type Listener } from './listeners.ts';
 import { readBody } from './request-body.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -17,11 +17,18 @@ export function createInteractions(provider: Provider) {
       return sendPage(response, 200, renderInteraction(request.url ?? '', interaction));
     }
     const form = new URLSearchParams((await readBody(request)).toString());
-    const result = await decide(provider, interaction, form);
+    const chosen = Object.values(LISTENERS).find(({ key }) => key === form.get('sign-in'));
+    if (chosen && interaction.session?.accountId) {
+      await changeListener(provider, interaction.session.uid, chosen);
+      const location = `${provider.issuer}/authorize?${new URLSearchParams(textsOf(interaction.params))}`;
+      response.writeHead(303, { location }).end();
+      return;
+    }
+    const result = chosen
+      ? { login: { accountId: chosen.accountId } }
+      : await decide(provider, interaction, form);
     if (!result) return sendPage(response, 400, renderRefusal('That button is not known here.'));
-    await provider.interactionFinished(request, response, result, {
-      mergeWithLastSubmission: !('login' in result),
-    });
+    await provider.interactionFinished(request, response, result);
   };
 }
 
@@ -33,13 +40,25 @@ function renderInteraction(action: string, { prompt, session, params }: Interact
   return renderConsent(action, listener, others, scopesOf(params));
 }
 
+/** The browser's session becomes somebody else's; the authorization then starts again from its beginning. */
+async function changeListener(provider: Provider, sessionUid: string, { accountId }: Listener) {
+  const session = await provider.Session.findByUid(sessionUid);
+  if (!session) return;
+  session.loginAccount({ accountId });
+  session.authorizations = {};
+  await session.persist();
+}
+
+const textsOf = (params: Interaction['params']) =>
+  Object.entries(params).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+
 async function decide(
   provider: Provider,
   { session, params }: Interaction,
   form: URLSearchParams,
 ): Promise<InteractionResults | null> {
-  const chosen = Object.values(LISTENERS).find(({ key }) => key === form.get('sign-in'));
-  if (chosen) return { login: { accountId: chosen.accountId } };
   const accountId = session?.accountId;
   if (form.get('consent') === 'cancel') return { error: 'access_denied' };
   if (form.get('consent') !== 'agree' || !accountId) return null;

@@ -9,6 +9,6 @@ export interface Clock {
 
 /** @param base the machine's clock, unless a test brings its own; `offsetMs` is asked at every look. */
 export function createClock(base: () => number, offsetMs: () => number): Clock {
-  const now = () => base() + offsetMs();
+  const now = () => Math.round(base() + offsetMs());
   return { now, aheadOfMachineSeconds: () => Math.round((now() - Date.now()) / 1000) };
 }

@@ -38,7 +38,7 @@ export const Fault = z.discriminatedUnion('kind', [
   }),
   /** Any other status, with Spotify's error body. */
   Meeting.extend({ kind: z.literal('status'), status: z.number().int(), ...Refusal }),
-  /** Answers as usual, but late. Combines with the others. */
+  /** The request is carried out at once, its answer is held back. Combines with the others. */
   Meeting.extend({ kind: z.literal('slow'), delayMs: z.number().positive() }),
   /** The connection drops before the request is looked at. */
   Meeting.extend({ kind: z.literal('dropped') }),
@@ -62,7 +62,7 @@ export interface FaultSubject {
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** Those that meet this request, each counted as met: delays first, then at most one other. */
+  /** Those that meet this request, each counted as met: any delays, and at most one other; in the order to strike. */
   meet(subject: FaultSubject): Fault[];
 }
 
@@ -79,9 +79,15 @@ export function createFaults(): Faults {
       const met = [...delays.filter((entry) => !isSkipped(entry)), ...(other ? [other] : [])];
       for (const entry of met) entry.met += 1;
       pending = pending.filter(({ fault, met: count }) => count < (fault.times ?? Infinity));
-      return met.map(({ fault }) => fault);
+      return met.map(({ fault }) => fault).toSorted((a, b) => rankOf(a) - rankOf(b));
     },
   };
+}
+
+/** What cuts an answer stands ready first, then what holds it back, then what gives one. */
+function rankOf({ kind }: Fault): number {
+  if (kind === 'answer-lost' || kind === 'truncated') return 0;
+  return kind === 'slow' ? 1 : 2;
 }
 
 function isSkipped(entry: { fault: Fault; skipped: number }): boolean {
@@ -106,15 +112,11 @@ function isMet(fault: Fault, { path, grantType }: FaultSubject): boolean {
  * Lets the fault happen to the answer.
  * @returns true when the request is settled; false when it is to be carried out as usual.
  */
-export async function strike(
-  fault: Fault,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
+export function strike(fault: Fault, request: IncomingMessage, response: ServerResponse): boolean {
   switch (fault.kind) {
     case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-      return request.destroyed && !request.complete;
+      holdAnswer(response, fault.delayMs);
+      return false;
     case 'dropped':
       request.socket.destroy();
       return true;
@@ -131,6 +133,7 @@ export async function strike(
       );
       return true;
     case 'invalid-grant':
+      response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
       return send(response, 400, {
         error: 'invalid_grant',
         error_description: 'Refresh token revoked',
@@ -140,6 +143,7 @@ export async function strike(
     case 'rate-limited':
     case 'server-error':
     case 'status':
+    default:
       return refuseWith(fault, request, response);
   }
 }
@@ -188,6 +192,16 @@ function send(response: ServerResponse, status: number, body: unknown): true {
   response.statusCode = status;
   response.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
   return true;
+}
+
+function holdAnswer(response: ServerResponse, delayMs: number) {
+  const end = response.end.bind(response);
+  response.end = (...chunks: unknown[]): ServerResponse => {
+    const [chunk] = chunks;
+    const isBody = typeof chunk === 'string' || chunk instanceof Uint8Array;
+    setTimeout(() => (isBody ? end(chunk) : end()), delayMs);
+    return response;
+  };
 }
 
 /** Sends only this share of the body, under the length of the whole, and drops the connection. */

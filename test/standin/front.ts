@@ -48,7 +48,7 @@ async function isSettledByFault(
     response.headersSent ? response.statusCode : null,
   );
   for (const fault of met) {
-    if (await strike(fault, request, response)) return true;
+    if (strike(fault, request, response)) return true;
   }
   return false;
 }
