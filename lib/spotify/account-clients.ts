@@ -1,6 +1,6 @@
 /** One client and one gate per account, made from the parts that all accounts share. */
 import { createSpotifyClient, type SpotifyClient } from './client.ts';
-import { createGate, type Gate, type Gates, type Stored } from './gate.ts';
+import { createGate, forgetGate, type Gate, type Gates, type Stored } from './gate.ts';
 import type { Transport } from './send-request.ts';
 
 interface Options extends Transport {
@@ -16,18 +16,25 @@ export interface AccountClient {
   gate: Gate;
 }
 
-export type AccountClients = (account: { id: string; clientId: string }) => AccountClient;
+export interface AccountClients {
+  /** Holds no state of its own: cheap to ask for again and again. */
+  of(account: { id: string; clientId: string }): AccountClient;
+  /** Drops the account's gate, after it was disconnected. */
+  forget(accountId: string): Promise<void>;
+}
 
-/** Clients hold no state of their own: making one for each use is cheap. */
 export function createAccountClients(options: Options): AccountClients {
   const { gates, accessToken, now, random } = options;
-  return (account) => {
-    const gate = createGate({ store: gates, account, now, random });
-    const client = createSpotifyClient({
-      ...options,
-      gate,
-      accessToken: (rejected) => accessToken(account.id, rejected),
-    });
-    return { client, gate };
+  return {
+    of(account) {
+      const gate = createGate({ store: gates, account, now, random });
+      const client = createSpotifyClient({
+        ...options,
+        gate,
+        accessToken: (rejected) => accessToken(account.id, rejected),
+      });
+      return { client, gate };
+    },
+    forget: (accountId) => forgetGate(gates, accountId),
   };
 }

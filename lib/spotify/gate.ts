@@ -49,8 +49,6 @@ export interface Gate {
   /** For a person who asks: ends our own back-off, but never a wait that Spotify named. */
   endBackoff(): Promise<void>;
   state(): Promise<GateState>;
-  /** Removes what is known of the account; a spent quota belongs to the client ID and stays. */
-  forget(): Promise<void>;
 }
 
 interface GateOptions {
@@ -68,7 +66,7 @@ const OUTAGES = new Set<ErrorCode>(['api/unavailable', 'api/offline', 'api/unrea
 
 /** The gate of one account. Gates of accounts with the same client ID share a spent quota. */
 export function createGate({ store, account, now, random }: GateOptions): Gate {
-  const ownKey = `account:${account.id}`;
+  const ownKey = ownKeyOf(account.id);
   const quotaKey = `client:${account.clientId}`;
 
   /** The entries that are closed now; one absurdly far ahead means that the clock jumped. */
@@ -112,8 +110,8 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
       await store.update((latest) => {
         // A wait that Spotify named while this call was under way is not undone by its success.
         const kept = new Set(closed(latest).flatMap(({ key, named }) => (named ? [key] : [])));
-        const over = [ownKey, quotaKey].filter((key) => !kept.has(key));
-        return Object.fromEntries(Object.entries(latest).filter(([key]) => !over.includes(key)));
+        const isOver = (key: string) => (key === ownKey || key === quotaKey) && !kept.has(key);
+        return Object.fromEntries(Object.entries(latest).filter(([key]) => !isOver(key)));
       });
     },
 
@@ -143,9 +141,17 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
         failures: gates[ownKey]?.failures ?? gates[quotaKey]?.failures ?? 0,
       };
     },
-
-    async forget() {
-      await store.update(({ [ownKey]: _own, ...others }) => others);
-    },
   };
+}
+
+/** Removes what is known of an account; a spent quota belongs to its client ID and stays. */
+export async function forgetGate(store: Stored<Gates>, accountId: AccountId): Promise<void> {
+  const ownKey = ownKeyOf(accountId);
+  await store.update((gates) =>
+    Object.fromEntries(Object.entries(gates).filter(([key]) => key !== ownKey)),
+  );
+}
+
+function ownKeyOf(accountId: AccountId): string {
+  return `account:${accountId}`;
 }

@@ -59,12 +59,11 @@ export async function sendRequest(
     return answerOf(response, await sent.text().catch(nullUnlessTimeout));
   } catch (error) {
     if (isHTTPError(error)) return answerOf(error.response, null);
-    if (isTimeoutError(error)) {
-      throw new AppError('api/unavailable', { detail: 'no answer in time' }, { cause: error });
-    }
-    if (isNetworkError(error) || error instanceof TypeError) {
-      throw new AppError('api/offline', {}, { cause: error });
-    }
+    // Never ky's own errors as the cause: they hold the request, and with it the access token.
+    if (isTimeoutError(error))
+      throw new AppError('api/unavailable', { detail: 'no answer in time' });
+    if (isNetworkError(error)) throw new AppError('api/offline', {}, { cause: error.cause });
+    if (error instanceof TypeError) throw new AppError('api/offline', {}, { cause: error });
     throw error;
   }
 }

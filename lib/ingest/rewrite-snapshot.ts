@@ -1,0 +1,61 @@
+/** Rewrites the figures the popup paints first, from the whole history, when they may have changed. */
+import { isYoung, withSpotifyTops } from './spotify-tops.ts';
+import type { TopLists } from './top-lists.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { History } from '../history/history.ts';
+import type { SpotifyClient } from '../spotify/client.ts';
+import { buildSnapshot } from '../stats/popup-snapshot.ts';
+
+export interface SnapshotWriter {
+  /**
+   * Writes the snapshot if the history changed, or the day of the figures is over, or Spotify's own
+   * lists stand in it and are a day old: reading a large history only to find the same would be a
+   * waste. Without a client, Spotify's lists are not asked for again.
+   *
+   * @returns whether it was written.
+   * @throws AppError `history/…`.
+   */
+  rewrite(
+    accountId: string,
+    client: SpotifyClient | null,
+    options: { changed: boolean },
+  ): Promise<boolean>;
+}
+
+export function createSnapshotWriter(options: {
+  history: Pick<History, 'load' | 'coverage' | 'readSnapshot' | 'writeSnapshot'>;
+  topLists: TopLists;
+  now: () => number;
+  /** IANA name of the display time zone. */
+  timeZone: () => string;
+}): SnapshotWriter {
+  const { history, topLists, now, timeZone } = options;
+
+  async function isCurrent(accountId: string, snapshot: Snapshot | null): Promise<boolean> {
+    if (!snapshot || snapshot.timeZone !== timeZone()) return false;
+    const day = new Intl.DateTimeFormat('en', { timeZone: timeZone(), dateStyle: 'short' });
+    if (day.format(snapshot.computedAt) !== day.format(now())) return false;
+    return !(isYoung(snapshot, now()) && (await topLists.isDue(accountId)));
+  }
+
+  return {
+    async rewrite(accountId, client, { changed }) {
+      if (!changed && (await isCurrent(accountId, await history.readSnapshot(accountId)))) {
+        return false;
+      }
+      const snapshot = buildSnapshot({
+        accountId,
+        dataset: await history.load(accountId),
+        coverage: await history.coverage(accountId),
+        now: now(),
+        timeZone: timeZone(),
+      });
+      const young = isYoung(snapshot, now());
+      const finished = young
+        ? withSpotifyTops(snapshot, await topLists.current(accountId, client))
+        : snapshot;
+      await history.writeSnapshot(accountId, finished);
+      return true;
+    },
+  };
+}
