@@ -1,2 +1,45 @@
+/** The options page: builds its parts and shows them. */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
-render(<p>options</p>, document.getElementById('app')!);
+import { createClient } from '../../lib/messages/client.ts';
+import { onRevision } from '../../lib/messages/revision.ts';
+import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
+import { onHostAccessChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
+import { sendMessage } from '../../lib/platform/runtime.ts';
+import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
+import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
+import { startPageClock } from '../../lib/ui/options/page-clock.ts';
+import { createOverviewStore } from '../../lib/ui/overview-store.ts';
+import { setCatalogue, t } from '../../lib/ui/text.ts';
+import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
+// oxlint-disable import/no-unassigned-import -- a style sheet has no name
+import '../../lib/ui/styles/theme.css';
+import '../../lib/ui/styles/base.css';
+import '../../lib/ui/styles/components.css';
+import '../../lib/ui/options/options.css';
+
+applyTheme(recallTheme(localStorage), document.documentElement);
+setCatalogue(getCatalogueMessage, uiLanguage());
+document.title = t('options_page_title');
+
+const client = createClient({ send: sendMessage });
+const overview = createOverviewStore({ client, onRevision });
+const model = createOptionsModel({
+  client,
+  overview,
+  clock: startPageClock(window),
+  requestHostAccess,
+  writeClipboard: (text) => navigator.clipboard.writeText(text),
+});
+
+effect(() => {
+  const settings = model.settings.values.value;
+  if (!settings) return;
+  applyTheme(settings.theme, document.documentElement);
+  rememberTheme(settings.theme, localStorage);
+});
+onHostAccessChanged(() => void overview.reload());
+void overview.reload();
+
+const root = document.getElementById('app');
+if (root) render(<OptionsPage model={model} />, root);

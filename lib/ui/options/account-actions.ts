@@ -1,5 +1,5 @@
 /** What the buttons of one account card do, one at a time, and what came of the last one. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { SyncReport } from '../../domain/sync-state.ts';

@@ -1,5 +1,5 @@
 /** The conversation of the disconnect dialog: asks, works, says what is gone. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Account } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { Client } from '../../messages/client.ts';

@@ -1,5 +1,5 @@
 /** The settings as the form shows them: what is stored, with what is just being changed on top. */
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { Client } from '../../messages/client.ts';

@@ -2,7 +2,7 @@
  * The one sign-in this page may have open, for a new account or to renew one; the guided section
  * and the account cards both read it.
  */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { Client } from '../../messages/client.ts';

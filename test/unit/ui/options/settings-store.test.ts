@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../lib/domain/settings.ts';

@@ -1,0 +1,86 @@
+/** The stores of the options page, put together: everything its components read and call. */
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import type { AccountId } from '../../domain/account.ts';
+import type { Client } from '../../messages/client.ts';
+import type { OverviewStore } from '../overview-store.ts';
+import { createAccountActions, type AccountActions } from './account-actions.ts';
+import { createConnectFormStore, type ConnectFormStore } from './connect-form-store.ts';
+import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
+import type { PageClock } from './page-clock.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createSignInStore, type SignInStore } from './sign-in-store.ts';
+
+export interface OptionsModel {
+  overview: OverviewStore;
+  clock: PageClock;
+  signIn: SignInStore;
+  connectForm: ConnectFormStore;
+  /** Whether the guided section stands open although there is an account. */
+  connectingAnother: Signal<boolean>;
+  disconnect: DisconnectStore;
+  settings: SettingsStore;
+  /** The same object for the same account, for as long as the page lives. */
+  actionsOf(accountId: AccountId): AccountActions;
+  /** Asks for access to Spotify's hosts; must be called in the course of a click. */
+  requestHostAccess(): void;
+}
+
+interface OptionsModelOptions {
+  client: Client;
+  overview: OverviewStore;
+  clock: PageClock;
+  requestHostAccess: () => Promise<boolean>;
+  writeClipboard: (text: string) => Promise<void>;
+}
+
+export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
+  const { client, overview, clock, requestHostAccess, writeClipboard } = options;
+  const reload = () => overview.reload();
+  const state = overview.overview;
+  const actions = new Map<AccountId, AccountActions>();
+
+  const proposed = computed(() => state.value?.proposedClientId ?? null);
+
+  const connectingAnother = signal(false);
+  const signIn = createSignInStore({
+    client,
+    reload,
+    knownIds: () => state.value?.accounts.map(({ account }) => account.id) ?? [],
+  });
+  effect(() => {
+    if (signIn.phase.value.name === 'done') connectingAnother.value = false;
+  });
+
+  return {
+    overview,
+    clock,
+    signIn,
+    connectForm: createConnectFormStore({ proposed, suggested: suggestClientId(state, proposed) }),
+    connectingAnother,
+    disconnect: createDisconnectStore({ client, reload }),
+    settings: createSettingsStore({
+      client,
+      reload,
+      stored: computed(() => state.value?.settings ?? null),
+    }),
+    actionsOf(accountId) {
+      const known = actions.get(accountId);
+      if (known) return known;
+      const made = createAccountActions({ accountId, client, reload, writeClipboard });
+      actions.set(accountId, made);
+      return made;
+    },
+    requestHostAccess() {
+      // Whatever the person answered, the overview knows it.
+      void requestHostAccess().then(reload, reload);
+    },
+  };
+}
+
+/** One app at Spotify serves several people, so the client ID in use is the likeliest one. */
+function suggestClientId(
+  state: OverviewStore['overview'],
+  proposed: ReadonlySignal<string | null>,
+): ReadonlySignal<string | null> {
+  return computed(() => state.value?.accounts[0]?.account.clientId ?? proposed.value);
+}

@@ -1,0 +1,66 @@
+/** The options page: the way to a connected account first, then the accounts and the few settings. */
+import type { Overview } from '../../messages/contract.ts';
+import { t } from '../text.ts';
+import { AccountsSection } from './accounts-section.tsx';
+import { ConnectGuide } from './connect-guide.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import type { OptionsModel } from './options-model.ts';
+import { PageNotices } from './page-notices.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
+import { Section } from './section.tsx';
+import { SyncSettings } from './sync-settings.tsx';
+import { ThemeSettings } from './theme-settings.tsx';
+
+export function OptionsPage({ model }: { model: OptionsModel }) {
+  const overview = model.overview.overview.value;
+  const loading = !overview && !model.overview.error.value;
+  return (
+    <div class="page">
+      <header class="masthead">
+        <p class="masthead__name">Ostinato</p>
+        <a class="link" href="/dashboard.html">
+          {t('options_open_dashboard')}
+        </a>
+      </header>
+      <main aria-busy={loading ? 'true' : undefined}>
+        <h1 class={overview?.accounts.length === 0 ? 'welcome' : 'visually-hidden'}>
+          {overview?.accounts.length === 0 ? t('options_welcome') : t('options_title')}
+        </h1>
+        <PageNotices model={model} />
+        {loading ? <PageSkeleton /> : null}
+        {overview ? <Sections model={model} overview={overview} /> : null}
+      </main>
+      <DisconnectDialog model={model} returnId="accounts" />
+    </div>
+  );
+}
+
+function Sections({ model, overview }: { model: OptionsModel; overview: Overview }) {
+  const connected = overview.accounts.length > 0;
+  return (
+    <>
+      {connected ? (
+        <Section id="accounts" title={t('options_accounts')}>
+          <AccountsSection model={model} overview={overview} />
+        </Section>
+      ) : (
+        <Section id="accounts" title={t('options_connect')}>
+          <p>{t('options_connect_text')}</p>
+          <ConnectGuide model={model} redirectUri={overview.redirectUri} />
+        </Section>
+      )}
+      {connected ? (
+        <Section id="sync" title={t('options_sync')}>
+          <SyncSettings model={model} />
+        </Section>
+      ) : null}
+      <Section id="privacy" title={t('options_privacy')}>
+        <PrivacySettings model={model} />
+      </Section>
+      <Section id="appearance" title={t('options_appearance')}>
+        <ThemeSettings model={model} />
+      </Section>
+    </>
+  );
+}

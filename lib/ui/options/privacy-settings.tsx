@@ -1,0 +1,54 @@
+/** What is stored where, in plain words, and the switch for shared computers. */
+import { t } from '../text.ts';
+import type { OptionsModel } from './options-model.ts';
+import { SavedLine } from './saved-line.tsx';
+
+export function PrivacySettings({ model }: { model: OptionsModel }) {
+  const { settings } = model;
+  return (
+    <>
+      <p>{t('options_privacy_lead')}</p>
+      <dl class="stored">
+        <div>
+          <dt>{t('options_stored_history')}</dt>
+          <dd>{t('options_stored_history_text')}</dd>
+        </div>
+        <div>
+          <dt>{t('options_stored_signin')}</dt>
+          <dd>{t('options_stored_signin_text')}</dd>
+        </div>
+        <div>
+          <dt>{t('options_stored_settings')}</dt>
+          <dd>{t('options_stored_settings_text')}</dd>
+        </div>
+        <div>
+          <dt>{t('options_stored_covers')}</dt>
+          <dd>{t('options_stored_covers_text')}</dd>
+        </div>
+      </dl>
+      <label class="tick tick--switch">
+        {/* A native checkbox has its state already; stated twice, the two could disagree. */}
+        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
+        <input
+          type="checkbox"
+          role="switch"
+          class="switch"
+          checked={settings.values.value?.memoryOnlyTokens ?? false}
+          aria-describedby="memory-only-words"
+          onChange={(event) =>
+            void settings.save('memoryOnlyTokens', {
+              memoryOnlyTokens: event.currentTarget.checked,
+            })
+          }
+        />
+        <span>
+          {t('options_memory_only')}
+          <span class="tick__words" id="memory-only-words">
+            {t('options_memory_only_text')}
+          </span>
+        </span>
+      </label>
+      <SavedLine model={model} field="memoryOnlyTokens" />
+    </>
+  );
+}

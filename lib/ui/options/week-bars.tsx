@@ -1,0 +1,63 @@
+/** Seven small bars, a day each, today last; the same as a table for who cannot see them. */
+import { formatDate, formatNumber } from '../format.ts';
+import { t } from '../text.ts';
+import { dateLastDays } from './last-seven-days.ts';
+
+interface WeekBarsProps {
+  /** Oldest first, today last. */
+  plays: readonly number[];
+  /** UTC ms. */
+  now: number;
+}
+
+const HEIGHT = 32;
+const BAR = 12;
+const PITCH = 18;
+const LEAST = 2;
+
+export function WeekBars({ plays, now }: WeekBarsProps) {
+  const days = dateLastDays(plays, now);
+  const most = Math.max(1, ...plays);
+  return (
+    <figure>
+      <svg
+        class="week"
+        width={days.length * PITCH - (PITCH - BAR)}
+        height={HEIGHT}
+        aria-hidden="true"
+      >
+        {days.map(({ start, plays: count }, index) => {
+          const tall = Math.max(LEAST, Math.round((count / most) * HEIGHT));
+          return (
+            <rect
+              key={start}
+              class={count > 0 ? 'week__bar' : 'week__zero'}
+              x={index * PITCH}
+              y={HEIGHT - tall}
+              width={BAR}
+              height={tall}
+              rx="1"
+            />
+          );
+        })}
+      </svg>
+      <table class="visually-hidden">
+        <caption>{t('options_week_caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('options_week_day')}</th>
+            <th scope="col">{t('options_week_plays')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ start, plays: count }) => (
+            <tr key={start}>
+              <th scope="row">{formatDate(start, 'day')}</th>
+              <td>{formatNumber(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
