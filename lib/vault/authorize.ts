@@ -1,0 +1,195 @@
+/** One whole authorization: window, redirect, code exchange, and whose account it turned out to be. */
+import { AppError, type ErrorCode } from '../domain/app-error.ts';
+import type { Endpoints } from '../domain/endpoints.ts';
+import { readAuthorizeCheck, sendAuthorizeCheck } from '../oauth/authorize-check.ts';
+import { createAuthorizationRequest } from '../oauth/authorization-request.ts';
+import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
+import { readClockSkew, TOLERATED_SKEW_MS } from '../oauth/clock-skew.ts';
+import { TOKEN_REQUEST_DEADLINE_MS, type Fetch } from '../oauth/server.ts';
+import { readTokenFailure, readTokenResponse } from '../oauth/token-outcome.ts';
+import type { TokenOutcome } from '../oauth/token-outcome.ts';
+import { sendCodeExchange } from '../oauth/token-requests.ts';
+import { validateRedirect, type ValidatedRedirect } from '../oauth/validated-redirect.ts';
+import type { Identity } from '../platform/identity.ts';
+import { abortable } from './abortable.ts';
+
+/** A fresh grant and the account it belongs to; nothing of it is stored yet. */
+export interface Authorized {
+  accountId: string;
+  displayName: string | null;
+  clientId: string;
+  accessToken: string;
+  /** UTC ms. */
+  expiresAt: number;
+  refreshToken: string;
+  scope: string | null;
+}
+
+export interface AuthorizeOptions {
+  clientId: string;
+  interactive: boolean;
+  showDialog: boolean;
+  /** Gives up; for a person who cancels, or a deadline. */
+  signal: AbortSignal;
+  onWindow?: (windowId: number) => void;
+}
+
+export type Authorize = (options: AuthorizeOptions) => Promise<Authorized>;
+
+export interface AuthorizeDeps {
+  endpoints: Endpoints;
+  identity: Identity;
+  /** Asks the Web API whose token this is; fails with `api/…` codes. */
+  identify: (accessToken: string) => Promise<{ id: string; displayName: string | null }>;
+  fetch: Fetch;
+  now: () => number;
+  timeout: (ms: number) => AbortSignal;
+}
+
+/**
+ * The function rejects with AppError `oauth/…`: `cancelled` (also when the signal aborts, or when
+ * without `interactive` a person would have to act), `denied`, `wrong-client`, `redirect-mismatch`,
+ * `offline`, `unavailable`, `in-progress`, `invalid-response`, `clock-skew`, `not-allowed`.
+ */
+export function createAuthorize(deps: AuthorizeDeps): Authorize {
+  const { endpoints, identity, now } = deps;
+
+  async function authorize(options: AuthorizeOptions): Promise<Authorized> {
+    const { clientId, showDialog, signal } = options;
+    const redirectUri = identity.redirectUri();
+    const request = await createAuthorizationRequest(endpoints, {
+      clientId,
+      redirectUri,
+      showDialog,
+    });
+    await check(request, signal);
+    const redirectedTo = await launch(request, options);
+    const sentAt = now();
+    const grant = await exchange(validateRedirect(request, redirectedTo), signal);
+    const user = await identifyUser(grant.accessToken);
+    stopIfAborted(signal);
+    return {
+      accountId: user.id,
+      displayName: user.displayName,
+      clientId,
+      accessToken: grant.accessToken,
+      expiresAt: sentAt + grant.expiresInMs,
+      refreshToken: grant.refreshToken,
+      scope: grant.scope,
+    };
+  }
+
+  /** Before the window opens, and after it closed without a redirect. */
+  async function check(request: AuthorizationRequest, signal: AbortSignal): Promise<void> {
+    stopIfAborted(signal);
+    const transport = transportWith(signal);
+    const response = await abortable(
+      sendAuthorizeCheck(request, transport),
+      transport.signal,
+    ).catch((cause: unknown) => {
+      stopIfAborted(signal);
+      throw new AppError('oauth/offline', {}, { cause });
+    });
+    await readAuthorizeCheck(response);
+    refuseSkewedClock(response);
+    stopIfAborted(signal);
+  }
+
+  async function launch(
+    request: AuthorizationRequest,
+    { interactive, onWindow, signal }: AuthorizeOptions,
+  ): Promise<string> {
+    const flow = identity.launch(request.url, {
+      interactive,
+      ...(onWindow ? { onWindow } : {}),
+    });
+    try {
+      return await abortable(flow, signal);
+    } catch (cause) {
+      stopIfAborted(signal);
+      // All browsers say of a window on an error page is that it was closed.
+      await check(request, signal);
+      throw new AppError(
+        isOtherFlowOpen(cause) ? 'oauth/in-progress' : 'oauth/cancelled',
+        {},
+        { cause },
+      );
+    }
+  }
+
+  async function exchange(redirect: ValidatedRedirect, signal: AbortSignal) {
+    const transport = transportWith(signal);
+    const { clientId } = redirect.request;
+    const send = async (): Promise<TokenOutcome> => {
+      const response = await sendCodeExchange(redirect, transport);
+      refuseSkewedClock(response);
+      return readTokenResponse(endpoints, clientId, response, now());
+    };
+    const outcome = await abortable(send(), transport.signal).catch((thrown: unknown) => {
+      stopIfAborted(signal);
+      if (thrown instanceof AppError) throw thrown;
+      return readTokenFailure(thrown);
+    });
+    return readGrant(outcome);
+  }
+
+  async function identifyUser(accessToken: string) {
+    try {
+      return await deps.identify(accessToken);
+    } catch (cause) {
+      const code = cause instanceof AppError ? IDENTIFY_FAILURES[cause.code] : undefined;
+      throw new AppError(code ?? 'oauth/unavailable', {}, { cause });
+    }
+  }
+
+  function refuseSkewedClock(response: Response): void {
+    const skewMs = readClockSkew(response, now());
+    if (skewMs === null || Math.abs(skewMs) <= TOLERATED_SKEW_MS) return;
+    const detail = `${Math.round(skewMs / 60_000)} min`;
+    throw new AppError('oauth/clock-skew', { detail });
+  }
+
+  function transportWith(signal: AbortSignal) {
+    const deadline = deps.timeout(TOKEN_REQUEST_DEADLINE_MS);
+    return { fetch: deps.fetch, signal: AbortSignal.any([signal, deadline]) };
+  }
+
+  return authorize;
+}
+
+/** Spotify answers 403 for somebody who is not on the list of the app's users. */
+const IDENTIFY_FAILURES: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
+  'api/forbidden': 'oauth/not-allowed',
+  'api/offline': 'oauth/offline',
+};
+
+function readGrant(outcome: TokenOutcome) {
+  switch (outcome.kind) {
+    case 'success': {
+      const { refreshToken } = outcome;
+      if (refreshToken) return { ...outcome, refreshToken };
+      throw new AppError('oauth/invalid-response', { detail: 'no refresh token' });
+    }
+    case 'invalid-grant':
+      throw new AppError('oauth/invalid-response', { detail: 'invalid_grant' });
+    case 'misconfigured': {
+      const { detail, status } = outcome;
+      throw new AppError('oauth/wrong-client', { detail, status });
+    }
+    case 'rate-limited':
+      throw new AppError('oauth/unavailable', { status: 429 });
+    case 'unavailable': {
+      const { cause, status } = outcome;
+      const code = cause === 'offline' ? 'oauth/offline' : 'oauth/unavailable';
+      throw new AppError(code, { detail: cause, ...(status === null ? {} : { status }) });
+    }
+  }
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('oauth/cancelled', {}, { cause: signal.reason });
+}
+
+function isOtherFlowOpen(thrown: unknown): boolean {
+  return thrown instanceof Error && /only one|at a time|in progress|already/i.test(thrown.message);
+}

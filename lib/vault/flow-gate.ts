@@ -1,0 +1,31 @@
+/** The browser runs one web auth flow at a time, for all accounts: a person's comes first. */
+
+export interface FlowGate {
+  /** For a person's sign-in: waits for a silent one to end, then runs. */
+  run<T>(flow: () => Promise<T>): Promise<T>;
+  /** For a silent renewal: runs if nothing else does, otherwise answers `busy` at once. */
+  tryRun<T>(flow: () => Promise<T>): Promise<T | 'busy'>;
+}
+
+export function createFlowGate(): FlowGate {
+  let current: Promise<unknown> | null = null;
+
+  async function pass<T>(flow: () => Promise<T>): Promise<T> {
+    const running = flow();
+    const ended = running.catch(() => undefined);
+    current = ended;
+    await ended;
+    current = null;
+    return running;
+  }
+
+  return {
+    async run(flow) {
+      while (current) await current;
+      return pass(flow);
+    },
+    async tryRun(flow) {
+      return current ? 'busy' : pass(flow);
+    },
+  };
+}
