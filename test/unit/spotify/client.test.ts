@@ -39,6 +39,22 @@ async function failureOf(work: Promise<unknown>) {
   );
 }
 
+const failing = () => new Response('secret-body', { status: 500 });
+const dropped = () => Promise.reject(networkError());
+const silent = ({ signal }: Request) =>
+  new Promise<Response>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+const brokenOff = () =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"items": ['));
+        controller.error(new TypeError('terminated'));
+      },
+    }),
+  );
+
 afterEach(() => vi.useRealTimers());
 
 describe('what is asked', () => {
@@ -206,17 +222,17 @@ describe('a refusal', () => {
 
 describe('an outage', () => {
   it.each([
-    ['a failing server', () => new Response('', { status: 503 })],
-    ['a missing network', () => Promise.reject(networkError())],
+    ['a failing server', failing],
+    ['a missing network', dropped],
   ])('%s is asked again, twice, and then it may be over', async (_, fail) => {
     const script = scriptFetch(fail, fail, json({ account_id: 'a' }));
     expect(await setUp(script).client.me()).toMatchObject({ id: 'a' });
   });
 
   it.each([
-    ['api/unavailable', '500', () => new Response('', { status: 500 })],
+    ['api/unavailable', '500', failing],
     ['api/unavailable', '502', () => new Response('', { status: 502 })],
-    ['api/offline', 'no network', () => Promise.reject(networkError())],
+    ['api/offline', 'no network', dropped],
   ])('ends as %s (%s) after three requests', async (code, _, fail) => {
     const script = scriptFetch(fail, fail, fail);
     expect(await failureOf(setUp(script).client.me())).toMatchObject({ code });
@@ -235,10 +251,6 @@ describe('an outage', () => {
 
   it('waits 20 s for each of three attempts, and no longer', async () => {
     vi.useFakeTimers({ now: NOW });
-    const silent = ({ signal }: Request) =>
-      new Promise<Response>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error));
-      });
     const script = scriptFetch(silent, silent, silent);
     const failure = failureOf(setUp(script).client.me());
     await vi.advanceTimersByTimeAsync(59_000);
@@ -249,8 +261,7 @@ describe('an outage', () => {
 
   it('spreads its retries', async () => {
     vi.useFakeTimers({ now: NOW });
-    const fail = () => new Response('', { status: 500 });
-    const script = scriptFetch(fail, json({ account_id: 'a' }));
+    const script = scriptFetch(failing, json({ account_id: 'a' }));
     const answer = setUp(script, ['t'], 0.5).client.me();
     await vi.advanceTimersByTimeAsync(200);
     expect(script.requests).toHaveLength(1);
@@ -261,16 +272,6 @@ describe('an outage', () => {
 });
 
 describe('an answer that makes no sense', () => {
-  const brokenOff = () =>
-    new Response(
-      new ReadableStream({
-        start(controller) {
-          controller.enqueue(new TextEncoder().encode('{"items": ['));
-          controller.error(new TypeError('terminated'));
-        },
-      }),
-    );
-
   it.each([
     ['HTML', new Response('<!doctype html><p>Welcome to our hotel')],
     ['half of the JSON', new Response('{"items": [{"track"')],
@@ -295,11 +296,8 @@ describe('an answer that makes no sense', () => {
 });
 
 it('leaves no trace of bodies or tokens in any error', async () => {
-  const secret = () => new Response('{"items": "secret-body"}', { status: 200 });
-  const failing = () => new Response('secret-body', { status: 500 });
-  const dropped = () => Promise.reject(networkError());
   const scripts = [
-    scriptFetch(secret()),
+    scriptFetch(new Response('{"items": "secret-body"}')),
     scriptFetch(new Response('<p>secret-body')),
     scriptFetch(new Response('secret-body', { status: 403 })),
     scriptFetch(failing, failing, failing),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memory-store.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';

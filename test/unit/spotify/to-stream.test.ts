@@ -8,6 +8,8 @@ import { pickCover, toStream, toTrack } from '../../../lib/spotify/to-stream.ts'
 const AT = Date.UTC(2026, 10, 21, 11, 30, 0, 123);
 const trackOf = (changes: Record<string, unknown>) => toTrack(z.parse(ApiTrack, apiTrack(changes)));
 
+const image = (side: number | null) => ({ url: String(side), width: side, height: side });
+
 describe('a play as a stream', () => {
   it('counts as heard whole, and estimated, ending when Spotify says it was played', () => {
     const stream = toStream(z.parse(ApiPlay, apiPlay(AT)));
@@ -45,8 +47,6 @@ describe('a play as a stream', () => {
 });
 
 describe('the cover', () => {
-  const image = (side: number | null) => ({ url: String(side), width: side, height: side });
-
   it.each([
     [[640, 300, 64], '300'],
     [[640, 64], '64'],
