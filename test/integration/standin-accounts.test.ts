@@ -206,6 +206,14 @@ describe('refreshing', () => {
     expect(await refusalOf(app.refresh(first))).toBe('invalid_grant');
   });
 
+  it('gives no grace to a code', async () => {
+    await standin.control.set({ rotation: 'grace' });
+    await app.connect('Mira');
+    const arrival = await app.authorize();
+    await app.exchange(arrival);
+    expect(await refusalOf(app.exchange(arrival))).toBe('invalid_grant');
+  });
+
   it.each(['none', 'strict'] as const)(
     'ends six months after the authorization, however often it was refreshed (rotation %s)',
     async (rotation) => {

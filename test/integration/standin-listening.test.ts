@@ -115,5 +115,10 @@ describe.each(LISTENER_KEYS)('the listening of %s', (listener) => {
     const day = listening.streamsBetween(listener, NOW, NOW + DAY, 'continuous');
     const played = day.reduce((sum, { playedMs }) => sum + playedMs, 0);
     expect(played / DAY).toBeGreaterThan(0.85);
+    const week = listening.streamsBetween(listener, NOW, NOW + 7 * DAY, 'continuous');
+    const overlapping = week.filter(
+      ({ startedAt }, index) => startedAt < (week[index - 1]?.endedAt ?? 0),
+    );
+    expect(overlapping).toEqual([]);
   });
 });

@@ -56,7 +56,9 @@ export function createAccountsStore({
       if (typeof time === 'number') payload[name] = time - passed;
     }
     if (row.consumedAt !== undefined) {
-      const inGrace = clock.now() < row.consumedAt + graceSeconds() * 1000;
+      // Only refresh tokens have a grace period: a code is good once.
+      const inGrace =
+        row.payload.kind === 'RefreshToken' && clock.now() < row.consumedAt + graceSeconds() * 1000;
       if (!inGrace) payload.consumed = true;
     }
     return payload;
