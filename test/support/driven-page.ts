@@ -92,6 +92,14 @@ export function createDrivenPage(
 
     waitForClose: () => waitUntil('the page to close', () => page.isClosed()),
 
+    /** Until nothing moves or fades any more. */
+    waitForStillness: () =>
+      waitUntil('animations to end', () =>
+        page.evaluate(() =>
+          document.getAnimations().every(({ playState }) => playState !== 'running'),
+        ),
+      ),
+
     setColorScheme: (scheme: ColorScheme) => setColorScheme(page, scheme),
 
     async screenshot(path: `${string}.png`): Promise<void> {

@@ -1,0 +1,86 @@
+/** The long way round: connected once, a person stays connected, whatever happens to the browser. */
+import { catalog, entryOf } from '../standin/catalog.ts';
+import { answerSignIn, connect, openSignIn } from '../support/sign-in.ts';
+import { expect, test } from './fixtures.ts';
+
+test('connects, survives kills and restarts, and keeps two accounts apart', async ({
+  extension,
+  standin,
+}) => {
+  const { mira, tomas } = standin.listeners;
+  let options = await extension.open('options.html');
+
+  await test.step('connect through the real sign-in window', async () => {
+    await connect(options, { extension, standin, as: 'mira' });
+    expect(await standin.control.count({ grantType: 'authorization_code', status: 200 })).toBe(1);
+  });
+
+  await test.step('plays appear in the popup', async () => {
+    const played = await standin.control.play({ listener: 'mira' });
+    await options.clickButton('Sync now');
+    await options.waitForText(/Synced: \d+ new play|Synced: 0 new plays/);
+    const popup = await extension.open('popup.html');
+    await popup.waitForText(entryOf(catalog.tracks, played.trackId).name);
+    await popup.close();
+  });
+
+  await test.step('still connected after the background was killed', async () => {
+    await extension.stopBackground();
+    expect(await extension.isBackgroundRunning()).toBe(false);
+    await options.clickButton('Refresh now');
+    await options.waitForText('Access refreshed.');
+    expect(await extension.isBackgroundRunning()).toBe(true);
+    expect(await standin.control.count({ grantType: 'refresh_token', status: 200 })).toBe(1);
+  });
+
+  await test.step('still connected after the browser was restarted', async () => {
+    await extension.restart();
+    const refreshes = await standin.control.count({ grantType: 'refresh_token' });
+    options = await extension.open('options.html');
+    await options.waitForText(/Connected · /);
+    await options.clickButton('Sync now');
+    await options.waitForText(/Synced: /);
+    // The access token lived in session storage, which is gone: the refresh token brought a new one.
+    expect(await standin.control.count({ grantType: 'refresh_token' })).toBeGreaterThan(refreshes);
+    expect(await standin.control.count({ grantType: 'authorization_code' })).toBe(1);
+  });
+
+  await test.step('a second account comes beside the first', async () => {
+    await standin.control.endSessions();
+    await options.clickButton('Connect another account');
+    const window = await openSignIn(options, { extension, standin });
+    await answerSignIn(window, { standin, as: 'tomas' });
+    await options.waitForButton(`Disconnect ${tomas.displayName}`);
+    await options.waitForButton(`Disconnect ${mira.displayName}`);
+  });
+
+  await test.step('disconnecting one leaves the other as it was', async () => {
+    await options.clickButton(`Disconnect ${mira.displayName}`);
+    await options.clickButton('Disconnect');
+    await options.waitForText(`${mira.displayName} is disconnected`);
+    await options.clickButton('Close');
+    await expect.poll(() => options.has('button', `Disconnect ${mira.displayName}`)).toBe(false);
+
+    await options.clickButton('Sync now');
+    await options.waitForText(/Synced: /);
+    const popup = await extension.open('popup.html');
+    await popup.waitForText(tomas.displayName);
+    expect(await popup.text()).not.toContain(mira.displayName);
+  });
+});
+
+test('refreshes by its alarm, before the access token runs out', async ({ extension, standin }) => {
+  // Five minutes before its end a token is renewed: of this one, half a minute from now.
+  await standin.control.set({ accessTokenLifetimeSeconds: 330 });
+  const options = await extension.open('options.html');
+  await connect(options, { extension, standin, as: 'mira' });
+  await extension.stopBackground();
+
+  await expect
+    .poll(() => standin.control.count({ grantType: 'refresh_token', status: 200 }), {
+      timeout: 90_000,
+    })
+    .toBeGreaterThan(0);
+  await options.waitForText(/Connected · /);
+  expect(await standin.control.count({ grantType: 'authorization_code' })).toBe(1);
+});

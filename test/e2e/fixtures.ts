@@ -1,0 +1,73 @@
+/** What every scenario starts from: a stand-in for Spotify, and a browser with the extension built for it. */
+import { fileURLToPath } from 'node:url';
+import { test as base } from '@playwright/test';
+import { startStandin, type Standin } from '../standin/index.ts';
+import { buildExtension } from '../support/build-extension.ts';
+import type { BrowserName } from '../support/driver.ts';
+import { launchExtension, type ExtensionBrowser } from '../support/extension-browser.ts';
+
+export { expect } from '@playwright/test';
+
+export interface Target {
+  target: BrowserName;
+}
+
+interface Shared extends Target {
+  standin: Standin;
+  extensionDir: string;
+}
+
+/** Another extension in the same browser, which must get nothing. */
+const NEIGHBOUR = fileURLToPath(new URL('neighbour', import.meta.url));
+
+export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: void }, Shared>({
+  target: ['chromium', { option: true, scope: 'worker' }],
+
+  standin: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+    async ({}, use) => {
+      const standin = await startStandin();
+      await use(standin);
+      await standin.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // A build names the stand-in's port, so each worker has its own.
+  extensionDir: [
+    async ({ target, standin }, use) => {
+      const extensionDir = await buildExtension({
+        browser: target,
+        outDir: `.output/test/e2e-${target}`,
+        endpoints: {
+          WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
+          WXT_SPOTIFY_API_URL: standin.apiUrl,
+        },
+      });
+      await use(extensionDir);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  resetStandin: [
+    async ({ standin }, use) => {
+      await standin.control.reset({ accounts: true });
+      await use();
+    },
+    { auto: true },
+  ],
+
+  extension: async ({ target, extensionDir }, use, testInfo) => {
+    const extension = await launchExtension({
+      browser: target,
+      extensionDir,
+      neighbourDirs: [NEIGHBOUR],
+    });
+    await use(extension);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      await testInfo.attach('browser log', { body: extension.log(), contentType: 'text/plain' });
+      console.error(extension.log().slice(-4000));
+    }
+    await extension.close();
+  },
+});

@@ -1,0 +1,17 @@
+/** The same scenarios in both browsers, side by side: one worker each, on two cores. */
+import { defineConfig } from '@playwright/test';
+import type { Target } from './fixtures.ts';
+
+export default defineConfig<object, Target>({
+  testDir: '.',
+  outputDir: '../../.output/test/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  workers: 2,
+  projects: [
+    { name: 'chromium', use: { target: 'chromium' } },
+    { name: 'firefox', use: { target: 'firefox' } },
+  ],
+});

@@ -1,0 +1,99 @@
+/** The guided tour: what a person would do in the first minutes, with a picture of every page. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { catalog, entryOf } from '../standin/catalog.ts';
+import type { Standin } from '../standin/index.ts';
+import type { DrivenPage } from '../support/driven-page.ts';
+import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { answerSignIn, openSignIn } from '../support/sign-in.ts';
+
+const OUTPUT = fileURLToPath(new URL('../../.output/tour', import.meta.url));
+
+/** Prints each step with what it saw; true when all went well. Pictures go to `.output/tour/<browser>/`. */
+export async function takeTour(extension: ExtensionBrowser, standin: Standin): Promise<boolean> {
+  const folder = join(OUTPUT, extension.name);
+  mkdirSync(folder, { recursive: true });
+  const guest = standin.listeners.mira;
+  let failures = 0;
+  let number = 0;
+
+  /** A step after a failed one is still tried: it may stand on its own. */
+  async function step(title: string, work: () => Promise<string>): Promise<void> {
+    number += 1;
+    try {
+      console.log(`${number}. ${title}\n   ${indent(await work())}`);
+    } catch (error) {
+      failures += 1;
+      const cause = error instanceof Error ? error.message : String(error);
+      console.log(`${number}. ${title}\n   FAILED: ${indent(cause)}`);
+    }
+  }
+
+  async function photograph(page: DrivenPage, name: string): Promise<void> {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.setColorScheme(scheme);
+      await page.waitForStillness();
+      await page.screenshot(`${join(folder, `${name}-${scheme}`)}.png`);
+    }
+  }
+
+  const options = await extension.open('options.html');
+
+  await step('The options page shows the way in', async () => {
+    const seen = await options.waitForText('Redirect URI');
+    await photograph(options, 'welcome');
+    return quote(seen, 3);
+  });
+
+  await step('"Connect Spotify" opens the sign-in window', async () => {
+    const window = await openSignIn(options, { extension, standin });
+    await window.waitForButton(`Sign in as ${guest.displayName}`);
+    const seen = await window.text();
+    await photograph(window, 'sign-in');
+    await answerSignIn(window, { standin, as: 'mira' });
+    return `${quote(seen, 3)}\nSigned in as ${guest.displayName}, agreed; the window closed.`;
+  });
+
+  await step('The account is connected', async () => {
+    await options.waitForText(guest.displayName);
+    const seen = await options.waitForText(/Connected · .+/);
+    return /Connected · .+/.exec(seen)?.[0] ?? '';
+  });
+
+  const last = await standin.control.play({ listener: 'mira' });
+  const lastTitle = entryOf(catalog.tracks, last.trackId).name;
+
+  await step('"Sync now" collects what was played', async () => {
+    await options.clickButton('Sync now');
+    const seen = await options.waitForText(/Synced: .+/);
+    await photograph(options, 'options');
+    return `The last play was "${lastTitle}". The page says: ${/Synced: .+/.exec(seen)?.[0] ?? ''}`;
+  });
+
+  for (const name of ['popup', 'dashboard'] as const) {
+    await step(`The ${name} shows it`, async () => {
+      const page = await extension.open(`${name}.html`);
+      const seen = await page.waitForText(lastTitle);
+      await photograph(page, name);
+      return quote(seen, 12);
+    });
+  }
+
+  console.log(`\nPictures: ${folder}`);
+  console.log(failures === 0 ? 'Every step went well.' : `${failures} of ${number} steps failed.`);
+  return failures === 0;
+}
+
+/** The first lines of what stood on a page. */
+function quote(text: string, lineCount: number): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines
+    .slice(0, lineCount)
+    .map((line) => `| ${line}`)
+    .join('\n');
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n   ');
+}
