@@ -1,2 +1,0 @@
-import { render } from 'preact';
-render(<p>popup</p>, document.getElementById('app')!);

@@ -1,0 +1,14 @@
+/** What can be done in the popup. */
+import type { AccountId } from '../../domain/account.ts';
+import type { RangeKey } from '../../domain/snapshot.ts';
+
+export interface PopupActions {
+  selectAccount: (id: AccountId) => void;
+  selectRange: (range: RangeKey) => void;
+  syncNow: () => void;
+  /** What failed last is tried again. */
+  retry: () => void;
+  reconnect: () => void;
+  openDashboard: () => void;
+  openOptions: () => void;
+}

@@ -1,0 +1,118 @@
+/** Everything the popup shows, derived from what is known: the state of the page as one value. */
+import type { AccountId } from '../../domain/account.ts';
+import type { ErrorRecord } from '../../domain/app-error.ts';
+import type { PlayedSong, RangeKey, Snapshot } from '../../domain/snapshot.ts';
+import type { AccountView, Overview } from '../../messages/contract.ts';
+import { findCondition } from '../options/account-condition.ts';
+import type { AccountName, Remembered } from './remembered.ts';
+import { findTrouble, type Trouble } from './trouble.ts';
+
+/** Times are UTC ms. */
+export interface PopupModel {
+  /** `failed`: nothing is known, and the background does not answer. */
+  stage: 'loading' | 'failed' | 'welcome' | 'account';
+  accounts: readonly AccountName[];
+  selectedId: AccountId | null;
+  online: boolean;
+  syncing: boolean;
+  lastSyncAt: number | null;
+  trouble: Trouble | null;
+  /** Null when there is none yet; `undefined` while nobody has said. */
+  snapshot: Snapshot | null | undefined;
+  /** What plays now, else what was played last. */
+  song: PlayedSong | null;
+  playing: boolean;
+  range: RangeKey;
+  now: number;
+}
+
+/** What is known so far. */
+export interface PopupFacts {
+  overview: Overview | null;
+  /** Stands in for the overview until that is there. */
+  remembered: Remembered | null;
+  selectedId: AccountId | null;
+  snapshot: Snapshot | null | undefined;
+  playing: PlayedSong | null;
+  range: RangeKey;
+  online: boolean;
+  /** An action of the popup itself is under way, or the last one failed. */
+  busy: boolean;
+  failure: ErrorRecord | null;
+  now: number;
+}
+
+export function derivePopup(facts: PopupFacts): PopupModel {
+  const { overview, remembered, selectedId, snapshot, playing, failure, now } = facts;
+  const view = findView(overview, selectedId);
+  const old = overview ? null : remembered;
+  return {
+    stage: findStage(facts),
+    accounts: namesOf(overview) ?? old?.accounts ?? [],
+    selectedId,
+    online: facts.online && !(view && findCondition(view, now, true).name === 'offline'),
+    syncing: facts.busy || (view?.syncing ?? false),
+    lastSyncAt: view ? (view.sync.last?.at ?? null) : (old?.lastSyncAt ?? null),
+    trouble: failure
+      ? { name: 'error', error: failure, at: null }
+      : overview && view
+        ? findTrouble(overview, view, now)
+        : (old?.trouble ?? null),
+    snapshot,
+    song: playing ?? snapshot?.lastPlayed ?? null,
+    playing: playing !== null,
+    range: facts.range,
+    now,
+  };
+}
+
+function findStage({ overview, selectedId, failure }: PopupFacts): PopupModel['stage'] {
+  if (selectedId !== null) return 'account';
+  if (overview) return 'welcome';
+  return failure ? 'failed' : 'loading';
+}
+
+export function findView(overview: Overview | null, id: AccountId | null): AccountView | null {
+  return overview?.accounts.find(({ account }) => account.id === id) ?? null;
+}
+
+/**
+ * Which account to show: the one just chosen, else the background's choice, else the remembered one;
+ * each only if it is still there. Null when there is none, or nobody has said.
+ */
+export function findSelectedId(
+  overview: Overview | null,
+  chosenId: AccountId | null,
+  remembered: Remembered | null,
+): AccountId | null {
+  if (!overview) return chosenId ?? remembered?.selectedId ?? null;
+  const ids = overview.accounts.map(({ account }) => account.id);
+  const wanted = [chosenId, overview.selectedId].find((id) => id !== null && ids.includes(id));
+  return wanted ?? ids[0] ?? null;
+}
+
+/**
+ * What the next popup should show first: null when there is nothing to show, `undefined` while
+ * nobody has said.
+ */
+export function deriveRemembered(facts: PopupFacts): Remembered | null | undefined {
+  const { overview, selectedId, snapshot, range, now } = facts;
+  const view = findView(overview, selectedId);
+  if (!overview) return undefined;
+  if (!view || selectedId === null) return null;
+  if (snapshot === undefined) return undefined;
+  return {
+    version: 1,
+    accounts: namesOf(overview) ?? [],
+    selectedId,
+    lastSyncAt: view.sync.last?.at ?? null,
+    trouble: findTrouble(overview, view, now),
+    range,
+    snapshot,
+  };
+}
+
+function namesOf(overview: Overview | null): AccountName[] | null {
+  if (!overview) return null;
+  return overview.accounts.map(({ account }) => ({ id: account.id, name: account.displayName }));
+}

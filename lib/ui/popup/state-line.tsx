@@ -1,0 +1,70 @@
+/** The popup's first line: whose listening this is, how collecting goes, and a way to collect now. */
+import { Button } from '../components/button.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { formatRelative } from '../format.ts';
+import { t } from '../text.ts';
+import type { PopupActions } from './popup-actions.ts';
+import type { PopupModel } from './popup-model.ts';
+
+interface StateLineProps {
+  model: PopupModel;
+  actions: PopupActions;
+}
+
+export function StateLine({ model, actions }: StateLineProps) {
+  return (
+    <header class="state">
+      <div class="state__who">
+        {model.stage === 'loading' ? (
+          <Skeleton width="9rem" height="2.5rem" />
+        ) : (
+          <>
+            <AccountName model={model} onSelect={actions.selectAccount} />
+            <output class="state__text one-line">{stateText(model)}</output>
+          </>
+        )}
+      </div>
+      {model.stage === 'account' ? (
+        <Button small busy={model.syncing} onClick={actions.syncNow}>
+          {t('popup_sync_now')}
+        </Button>
+      ) : null}
+    </header>
+  );
+}
+
+function AccountName({ model, onSelect }: { model: PopupModel; onSelect: (id: string) => void }) {
+  const { accounts, selectedId } = model;
+  const own = accounts.find(({ id }) => id === selectedId);
+  if (accounts.length < 2) {
+    return (
+      <p class="state__name one-line" title={own?.name ?? undefined}>
+        <bdi>{own ? (own.name ?? t('popup_account_unnamed')) : t('popup_title')}</bdi>
+      </p>
+    );
+  }
+  return (
+    <select
+      class="state__name state__choice"
+      aria-label={t('popup_account')}
+      value={selectedId ?? undefined}
+      onChange={(event) => onSelect(event.currentTarget.value)}
+    >
+      {accounts.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name ?? t('popup_account_unnamed')}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function stateText({ stage, online, syncing, lastSyncAt, trouble, now }: PopupModel): string {
+  if (stage === 'failed') return '';
+  const ago = lastSyncAt === null ? null : formatRelative(lastSyncAt, now);
+  if (!online) return ago === null ? t('popup_offline') : t('popup_offline_synced', ago);
+  if (syncing) return t('popup_syncing');
+  if (trouble?.name === 'error')
+    return ago === null ? t('popup_not_synced') : t('popup_last_synced', ago);
+  return ago === null ? t('popup_never_synced') : t('popup_synced', ago);
+}
