@@ -99,6 +99,11 @@ describe('an added play', () => {
     expect(timeline.current('mira')?.endedAt).not.toBe(endedAt);
   });
 
+  it('has its own millisecond, however many are added at once', () => {
+    const ends = Array.from({ length: 5 }, () => timeline.play('mira', START).endedAt);
+    expect(new Set(ends).size).toBe(5);
+  });
+
   it('refuses a track that is not in the catalogue', () => {
     expect(() => timeline.play('mira', START, 'nothing')).toThrow(RangeError);
   });

@@ -105,7 +105,8 @@ function planSessions({ listener, seed, day, random }: Mood, date: Date, begins:
   const hours = weekday >= 5 ? listener.hours.weekend : listener.hours.weekday;
   return Array.from({ length: count }, () => {
     const hour = random.weighted(hours);
-    return begins - TURN + ((hour + 24 - 4) % 24) * 3_600_000 + TURN + random.int(0, 3_599_999);
+    // The listening day begins at four.
+    return begins + ((hour + 20) % 24) * 3_600_000 + random.int(0, 3_599_999);
   }).toSorted((a, b) => a - b);
 }
 

@@ -99,8 +99,11 @@ export function createTimeline(
         streams(listener, now, now + 3_600_000).find(running)
       );
     },
-    play(listener, endedAt, trackId) {
+    play(listener, end, trackId) {
       const { added } = lifeOf(listener);
+      let endedAt = end;
+      // Nobody's plays end in the same millisecond, however fast a test adds them.
+      while (added.some((stream) => stream.endedAt === endedAt)) endedAt -= 1;
       const track = entryOf(catalog.tracks, trackId ?? anyTrack(listener, added.length));
       const stream: PlayedStream = {
         listener,
