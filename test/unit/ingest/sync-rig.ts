@@ -1,0 +1,96 @@
+/** A sync with everything it needs, over storage that outlives it: `restart` is a new background. */
+import { createMemoryHistory } from './memory-history.ts';
+import { createWindow } from './spotify-window.ts';
+import { memoryStore } from '../spotify/memory-store.ts';
+import type { SnapshotWriter } from '../../../lib/ingest/rewrite-snapshot.ts';
+import type { Journal } from '../../../lib/ingest/sync-journal.ts';
+import { createSync } from '../../../lib/ingest/sync-recently-played.ts';
+import { createTopLists, type TopListCache } from '../../../lib/ingest/top-lists.ts';
+import { createAccountClients } from '../../../lib/spotify/account-clients.ts';
+import type { Gates } from '../../../lib/spotify/gate.ts';
+
+export const START = Date.UTC(2026, 10, 21, 12);
+export const MINUTE = 60_000;
+export const MIRA = { id: 'mira', clientId: 'app-1' };
+export const JO = { id: 'jo', clientId: 'app-1' };
+
+export function createRig() {
+  const clock = { now: START };
+  const now = () => clock.now;
+  const windows: Record<string, ReturnType<typeof createWindow>> = {
+    mira: createWindow(),
+    jo: createWindow(),
+  };
+  const rig = {
+    clock,
+    windows,
+    accounts: [MIRA, JO],
+    online: true,
+    history: createMemoryHistory(),
+    /** Answers instead of Spotify while set; null lets it answer. */
+    fault: null as ((accountId: string) => Response | Promise<Response> | null) | null,
+    tokenError: null as Error | null,
+    snapshotError: null as Error | null,
+    /** Account and whether something changed, of each rewriting. */
+    rewritten: [] as [string, boolean][],
+    asked: [] as string[],
+    changes: [] as string[],
+    alarms: new Map<string, { at: number; everyMinutes?: number }>(),
+    gates: memoryStore<Gates>({}),
+    journal: memoryStore<Journal>({}),
+    topListCache: memoryStore<TopListCache>({}),
+    restart,
+  };
+
+  const answer = async (input: URL | RequestInfo, init?: RequestInit) => {
+    const request = new Request(input, init);
+    const accountId = request.headers.get('authorization')?.replace('Bearer token-of-', '') ?? '';
+    const url = new URL(request.url);
+    rig.asked.push(`${accountId} ${url.pathname.replace('/v1', '')}`);
+    return (
+      (await rig.fault?.(accountId)) ??
+      windows[accountId]?.answer(url, clock.now) ??
+      new Response(null, { status: 404 })
+    );
+  };
+
+  function restart() {
+    const clients = createAccountClients({
+      apiUrl: 'https://api.spotify.com/v1',
+      fetch: answer,
+      random: () => 0,
+      now,
+      gates: rig.gates,
+      accessToken: async (accountId) => {
+        if (rig.tokenError) throw rig.tokenError;
+        return `token-of-${accountId}`;
+      },
+    });
+    const snapshots: SnapshotWriter = {
+      async rewrite(accountId, _, { changed }) {
+        if (rig.snapshotError) throw rig.snapshotError;
+        rig.rewritten.push([accountId, changed]);
+        return true;
+      },
+    };
+    return createSync({
+      accounts: async () => rig.accounts,
+      clients,
+      history: rig.history,
+      journal: rig.journal,
+      snapshots,
+      topLists: createTopLists({ store: rig.topListCache, now }),
+      alarms: {
+        set: async (name, when) => void rig.alarms.set(name, when),
+        all: async () => new Map([...rig.alarms].map(([name, { at }]) => [name, at])),
+      },
+      locks: navigator.locks,
+      keepAlive: (work) => work(),
+      isOnline: () => rig.online,
+      now,
+      onChange: (accountId) => void rig.changes.push(accountId),
+    });
+  }
+
+  return rig;
+}
