@@ -7,7 +7,7 @@ import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { readClockSkew, TOLERATED_SKEW_MS } from '../oauth/clock-skew.ts';
 import { TOKEN_REQUEST_DEADLINE_MS, type Fetch } from '../oauth/server.ts';
 import { readTokenFailure, readTokenResponse } from '../oauth/token-outcome.ts';
-import type { TokenOutcome } from '../oauth/token-outcome.ts';
+import type { TokenGrant, TokenOutcome } from '../oauth/token-outcome.ts';
 import { sendCodeExchange } from '../oauth/token-requests.ts';
 import { validateRedirect, type ValidatedRedirect } from '../oauth/validated-redirect.ts';
 import type { Identity } from '../platform/identity.ts';
@@ -117,7 +117,10 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     }
   }
 
-  async function exchange(redirect: ValidatedRedirect, signal: AbortSignal) {
+  async function exchange(
+    redirect: ValidatedRedirect,
+    signal: AbortSignal,
+  ): Promise<TokenGrant & { refreshToken: string }> {
     const transport = transportWith(signal);
     const { clientId } = redirect.request;
     const send = async (): Promise<TokenOutcome> => {
@@ -163,27 +166,25 @@ const IDENTIFY_FAILURES: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
   'api/offline': 'oauth/offline',
 };
 
-function readGrant(outcome: TokenOutcome) {
-  switch (outcome.kind) {
-    case 'success': {
-      const { refreshToken } = outcome;
-      if (refreshToken) return { ...outcome, refreshToken };
-      throw new AppError('oauth/invalid-response', { detail: 'no refresh token' });
-    }
-    case 'invalid-grant':
-      throw new AppError('oauth/invalid-response', { detail: 'invalid_grant' });
-    case 'misconfigured': {
-      const { detail, status } = outcome;
-      throw new AppError('oauth/wrong-client', { detail, status });
-    }
-    case 'rate-limited':
-      throw new AppError('oauth/unavailable', { status: 429 });
-    case 'unavailable': {
-      const { cause, status } = outcome;
-      const code = cause === 'offline' ? 'oauth/offline' : 'oauth/unavailable';
-      throw new AppError(code, { detail: cause, ...(status === null ? {} : { status }) });
-    }
+function readGrant(outcome: TokenOutcome): TokenGrant & { refreshToken: string } {
+  if (outcome.kind !== 'success') throw refusalOf(outcome);
+  const { refreshToken } = outcome;
+  if (refreshToken) return { ...outcome, refreshToken };
+  throw new AppError('oauth/invalid-response', { detail: 'no refresh token' });
+}
+
+function refusalOf(outcome: Exclude<TokenOutcome, TokenGrant>): AppError {
+  if (outcome.kind === 'invalid-grant') {
+    return new AppError('oauth/invalid-response', { detail: 'invalid_grant' });
   }
+  if (outcome.kind === 'rate-limited') return new AppError('oauth/unavailable', { status: 429 });
+  if (outcome.kind === 'misconfigured') {
+    const { detail, status } = outcome;
+    return new AppError('oauth/wrong-client', { detail, status });
+  }
+  const { cause, status } = outcome;
+  const code = cause === 'offline' ? 'oauth/offline' : 'oauth/unavailable';
+  return new AppError(code, { detail: cause, ...(status === null ? {} : { status }) });
 }
 
 function stopIfAborted(signal: AbortSignal): void {

@@ -24,27 +24,27 @@ export interface VaultDatabase {
  * Nothing is opened before the first `run`.
  *
  * `run` rejects with AppError `storage/newer-version` when a later Ostinato wrote the database (it
- * stays untouched), and `token/unavailable` when it cannot be opened; otherwise as `work` does.
+ * stays untouched), and with `token/unavailable` for everything else a database can refuse.
  */
 export function createVaultDatabase(): VaultDatabase {
   let opened: Promise<Connection> | null = null;
 
   function connect(): Promise<Connection> {
-    const connection = open(() => (opened = null)).catch((cause: unknown) => {
-      opened = null;
-      throw describe(cause);
-    });
+    const connection = open(() => (opened = null));
     opened = connection;
+    connection.catch(() => (opened = null));
     return connection;
   }
 
   async function run<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    const connection = await (opened ?? connect());
     try {
-      return await work(connection);
-    } catch (thrown) {
-      if (!isClosed(thrown)) throw thrown;
-      return work(await connect());
+      const connection = await (opened ?? connect());
+      return await work(connection).catch(async (thrown: unknown) => {
+        if (!isClosed(thrown)) throw thrown;
+        return work(await connect());
+      });
+    } catch (cause) {
+      throw describe(cause);
     }
   }
 
@@ -79,11 +79,10 @@ async function open(onGone: () => void): Promise<Connection> {
 }
 
 function describe(cause: unknown): AppError {
-  if (cause instanceof DOMException && cause.name === 'VersionError') {
-    return new AppError('storage/newer-version', { detail: VAULT_DATABASE }, { cause });
-  }
-  const detail = 'the token store cannot be opened';
-  return new AppError('token/unavailable', { detail }, { cause });
+  const name = cause instanceof Error ? cause.name : 'unknown';
+  return name === 'VersionError'
+    ? new AppError('storage/newer-version', { detail: VAULT_DATABASE }, { cause })
+    : new AppError('token/unavailable', { detail: `token store: ${name}` }, { cause });
 }
 
 /** A connection that closed by itself refuses new transactions with this. */

@@ -2,7 +2,7 @@
 import type { VaultDatabase } from './database.ts';
 import { parseRow, type RowStore, type TokenRow } from './token-row.ts';
 
-/** Rejects as the database does, and with a `QuotaExceededError` when the disk is full. */
+/** Rejects as the database does; a full disk is one of its reasons. */
 export function createDiskRows(database: VaultDatabase): RowStore {
   return {
     get: (accountId) =>

@@ -19,13 +19,11 @@ export function createFlowGate(): FlowGate {
     return running;
   }
 
-  return {
-    async run(flow) {
-      while (current) await current;
-      return pass(flow);
-    },
-    async tryRun(flow) {
-      return current ? 'busy' : pass(flow);
-    },
-  };
+  async function run<T>(flow: () => Promise<T>): Promise<T> {
+    if (!current) return pass(flow);
+    await current;
+    return run(flow);
+  }
+
+  return { run, tryRun: async (flow) => (current ? 'busy' : pass(flow)) };
 }

@@ -138,14 +138,9 @@ export function createRefresh(deps: RefreshDeps): RefreshUnderLock {
     row: TokenRow,
     outcome: Exclude<TokenOutcome, { kind: 'success' | 'invalid-grant' }>,
   ): TokenRow {
-    switch (outcome.kind) {
-      case 'rate-limited':
-        return change.rateLimited(row, outcome, circumstances());
-      case 'unavailable':
-        return change.unavailable(row, outcome, circumstances());
-      case 'misconfigured':
-        return change.misconfigured(row, outcome, circumstances());
-    }
+    if (outcome.kind === 'rate-limited') return change.rateLimited(row, outcome, circumstances());
+    if (outcome.kind === 'unavailable') return change.unavailable(row, outcome, circumstances());
+    return change.misconfigured(row, outcome, circumstances());
   }
 
   /** The token is of no use: one silent attempt to get another, before a person is asked. */
