@@ -27,10 +27,9 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
         </div>
       </dl>
       <label class="tick tick--switch">
-        {/* A native checkbox has its state already; stated twice, the two could disagree. */}
-        {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
         <input
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
           role="switch"
           class="switch"
           checked={settings.values.value?.memoryOnlyTokens ?? false}
