@@ -55,18 +55,18 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
   const { endpoints, identity, now } = deps;
 
   async function authorize(options: AuthorizeOptions): Promise<Authorized> {
-    const { clientId, showDialog, signal } = options;
+    const { clientId, interactive, showDialog, signal } = options;
     const redirectUri = identity.redirectUri();
     const request = await createAuthorizationRequest(endpoints, {
       clientId,
       redirectUri,
       showDialog,
     });
-    await check(request, signal);
+    await check(request, interactive, signal);
     const redirectedTo = await launch(request, options);
     const sentAt = now();
-    const grant = await exchange(validateRedirect(request, redirectedTo), signal);
-    const user = await identifyUser(grant.accessToken);
+    const grant = await exchange(validateRedirect(request, redirectedTo), interactive, signal);
+    const user = await identifyUser(grant.accessToken, signal);
     stopIfAborted(signal);
     return {
       accountId: user.id,
@@ -80,7 +80,11 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
   }
 
   /** Before the window opens, and after it closed without a redirect. */
-  async function check(request: AuthorizationRequest, signal: AbortSignal): Promise<void> {
+  async function check(
+    request: AuthorizationRequest,
+    interactive: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     stopIfAborted(signal);
     const transport = transportWith(signal);
     const response = await abortable(
@@ -91,7 +95,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       throw new AppError('oauth/offline', {}, { cause });
     });
     await readAuthorizeCheck(response);
-    refuseSkewedClock(response);
+    if (interactive) refuseSkewedClock(response);
     stopIfAborted(signal);
   }
 
@@ -108,7 +112,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     } catch (cause) {
       stopIfAborted(signal);
       // All browsers say of a window on an error page is that it was closed.
-      await check(request, signal);
+      await check(request, interactive, signal);
       throw new AppError(
         isOtherFlowOpen(cause) ? 'oauth/in-progress' : 'oauth/cancelled',
         {},
@@ -119,13 +123,14 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
 
   async function exchange(
     redirect: ValidatedRedirect,
+    interactive: boolean,
     signal: AbortSignal,
   ): Promise<TokenGrant & { refreshToken: string }> {
     const transport = transportWith(signal);
     const { clientId } = redirect.request;
     const send = async (): Promise<TokenOutcome> => {
       const response = await sendCodeExchange(redirect, transport);
-      refuseSkewedClock(response);
+      if (interactive) refuseSkewedClock(response);
       return readTokenResponse(endpoints, clientId, response, now());
     };
     const outcome = await abortable(send(), transport.signal).catch((thrown: unknown) => {
@@ -136,15 +141,17 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     return readGrant(outcome);
   }
 
-  async function identifyUser(accessToken: string) {
+  async function identifyUser(accessToken: string, signal: AbortSignal) {
     try {
-      return await deps.identify(accessToken);
+      return await abortable(deps.identify(accessToken), transportWith(signal).signal);
     } catch (cause) {
+      stopIfAborted(signal);
       const code = cause instanceof AppError ? IDENTIFY_FAILURES[cause.code] : undefined;
       throw new AppError(code ?? 'oauth/unavailable', {}, { cause });
     }
   }
 
+  /** Only where a person is there to set the clock right: a silent renewal takes what it gets. */
   function refuseSkewedClock(response: Response): void {
     const skewMs = readClockSkew(response, now());
     if (skewMs === null || Math.abs(skewMs) <= TOLERATED_SKEW_MS) return;
