@@ -28,6 +28,8 @@ export interface Collected {
   report: SyncReport;
   /** Entries that could not be read. */
   unreadable: number;
+  /** The history asks for `fold`. */
+  foldDue: boolean;
 }
 
 /** @throws AppError as `client.recentlyPlayed` and `history.appendLive` do; then nothing was added. */
@@ -38,12 +40,13 @@ export async function collectRecent(options: Options): Promise<Collected> {
   const pages = await fetchPages(client, cursor, whole);
   const streams = pages.flatMap(({ items }) => items.map(toStream));
   const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
-  const { added, possibleGap } = await history.appendLive(accountId, {
+  const { added, possibleGap, foldDue } = await history.appendLive(accountId, {
     streams,
     polledAt,
     pageFull: streams.length + unreadable >= PAGE_LIMIT,
   });
-  return { report: { at: now(), received: streams.length, added, possibleGap }, unreadable };
+  const report = { at: now(), received: streams.length, added, possibleGap };
+  return { report, unreadable, foldDue };
 }
 
 /** The page after the cursor; older ones too when it is full and the cursor's play is not on it. */

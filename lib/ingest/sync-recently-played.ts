@@ -19,7 +19,7 @@ export interface SyncOptions {
   /** Everybody who is connected. */
   accounts: () => Promise<readonly SyncedAccount[]>;
   clients: AccountClients;
-  history: Pick<History, 'appendLive' | 'liveCursor'>;
+  history: Pick<History, 'appendLive' | 'liveCursor' | 'fold'>;
   /** See `JOURNAL_ITEM`. */
   journal: Stored<Journal>;
   snapshots: SnapshotWriter;
@@ -49,8 +49,8 @@ export interface Sync {
   syncDue(): Promise<void>;
   isSyncing(accountId: string): boolean;
   state(accountId: string): Promise<SyncState>;
-  /** Syncs when the alarm is its own; ignores the others. */
-  handleAlarm(name: string): Promise<void>;
+  /** Answers whether the alarm is its own, once the sync is over. */
+  handleAlarm(name: string): Promise<boolean>;
   /** Sets the alarm, without putting off one that is already to ring sooner. */
   schedule(intervalMinutes: number): Promise<void>;
   /** UTC ms; null when no alarm is set. */
@@ -131,13 +131,20 @@ export function createSync(options: SyncOptions): Sync {
     const whole = asked || hasElapsed(before.wholeAt, WHOLE_EVERY_MS, now());
     // Written ahead: a background that dies after adding plays knows what is left to do.
     await note(accountId, { snapshotDue: true });
-    const { report, unreadable } = await collectRecent({ accountId, client, history, now, whole });
+    const { report, unreadable, foldDue } = await collectRecent({
+      accountId,
+      client,
+      history,
+      now,
+      whole,
+    });
     await note(accountId, {
       last: report,
       lastError: null,
       unreadable,
       wholeAt: whole ? report.at : before.wholeAt,
     });
+    if (foldDue) await history.fold(accountId);
     await snapshots.rewrite(accountId, client, { changed: before.snapshotDue || report.added > 0 });
     await note(accountId, { snapshotDue: false });
     return report;
@@ -164,7 +171,9 @@ export function createSync(options: SyncOptions): Sync {
     isSyncing: (accountId) => running.has(accountId),
     state,
     async handleAlarm(name) {
-      if (name === SYNC_ALARM) await syncDue();
+      if (name !== SYNC_ALARM) return false;
+      await syncDue();
+      return true;
     },
     schedule: (intervalMinutes) => scheduleSync(alarms, intervalMinutes, now()),
     nextSyncAt: () => nextSyncAt(alarms),
