@@ -16,16 +16,8 @@ const VitestReport = z.object({
   numTodoTests: z.int(),
   testResults: z.array(
     z.object({
-      name: z.string(),
       status: z.string(),
-      message: z.optional(z.string()),
-      assertionResults: z.array(
-        z.object({
-          fullName: z.string(),
-          status: z.string(),
-          failureMessages: z.nullish(z.array(z.string())),
-        }),
-      ),
+      assertionResults: z.array(z.object({ status: z.string() })),
     }),
   ),
 });
@@ -37,16 +29,12 @@ export function countVitest(json: unknown): Outcome {
     ({ status, assertionResults }) =>
       status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
   );
-  const failures = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map((test) => `${name}\n${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`),
-  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
-    details: [...failures, ...broken.map(({ name, message }) => `${name}\n${message ?? ''}`)],
+    // The runner's own report, which is printed too, shows the differences better.
+    details: [],
   };
 }
 

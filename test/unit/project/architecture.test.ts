@@ -84,5 +84,7 @@ describe.each(Object.entries(RULES))('%s', (sentence, findBreaches) => {
 
 test('reads the whole project', () => {
   expect(modules.map(({ path }) => path)).toContain('lib/messages/contract.ts');
-  expect(modules.map(({ path }) => path)).toContain('entrypoints/background.ts');
+  expect(modules.map(({ path }) => path)).toContainEqual(
+    expect.stringMatching(/^entrypoints\/background/),
+  );
 });

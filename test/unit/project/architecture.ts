@@ -34,6 +34,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 const ENTRYPOINT_PACKAGES = new Set([
   'preact',
   '@preact/signals',
+  '@preact/signals-core',
   'wxt/utils/define-background',
   'wxt/utils/define-unlisted-script',
 ]);
