@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import { launch, type Browser } from 'puppeteer-core';
 import { forwardOutput, type Driver } from './driver.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -76,17 +76,12 @@ async function withServiceWorkers<T>(
 ): Promise<T> {
   const open = (await browser.pages()).find((page) => page.url().startsWith(origin));
   if (!open) throw new Error('A page of the extension must be open to reach its service worker');
-  return withSession(open, work);
-}
-
-async function withSession<T>(
-  page: Page,
-  work: (workers: ServiceWorkers) => Promise<T>,
-): Promise<T> {
-  const session = await page.createCDPSession();
+  const session = await open.createCDPSession();
   const status = new Map<string, string>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { versionId, runningStatus } of versions) status.set(versionId, runningStatus);
+    for (const { versionId, runningStatus, scriptURL } of versions) {
+      if (scriptURL.startsWith(origin)) status.set(versionId, runningStatus);
+    }
   });
   try {
     await session.send('ServiceWorker.enable');

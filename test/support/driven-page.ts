@@ -51,7 +51,11 @@ export function createDrivenPage(
     clickCheckbox: (name: string) => click('checkbox', name),
 
     async fill(label: string, value: string): Promise<void> {
-      await locate('textbox', label).fill(value);
+      try {
+        await locate('textbox', label).fill(value);
+      } catch (error) {
+        throw new Error(`No field "${label}" to fill`, { cause: error });
+      }
     },
 
     press: (key: 'Enter' | 'Space' | 'Tab' | 'Escape') => page.keyboard.press(key),
@@ -89,6 +93,9 @@ export function createDrivenPage(
 
     waitForButton: (name: string, timeoutMs?: number) =>
       waitUntil(`the button "${name}"`, () => has('button', name), timeoutMs),
+
+    waitForFirst: (selector: string) =>
+      waitUntil(`an element ${selector}`, async () => (await page.$(selector)) !== null),
 
     waitForClose: () => waitUntil('the page to close', () => page.isClosed()),
 

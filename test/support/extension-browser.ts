@@ -92,7 +92,7 @@ export async function launchExtension(options: ExtensionOptions) {
     },
 
     /** Kills the background as the browser does when it is idle, whatever it is doing. */
-    stopBackground: () => driver.stopBackground(browser, originOf(0)),
+    stopBackground: (index = 0) => driver.stopBackground(browser, originOf(index)),
     isBackgroundRunning: () => driver.isBackgroundRunning(browser, originOf(0)),
 
     /** Everything that pages, background and browser wrote to the console so far. */

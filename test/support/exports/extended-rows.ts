@@ -74,7 +74,7 @@ export function* generateExtendedRows(seed: number, count: number): Generator<Ex
   let sitting = createSitting(random);
   let reasonStart = random.pick(FIRST_STARTS);
   for (let row = 0; row < count; row++) {
-    const { names, durationMs } = createNames(random, catalogue);
+    const { names, durationMs } = createNames(random, catalogue, row / count);
     const whole = random.chance(0.62);
     const msPlayed = whole ? durationMs : random.below(durationMs);
     const skips = !whole && random.chance(0.8);
@@ -116,10 +116,10 @@ function createSitting(random: Random) {
   };
 }
 
-function createNames(random: Random, { tracks, episodes }: Catalogue) {
+function createNames(random: Random, { tracks, episodes }: Catalogue, progress: number) {
   const kind = random.next();
   if (kind < 0.955) {
-    const track = tracks[skewed(random, tracks.length)]!;
+    const track = pickTrack(random, tracks, progress);
     const names = {
       ...NOTHING,
       master_metadata_track_name: track.title,
@@ -151,6 +151,14 @@ function createNames(random: Random, { tracks, episodes }: Catalogue) {
     return { names, durationMs: 900_000 };
   }
   return { names: NOTHING, durationMs: 200_000 };
+}
+
+/** Taste drifts: mostly the favourites of these months, now and then anything ever heard. */
+function pickTrack(random: Random, tracks: Catalogue['tracks'], progress: number) {
+  if (random.chance(0.15)) return tracks[skewed(random, tracks.length)]!;
+  const favourites = Math.min(1_500, tracks.length);
+  const first = Math.floor(progress * (tracks.length - favourites));
+  return tracks[first + skewed(random, favourites)]!;
 }
 
 /** Seconds, milliseconds, 0 or null: all four stand in real files. */
