@@ -53,7 +53,7 @@ export function AccountButtons({ model, view, selected, only }: AccountButtonsPr
         <span class="actions__last">
           <Button
             small
-            kind="danger"
+            kind="quiet"
             name={t('options_disconnect_name', accountName(account))}
             onClick={() => model.disconnect.open(account)}
           >

@@ -31,20 +31,18 @@ export function AccountFacts({ view, now }: AccountFactsProps) {
       </Fact>
       <Fact name={t('options_fact_access')}>
         {token.expiresAt !== null && token.expiresAt > now
-          ? t('options_fact_until', formatDate(token.expiresAt, 'time'))
+          ? formatDate(token.expiresAt, 'time')
           : t('options_fact_access_none')}
-      </Fact>
-      <Fact name={t('options_fact_refreshed')}>
         {token.refreshedAt === null
-          ? t('options_fact_unknown')
-          : formatRelative(token.refreshedAt, now)}
+          ? ''
+          : ` · ${t('options_fact_refreshed', formatRelative(token.refreshedAt, now))}`}
       </Fact>
       <Fact name={t('options_fact_renew_by')}>
         {formatDate(token.renewBy, 'date')}
         {token.memoryOnly ? ` · ${t('options_fact_memory_only')}` : ''}
       </Fact>
       {error ? (
-        <Fact name={t('options_fact_last_error')}>
+        <Fact name={t('options_fact_last_error')} wide>
           {errorText(error, now).what} <span class="muted">{errorText(error, now).advice}</span>
         </Fact>
       ) : null}
@@ -52,9 +50,15 @@ export function AccountFacts({ view, now }: AccountFactsProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+interface FactProps {
+  name: string;
+  children: ComponentChildren;
+  wide?: boolean;
+}
+
+function Fact({ name, children, wide = false }: FactProps) {
   return (
-    <div class="facts__row">
+    <div class={wide ? 'facts__row facts__row--wide' : 'facts__row'}>
       <dt class="facts__name">{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -28,14 +28,16 @@ export function AccountsSection({ model, overview }: AccountsSectionProps) {
       ))}
       {open ? (
         <div class="another">
-          <h3>{t('options_another')}</h3>
+          <header class="another__head">
+            <h3>{t('options_another')}</h3>
+            <Button kind="quiet" small onClick={() => closeGuide(model)}>
+              {t('options_another_close')}
+            </Button>
+          </header>
           <p>
             <Emphasis text={t('options_another_text')} />
           </p>
           <ConnectGuide model={model} redirectUri={overview.redirectUri} />
-          <Button kind="quiet" small onClick={() => closeGuide(model)}>
-            {t('options_another_close')}
-          </Button>
         </div>
       ) : (
         <p>

@@ -21,7 +21,7 @@ export function ClientIdField({ form, locked }: ClientIdFieldProps) {
         {t('options_client_label')}
       </label>
       <input
-        class="field__input field__input--code"
+        class="field__input field__input--code field__input--client"
         id="client-id"
         value={form.text.value}
         readOnly={locked}

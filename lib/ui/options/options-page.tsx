@@ -18,8 +18,11 @@ export function OptionsPage({ model }: { model: OptionsModel }) {
   return (
     <div class="page">
       <header class="masthead">
-        <p class="masthead__name">Ostinato</p>
-        <a class="link" href="/dashboard.html">
+        <p class="masthead__name">
+          <img src="/icons/ostinato.svg" alt="" width="24" height="24" />
+          Ostinato
+        </p>
+        <a class="link small" href="/dashboard.html">
           {t('options_open_dashboard')}
         </a>
       </header>

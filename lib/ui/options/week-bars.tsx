@@ -11,8 +11,8 @@ interface WeekBarsProps {
 }
 
 const HEIGHT = 32;
-const BAR = 12;
-const PITCH = 18;
+const BAR = 14;
+const PITCH = 20;
 const LEAST = 2;
 
 export function WeekBars({ plays, now }: WeekBarsProps) {
@@ -41,23 +41,25 @@ export function WeekBars({ plays, now }: WeekBarsProps) {
           );
         })}
       </svg>
-      <table class="visually-hidden">
-        <caption>{t('options_week_caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('options_week_day')}</th>
-            <th scope="col">{t('options_week_plays')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ start, plays: count }) => (
-            <tr key={start}>
-              <th scope="row">{formatDate(start, 'day')}</th>
-              <td>{formatNumber(count)}</td>
+      <div class="visually-hidden">
+        <table>
+          <caption>{t('options_week_caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('options_week_day')}</th>
+              <th scope="col">{t('options_week_plays')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {days.map(({ start, plays: count }) => (
+              <tr key={start}>
+                <th scope="row">{formatDate(start, 'day')}</th>
+                <td>{formatNumber(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }
