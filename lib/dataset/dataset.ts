@@ -1,0 +1,103 @@
+/** An account's listening in memory: columns in time order, and what their indices mean. */
+import { packFlags, QUALITIES, unpackFlags } from '../domain/stream-codes.ts';
+import type { Stream } from '../domain/stream.ts';
+import { allocateColumns, type Columns, joinColumns, sliceColumns } from './columns.ts';
+import {
+  type Dictionary,
+  emptyDictionary,
+  emptyMetadata,
+  type Metadata,
+  trackAt,
+} from './dictionary.ts';
+import { createDictionaryBuilder } from './dictionary-builder.ts';
+import { sortRows } from './row-order.ts';
+
+export interface Dataset {
+  readonly columns: Columns;
+  readonly dictionary: Dictionary;
+  readonly metadata: Metadata;
+}
+
+export const MOST_PLAYED_MS = 2 ** 32 - 1;
+
+export function emptyDataset(): Dataset {
+  return {
+    columns: allocateColumns(0),
+    dictionary: emptyDictionary(),
+    metadata: emptyMetadata(),
+  };
+}
+
+/** The streams in time order, whatever order they come in. */
+export function buildDataset(streams: readonly Stream[]): Dataset {
+  const builder = createDictionaryBuilder(emptyDataset());
+  const columns = allocateColumns(streams.length);
+  for (const [row, stream] of streams.entries()) {
+    columns.endedAt[row] = stream.endedAt;
+    columns.playedMs[row] = Math.min(stream.playedMs, MOST_PLAYED_MS);
+    columns.track[row] = builder.addTrack(stream.track);
+    columns.quality[row] = QUALITIES.indexOf(stream.quality);
+    columns.flags[row] = packFlags(stream);
+    columns.reasonStart[row] = builder.addReason(stream.reasonStart);
+    columns.reasonEnd[row] = builder.addReason(stream.reasonEnd);
+    columns.platform[row] = builder.addPlatform(stream.platform);
+    columns.country[row] = builder.addCountry(stream.country);
+  }
+  const { dictionary, metadata } = builder.build();
+  return { columns: sortRows(columns, dictionary, 0), dictionary, metadata };
+}
+
+/**
+ * One dataset out of a sorted base and parts to put in, each with indices of its own. The base's
+ * indices stay good; its rows stay where they are up to the first that comes in.
+ */
+export function mergeDatasets(base: Dataset, parts: readonly Dataset[]): Dataset {
+  if (parts.length === 0) return base;
+  const builder = createDictionaryBuilder(base);
+  const added = parts.map((part) => translate(part, builder));
+  const { dictionary, metadata } = builder.build();
+  const columns = joinColumns([base.columns, ...added]);
+  return { columns: sortRows(columns, dictionary, base.columns.rows), dictionary, metadata };
+}
+
+function translate(
+  { columns, dictionary, metadata }: Dataset,
+  builder: ReturnType<typeof createDictionaryBuilder>,
+): Columns {
+  const { tracks, reasons, platforms, countries } = dictionary;
+  const track = Uint32Array.from(tracks.hash, (_, index) =>
+    builder.addTrack(trackAt(dictionary, metadata, index)),
+  );
+  const reason = Uint16Array.from(reasons, builder.addReason);
+  const platform = Uint16Array.from(platforms, builder.addPlatform);
+  const country = Uint16Array.from(countries, builder.addCountry);
+  return {
+    ...columns,
+    track: columns.track.map((index) => track[index]!),
+    reasonStart: columns.reasonStart.map((code) => reason[code]!),
+    reasonEnd: columns.reasonEnd.map((code) => reason[code]!),
+    platform: columns.platform.map((code) => platform[code]!),
+    country: columns.country.map((code) => country[code]!),
+  };
+}
+
+/** The rows from `from` (inclusive) to `to` (exclusive), with the same dictionary. */
+export function sliceDataset(dataset: Dataset, from: number, to: number): Dataset {
+  if (from === 0 && to === dataset.columns.rows) return dataset;
+  return { ...dataset, columns: sliceColumns(dataset.columns, from, to) };
+}
+
+/** One row as it came in. */
+export function streamAt({ columns, dictionary, metadata }: Dataset, row: number): Stream {
+  return {
+    endedAt: columns.endedAt[row]!,
+    playedMs: columns.playedMs[row]!,
+    quality: QUALITIES[columns.quality[row]!] ?? 'estimated',
+    track: trackAt(dictionary, metadata, columns.track[row]!),
+    reasonStart: dictionary.reasons[columns.reasonStart[row]!] ?? null,
+    reasonEnd: dictionary.reasons[columns.reasonEnd[row]!] ?? null,
+    ...unpackFlags(columns.flags[row]!),
+    platform: dictionary.platforms[columns.platform[row]!] ?? null,
+    country: dictionary.countries[columns.country[row]!] ?? null,
+  };
+}

@@ -1,0 +1,154 @@
+/** The door to the database: opened when first used, opened again when lost, failures by code. */
+import { openDB } from 'idb';
+import { AppError } from '../domain/app-error.ts';
+import {
+  type HistoryDatabase,
+  type HistorySchema,
+  type Migration,
+  MIGRATIONS,
+  type ReadTransaction,
+  type StoreName,
+  type WriteTransaction,
+} from './schema.ts';
+
+export interface Connection {
+  /** Reads in one transaction: all of it from the same moment. */
+  read: <T>(stores: StoreName[], body: (transaction: ReadTransaction) => Promise<T>) => Promise<T>;
+  /** Writes in one transaction: when `body` or the disk fails, nothing was written. */
+  write: <T>(
+    stores: StoreName[],
+    body: (transaction: WriteTransaction) => Promise<T>,
+  ) => Promise<T>;
+  /** Closes after what is running; a later use opens again. */
+  close(): void;
+}
+
+/**
+ * Calls fail with `history/quota` (the disk is full), `history/newer-schema` (a later version of
+ * the extension wrote it), `history/unavailable` (anything else that IndexedDB throws; also while
+ * an open page of an older version holds up an upgrade); what a body throws as AppError passes.
+ */
+export function createConnection(
+  name: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Connection {
+  let opening: Promise<HistoryDatabase> | null = null;
+
+  /** One attempt serves all who wait; one that failed or was lost is not kept. */
+  function open(): Promise<HistoryDatabase> {
+    if (opening) return opening;
+    const attempt = connect(name, migrations, () => {
+      if (opening === attempt) opening = null;
+    });
+    opening = attempt;
+    return attempt;
+  }
+
+  function forget(): void {
+    opening = null;
+  }
+
+  /** A connection may be lost between its opening and its use: then once more. */
+  async function begin<T>(start: (database: HistoryDatabase) => T): Promise<T> {
+    const database = await open();
+    try {
+      return start(database);
+    } catch (error) {
+      if (nameOf(error) !== 'InvalidStateError') throw error;
+      forget();
+      return start(await open());
+    }
+  }
+
+  return {
+    async read(stores, body) {
+      try {
+        return await complete(await begin((db) => db.transaction(stores, 'readonly')), body);
+      } catch (error) {
+        throw toHistoryError(error);
+      }
+    },
+    async write(stores, body) {
+      try {
+        return await complete(await begin((db) => db.transaction(stores, 'readwrite')), body);
+      } catch (error) {
+        throw toHistoryError(error);
+      }
+    },
+    close() {
+      opening?.then((database) => database.close()).catch(() => undefined);
+      forget();
+    },
+  };
+}
+
+function connect(
+  name: string,
+  migrations: readonly Migration[],
+  onLost: () => void,
+): Promise<HistoryDatabase> {
+  return new Promise((resolve, reject) => {
+    let givenUp = false;
+    const fail = (error: unknown) => {
+      givenUp = true;
+      onLost();
+      reject(toHistoryError(error));
+    };
+    openDB<HistorySchema>(name, migrations.length, {
+      upgrade(database, oldVersion) {
+        for (const migrate of migrations.slice(oldVersion)) migrate(database);
+      },
+      blocked() {
+        // Waiting could take until the other page is closed, and callers would hang for as long.
+        fail(new AppError('history/unavailable', { detail: 'an older version is still open' }));
+      },
+      blocking(_current, _blocked, event) {
+        onLost();
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated: onLost,
+    }).then((database) => (givenUp ? database.close() : resolve(database)), fail);
+  });
+}
+
+async function complete<T, Tx extends ReadTransaction | WriteTransaction>(
+  transaction: Tx,
+  body: (transaction: Tx) => Promise<T>,
+): Promise<T> {
+  const ending = transaction.done.then(
+    () => null,
+    (reason: unknown) => ({ reason }),
+  );
+  try {
+    const result = await body(transaction);
+    const failure = await ending;
+    if (failure) throw failure.reason;
+    return result;
+  } catch (error) {
+    abort(transaction);
+    const failure = await ending;
+    // A full disk shows in the end of the transaction, not in the request that met it.
+    throw failure && nameOf(failure.reason) === 'QuotaExceededError' ? failure.reason : error;
+  }
+}
+
+function abort(transaction: ReadTransaction | WriteTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already: that is what was wanted.
+  }
+}
+
+function toHistoryError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const name = nameOf(error);
+  const cause = { cause: error };
+  if (name === 'QuotaExceededError') return new AppError('history/quota', {}, cause);
+  if (name === 'VersionError') return new AppError('history/newer-schema', {}, cause);
+  return new AppError('history/unavailable', { detail: name }, cause);
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error || error instanceof DOMException ? error.name : String(error);
+}

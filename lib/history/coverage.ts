@@ -1,0 +1,32 @@
+/** Which stretches of time the history has seen whole; everything else is a gap. */
+import type { TimeRange } from '../domain/time-range.ts';
+
+/** Adds a stretch; those that touch become one. In time order. */
+export function addRange(ranges: readonly TimeRange[], added: TimeRange): TimeRange[] {
+  const apart = ranges.filter(({ from, to }) => to < added.from || from > added.to);
+  const touching = ranges.filter(({ from, to }) => to >= added.from && from <= added.to);
+  const merged = {
+    from: Math.min(added.from, ...touching.map(({ from }) => from)),
+    to: Math.max(added.to, ...touching.map(({ to }) => to)),
+  };
+  return [...apart, merged].toSorted((a, b) => a.from - b.from);
+}
+
+/**
+ * Takes in one poll. Between two polls all was seen when the second still contained something
+ * known, or was not full; a first poll, or one after a gap, only marks where seeing begins.
+ *
+ * @returns the new coverage, and whether plays may have been missed since the last poll.
+ */
+export function notePoll(
+  coverage: { ranges: readonly TimeRange[]; lastPollAt: number | null },
+  poll: { polledAt: number; pageFull: boolean; containsKnown: boolean },
+): { ranges: TimeRange[]; lastPollAt: number; possibleGap: boolean } {
+  const { lastPollAt } = coverage;
+  const { polledAt, pageFull, containsKnown } = poll;
+  const possibleGap = lastPollAt !== null && pageFull && !containsKnown;
+  // A clock that was set back has nothing new to tell about time.
+  const begin = lastPollAt === null || possibleGap ? polledAt : Math.min(lastPollAt, polledAt);
+  const ranges = addRange(coverage.ranges, { from: begin, to: polledAt });
+  return { ranges, lastPollAt: Math.max(polledAt, lastPollAt ?? polledAt), possibleGap };
+}

@@ -1,0 +1,40 @@
+/** What the history promises to everybody who adds to it or reads it. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Stream } from '../domain/stream.ts';
+import type { TimeRange } from '../domain/time-range.ts';
+import type { Appended, LivePoll } from './append-live.ts';
+
+/**
+ * Every call is one transaction: a kill leaves the history before it or after it. All fail with
+ * `history/quota`, `history/newer-schema`, `history/damaged` or `history/unavailable`. Times are
+ * UTC ms.
+ */
+export interface History {
+  /** Adds what is new in a poll (rule 4 of merging), and notes the time it covers. */
+  appendLive(accountId: string, poll: LivePoll): Promise<Appended>;
+  /** End of the newest live play known; null before the first. */
+  liveCursor(accountId: string): Promise<number | null>;
+  /** The streams that ended in the range; without one, all. */
+  load(accountId: string, range?: TimeRange): Promise<Dataset>;
+  /** The newest streams, newest first. */
+  recent(accountId: string, limit: number): Promise<Stream[]>;
+  /** The stretches of time seen whole, in order; the rest are gaps. */
+  coverage(accountId: string): Promise<TimeRange[]>;
+  /** How many streams there are, and when the first and the last ended; read from a small record. */
+  extent(accountId: string): Promise<Extent>;
+  /** Null when there is none, or none that this version can read. */
+  readSnapshot(accountId: string): Promise<Snapshot | null>;
+  writeSnapshot(accountId: string, snapshot: Snapshot): Promise<void>;
+  /** Moves the tail into the segments; for a page's worker, or after `foldDue`. */
+  fold(accountId: string): Promise<void>;
+  deleteAccount(accountId: string): Promise<void>;
+  /** Closes the database; a later call opens it again. */
+  close(): void;
+}
+
+export interface Extent {
+  streams: number;
+  firstAt: number | null;
+  lastAt: number | null;
+}

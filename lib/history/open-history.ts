@@ -1,0 +1,67 @@
+/** Keeps every account's listening in IndexedDB: the one place where all streams meet. */
+import { streamAt } from '../dataset/dataset.ts';
+import { z } from '../domain/schema.ts';
+import { Snapshot } from '../domain/snapshot.ts';
+import { readAccount, readCoverage, readLive } from './account-store.ts';
+import { APPEND_STORES, appendPoll } from './append-live.ts';
+import { createConnection } from './connection.ts';
+import { foldTail } from './fold.ts';
+import type { History } from './history.ts';
+import { DATA_STORES, loadNewest, loadRange } from './load.ts';
+import { keysOf, type StoreName } from './schema.ts';
+
+const ALL_STORES: StoreName[] = [...APPEND_STORES, 'snapshots'];
+
+/** Opens nothing before the first call. */
+export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
+  const connection = createConnection(name);
+  const { read, write } = connection;
+  return {
+    appendLive: (accountId, poll) => write(APPEND_STORES, (tx) => appendPoll(tx, accountId, poll)),
+
+    liveCursor: (accountId) =>
+      read(['live'], async (tx) => (await readLive(tx, accountId)).endedAt.at(-1) ?? null),
+
+    load: (accountId, range) => read(DATA_STORES, (tx) => loadRange(tx, accountId, range ?? null)),
+
+    recent: (accountId, limit) =>
+      read(DATA_STORES, async (tx) => {
+        const newest = await loadNewest(tx, await readAccount(tx, accountId), limit);
+        const { rows } = newest.columns;
+        return Array.from({ length: rows }, (_, i) => streamAt(newest, rows - 1 - i));
+      }),
+
+    coverage: (accountId) =>
+      read(['coverage'], async (tx) => (await readCoverage(tx, accountId)).ranges),
+
+    extent: (accountId) =>
+      read(['accounts'], async (tx) => {
+        const { streams, firstAt, lastAt } = await readAccount(tx, accountId);
+        return { streams, firstAt, lastAt };
+      }),
+
+    readSnapshot: (accountId) =>
+      read(['snapshots'], async (tx) => {
+        const stored: unknown = await tx.objectStore('snapshots').get(accountId);
+        return z.safeParse(Snapshot, stored).data ?? null;
+      }),
+
+    writeSnapshot: (accountId, snapshot) =>
+      write(['snapshots'], async (tx) => {
+        await tx.objectStore('snapshots').put({ ...snapshot, accountId });
+      }),
+
+    fold: (accountId) => write(DATA_STORES, (tx) => foldTail(tx, accountId)),
+
+    deleteAccount: (accountId) =>
+      write(ALL_STORES, async (tx) => {
+        for (const store of ALL_STORES) {
+          const keys = tx.objectStore(store).keyPath;
+          const own = Array.isArray(keys) ? keysOf(accountId) : IDBKeyRange.only(accountId);
+          await tx.objectStore(store).delete(own);
+        }
+      }),
+
+    close: () => connection.close(),
+  };
+}

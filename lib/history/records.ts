@@ -1,0 +1,70 @@
+/** The records of the stores: their shapes, checked whenever one is read. */
+import { AccountId } from '../domain/account.ts';
+import { AppError } from '../domain/app-error.ts';
+import { z } from '../domain/schema.ts';
+import { TimeRange } from '../domain/time-range.ts';
+import { StoredDictionary } from './dictionary-codec.ts';
+import { StoredColumns } from './segment-codec.ts';
+import { Doubles } from './typed-array.ts';
+
+const SegmentHeader = z.object({ rows: z.int(), firstAt: z.number(), lastAt: z.number() });
+
+/** What there is, without reading it. All times are UTC ms. */
+export const AccountRecord = z.object({
+  accountId: AccountId,
+  /** By ordinal. */
+  segments: z.array(SegmentHeader),
+  /** Also the next one's sequence. */
+  tailRecords: z.int(),
+  /** Streams a reader sees, in segments and tail. */
+  streams: z.int(),
+  /** Ends of the first and the last of them; null while there is none. */
+  firstAt: z.nullable(z.number()),
+  lastAt: z.nullable(z.number()),
+});
+export type AccountRecord = z.infer<typeof AccountRecord>;
+
+export const SegmentRecord = z.object({
+  accountId: AccountId,
+  ordinal: z.int(),
+  columns: StoredColumns,
+});
+export type SegmentRecord = z.infer<typeof SegmentRecord>;
+
+export const TailRecord = z.object({
+  accountId: AccountId,
+  sequence: z.int(),
+  columns: StoredColumns,
+  dictionary: StoredDictionary,
+});
+export type TailRecord = z.infer<typeof TailRecord>;
+
+export const LiveRecord = z
+  .object({
+    accountId: AccountId,
+    /** From here on every live play of the history is listed; null when all are. */
+    since: z.nullable(z.number()),
+    /** In the order of time, and of keys at the same moment. */
+    endedAt: Doubles,
+    /** `trackKey` of each. */
+    keys: z.array(z.string()),
+  })
+  .check(z.refine(({ endedAt, keys }) => endedAt.length === keys.length));
+export type LiveRecord = z.infer<typeof LiveRecord>;
+
+export const CoverageRecord = z.object({
+  accountId: AccountId,
+  /** In time order, apart from each other. */
+  ranges: z.array(TimeRange),
+  /** UTC ms. */
+  lastPollAt: z.nullable(z.number()),
+});
+export type CoverageRecord = z.infer<typeof CoverageRecord>;
+
+/** @throws AppError `history/damaged` when the record is not of this shape. */
+export function parseRecord<S extends z.core.$ZodType>(schema: S, value: unknown): z.infer<S> {
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  const path = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new AppError('history/damaged', { detail: path }, { cause: parsed.error });
+}

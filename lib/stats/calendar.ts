@@ -1,0 +1,28 @@
+/** Local days as numbers (days since 1970-01-01), and the months and years they fall in. */
+import { DAY_MS, fromLocal, type TimeZone, toLocal } from './time-zone.ts';
+
+/** The local day of a moment (UTC ms). */
+export function dayOf(zone: TimeZone, time: number): number {
+  return Math.floor(toLocal(zone, time) / DAY_MS);
+}
+
+/** When a local day begins, in UTC ms. */
+export function startOfDay(zone: TimeZone, day: number): number {
+  return fromLocal(zone, day * DAY_MS);
+}
+
+/** The month of a local day, counted from January 1970. */
+export function monthOfDay(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+}
+
+/** The first local day of a month counted from January 1970. */
+export function firstDayOfMonth(month: number): number {
+  return Date.UTC(1970, month, 1) / DAY_MS;
+}
+
+/** The first local day of the year of a local day. */
+export function firstDayOfYear(day: number): number {
+  return Date.UTC(new Date(day * DAY_MS).getUTCFullYear(), 0, 1) / DAY_MS;
+}

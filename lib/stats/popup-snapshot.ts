@@ -1,0 +1,98 @@
+/** The figures of the popup, from the whole history: computed after a sync, painted at once later. */
+import { type Dataset, streamAt } from '../dataset/dataset.ts';
+import { selectAll } from '../dataset/selection.ts';
+import type { PlayedSong, RangeFigures, RangeKey, Snapshot } from '../domain/snapshot.ts';
+import type { TimeRange } from '../domain/time-range.ts';
+import { lastSevenDays } from './by-day.ts';
+import { dayOf, startOfDay } from './calendar.ts';
+import { type DayRange, dayRange, rangeBefore } from './ranges.ts';
+import { IS_MUSIC, rowClasses } from './row-classes.ts';
+import { selectDays } from './select-days.ts';
+import { songHistoryAt } from './song-history.ts';
+import { sparklineSteps } from './sparkline-steps.ts';
+import { type TimeZone, timeZoneTable } from './time-zone.ts';
+import { topEntries } from './top-entries.ts';
+import { totals } from './totals.ts';
+
+/** The popup shows three; two more let it drop what it cannot show. */
+const TOP_ENTRIES = 5;
+
+interface Setting {
+  accountId: string;
+  dataset: Dataset;
+  /** What the history has seen whole, in time order. */
+  coverage: readonly TimeRange[];
+  /** UTC ms. */
+  now: number;
+  /** IANA name. */
+  timeZone: string;
+}
+
+/** @throws RangeError when the time zone is not known here. */
+export function buildSnapshot(setting: Setting): Snapshot {
+  const { accountId, dataset, now, timeZone } = setting;
+  const zone = timeZoneTable(timeZone);
+  const figures = (key: RangeKey) => rangeFigures(setting, zone, key);
+  return {
+    schema: 1,
+    accountId,
+    computedAt: now,
+    timeZone,
+    streams: dataset.columns.rows,
+    since: dataset.columns.endedAt[0] ?? null,
+    lastSevenDays: lastSevenDays(dataset, zone, dayOf(zone, now)),
+    lastPlayed: lastPlayed(dataset),
+    ranges: {
+      today: figures('today'),
+      '7-days': figures('7-days'),
+      '4-weeks': figures('4-weeks'),
+      'this-year': figures('this-year'),
+      'all-time': figures('all-time'),
+    },
+  };
+}
+
+function rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): RangeFigures {
+  const { dataset, coverage, now } = setting;
+  const days = dayRange(key, dayOf(zone, now));
+  const selection = days ? selectDays(dataset.columns, zone, days) : selectAll(dataset.columns);
+  const { plays, playedMs } = totals(dataset, selection);
+  return {
+    plays,
+    playedMs,
+    before: days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days) : null,
+    ...sparklineSteps({ dataset, zone, coverage, now }, key),
+    top: topEntries(dataset, selection, TOP_ENTRIES),
+  };
+}
+
+function amountBefore(dataset: Dataset, zone: TimeZone, days: DayRange): RangeFigures['before'] {
+  const selection = selectDays(dataset.columns, zone, rangeBefore(days));
+  const { plays, playedMs } = totals(dataset, selection);
+  return { plays, playedMs };
+}
+
+/** A change is honest when nothing is missing from the start of the range before until lately. */
+function isComparable(coverage: readonly TimeRange[], zone: TimeZone, days: DayRange): boolean {
+  const latest = coverage.at(-1);
+  if (!latest) return false;
+  const begin = startOfDay(zone, rangeBefore(days).first);
+  return latest.from <= begin && latest.to >= startOfDay(zone, days.first);
+}
+
+function lastPlayed(dataset: Dataset): PlayedSong | null {
+  const classes = rowClasses(dataset);
+  const row = classes.findLastIndex((bits) => (bits & IS_MUSIC) !== 0);
+  if (row < 0) return null;
+  const { endedAt, track } = streamAt(dataset, row);
+  const song = dataset.dictionary.tracks.song[dataset.columns.track[row]!]!;
+  return {
+    title: track.title ?? track.uri ?? '',
+    artist: track.artist,
+    album: track.album,
+    coverUrl: track.coverUrl,
+    uri: track.uri,
+    at: endedAt,
+    ...songHistoryAt(dataset, song),
+  };
+}

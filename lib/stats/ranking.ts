@@ -1,0 +1,94 @@
+/** Counts and orders what rows belong to: the ground of every top list. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { NONE } from '../dataset/dictionary.ts';
+import { compareCodePoints } from '../dataset/identity.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { IS_PLAY, rowClasses } from './row-classes.ts';
+
+export type RankBy = 'plays' | 'time';
+
+/** One place in a ranking; `index` is the song's, artist's or album's. */
+export interface Ranked {
+  index: number;
+  plays: number;
+  playedMs: number;
+}
+
+export interface Tally {
+  streams: Uint32Array;
+  plays: Uint32Array;
+  playedMs: Float64Array;
+}
+
+/** Sums up music by what its tracks belong to (a column of the tracks table). */
+export function tally(
+  dataset: Dataset,
+  { from, to, mask }: Selection,
+  groupOfTrack: Int32Array,
+  groups: number,
+): Tally {
+  const { track, playedMs } = dataset.columns;
+  const classes = rowClasses(dataset);
+  const sums: Tally = {
+    streams: new Uint32Array(groups),
+    plays: new Uint32Array(groups),
+    playedMs: new Float64Array(groups),
+  };
+  for (let row = from; row < to; row++) {
+    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
+    const group = groupOfTrack[track[row]!]!;
+    sums.streams[group]!++;
+    if (classes[row]! & IS_PLAY) sums.plays[group]!++;
+    sums.playedMs[group]! += playedMs[row]!;
+  }
+  return sums;
+}
+
+/**
+ * The first `limit` of all that have a stream. By plays, ties go to more time; then, as by time, to
+ * the name, in code-point order; then to the artist's. `NONE` has no place.
+ */
+export function rank(
+  sums: Tally,
+  options: { by: RankBy; limit: number; namesOf: (index: number) => readonly string[] },
+): Ranked[] {
+  const { by, limit, namesOf } = options;
+  const { streams, plays, playedMs } = sums;
+  const compare = (a: number, b: number) =>
+    (by === 'plays' ? plays[b]! - plays[a]! : 0) ||
+    playedMs[b]! - playedMs[a]! ||
+    compareNames(namesOf(a), namesOf(b));
+  const best: number[] = [];
+  for (let index = NONE + 1; index < streams.length; index++) {
+    if (streams[index] === 0) continue;
+    if (best.length === limit) {
+      if (limit === 0 || compare(index, best[limit - 1]!) >= 0) continue;
+      best.pop();
+    }
+    best.splice(placeIn(best, index, compare), 0, index);
+  }
+  return best.map((index) => ({ index, plays: plays[index]!, playedMs: playedMs[index]! }));
+}
+
+function placeIn(
+  ordered: readonly number[],
+  index: number,
+  compare: (a: number, b: number) => number,
+): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(ordered[middle]!, index) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function compareNames(a: readonly string[], b: readonly string[]): number {
+  for (const [i, name] of a.entries()) {
+    const difference = compareCodePoints(name, b[i] ?? '');
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,69 @@
+/** Top lists as the popup shows them: names, links and covers in the place of indices. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Selection } from '../dataset/selection.ts';
+import type { RangeFigures, TopEntry } from '../domain/snapshot.ts';
+import { albumTitle, artistName, songTitle } from './names.ts';
+import type { Ranked } from './ranking.ts';
+import { rowClasses } from './row-classes.ts';
+import { topAlbums } from './top-albums.ts';
+import { topArtists } from './top-artists.ts';
+import { topSongs } from './top-songs.ts';
+
+/** By plays; what was only ever skipped has no place here. */
+export function topEntries(
+  dataset: Dataset,
+  selection: Selection,
+  limit: number,
+): RangeFigures['top'] {
+  const { dictionary, metadata } = dataset;
+  const { artists, songs, albums } = {
+    artists: topArtists(dataset, selection, 'plays', limit).filter(isPlayed),
+    songs: topSongs(dataset, selection, 'plays', limit).filter(isPlayed),
+    albums: topAlbums(dataset, selection, 'plays', limit).filter(isPlayed),
+  };
+  const newest = newestTracks(dataset, selection, songs);
+  return {
+    source: 'history',
+    artists: artists.map(({ index, plays, playedMs }): TopEntry => {
+      const name = artistName(dictionary, index) ?? '';
+      const uri = metadata.artistUris.get(index) ?? null;
+      return { name, artist: null, plays, playedMs, coverUrl: null, uri };
+    }),
+    songs: songs.map(({ index, plays, playedMs }): TopEntry => {
+      const artist = artistName(dictionary, dictionary.songs.artist[index]!);
+      const track = newest.get(index) ?? 0;
+      const coverUrl = metadata.coverUrls.get(dictionary.tracks.album[track]!) ?? null;
+      const uri = dictionary.uris[track] ?? null;
+      return { name: songTitle(dictionary, index), artist, plays, playedMs, coverUrl, uri };
+    }),
+    albums: albums.map(({ index, plays, playedMs }): TopEntry => {
+      const artist = artistName(dictionary, dictionary.albums.artist[index]!);
+      const coverUrl = metadata.coverUrls.get(index) ?? null;
+      const uri = metadata.albumUris.get(index) ?? null;
+      return { name: albumTitle(dictionary, index), artist, plays, playedMs, coverUrl, uri };
+    }),
+  };
+}
+
+function isPlayed({ plays }: Ranked): boolean {
+  return plays > 0;
+}
+
+/** Of several tracks of a song, the one heard last stands for it. */
+function newestTracks(
+  dataset: Dataset,
+  { from, to, mask }: Selection,
+  songs: readonly Ranked[],
+): Map<number, number> {
+  const { track } = dataset.columns;
+  const { song: songOfTrack } = dataset.dictionary.tracks;
+  const classes = rowClasses(dataset);
+  const missing = new Set(songs.map(({ index }) => index));
+  const newest = new Map<number, number>();
+  for (let row = to - 1; row >= from && missing.size > 0; row--) {
+    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
+    const song = songOfTrack[track[row]!]!;
+    if (missing.delete(song)) newest.set(song, track[row]!);
+  }
+  return newest;
+}
