@@ -120,11 +120,15 @@ export interface Change {
   text: string;
 }
 
+/** Beyond ten times as much, the number of percents says no more. */
+const MOST_SHARE = 9.995;
+
 /** Null where a percentage would say nothing: there was nothing before. */
 export function changeAgainst(amount: number, before: number): Change | null {
   if (before <= 0) return null;
   const share = amount / before - 1;
   const text = formatPercent(Math.abs(share));
   if (text === formatPercent(0)) return { direction: 'same', text };
+  if (share >= MOST_SHARE) return { direction: 'up', text: t('change_over', formatPercent(9.99)) };
   return { direction: share > 0 ? 'up' : 'down', text };
 }

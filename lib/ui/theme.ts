@@ -13,12 +13,12 @@ export function applyTheme(theme: Theme, root: HTMLElement): void {
 }
 
 /** For the next page's first paint. */
-export function rememberTheme(theme: Theme, storage: Storage): void {
-  storage.setItem(KEY, theme);
+export function rememberTheme(theme: Theme, mirror: Storage): void {
+  mirror.setItem(KEY, theme);
 }
 
 /** `system` when nothing, or nothing sensible, is remembered. */
-export function recallTheme(storage: Storage): Theme {
-  const theme = storage.getItem(KEY);
+export function recallTheme(mirror: Storage): Theme {
+  const theme = mirror.getItem(KEY);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }

@@ -16,9 +16,9 @@ interface AccountViewProps {
 }
 
 export function AccountView({ model, actions }: AccountViewProps) {
-  const { snapshot, range, song } = model;
+  const { snapshot, empty, range, song } = model;
   if (snapshot === undefined) return <Waiting />;
-  if (snapshot === null || snapshot.streams === 0) {
+  if (empty || !snapshot) {
     return (
       <>
         {song ? <SongCard model={model} song={song} timeZone={snapshot?.timeZone} /> : null}
@@ -50,7 +50,7 @@ export function AccountView({ model, actions }: AccountViewProps) {
         since={snapshot.since}
         timeZone={snapshot.timeZone}
       />
-      <TopColumns top={figures.top} />
+      <TopColumns top={figures.top} small={model.trouble !== null} />
     </>
   );
 }

@@ -67,7 +67,7 @@ export function Amounts({ figures, range, since, timeZone }: AmountsProps) {
         }))}
       />
       {steps.some(({ covered }) => !covered) ? (
-        <p class="amounts__against">{t('popup_hatched')}</p>
+        <p class="amounts__against amounts__hatched">{t('popup_hatched')}</p>
       ) : null}
     </section>
   );

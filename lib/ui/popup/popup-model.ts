@@ -19,6 +19,8 @@ export interface PopupModel {
   trouble: Trouble | null;
   /** Null when there is none yet; `undefined` while nobody has said. */
   snapshot: Snapshot | null | undefined;
+  /** An account is there, but nothing of its listening yet. */
+  empty: boolean;
   /** What plays now, else what was played last. */
   song: PlayedSong | null;
   playing: boolean;
@@ -59,6 +61,7 @@ export function derivePopup(facts: PopupFacts): PopupModel {
         ? findTrouble(overview, view, now)
         : (old?.trouble ?? null),
     snapshot,
+    empty: snapshot === null || snapshot?.streams === 0,
     song: playing ?? snapshot?.lastPlayed ?? null,
     playing: playing !== null,
     range: facts.range,

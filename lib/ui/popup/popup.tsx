@@ -18,13 +18,16 @@ interface PopupProps {
 export function Popup({ model, actions }: PopupProps) {
   if (model.stage === 'welcome') return <Welcome onConnect={actions.openOptions} />;
   return (
-    <main class="popup" aria-busy={model.stage === 'loading' ? 'true' : undefined}>
+    <main
+      class={model.trouble ? 'popup popup--troubled' : 'popup'}
+      aria-busy={model.stage === 'loading' ? 'true' : undefined}
+    >
       <h1 class="visually-hidden">{t('popup_title')}</h1>
       <StateLine model={model} actions={actions} />
       <TroubleNotice model={model} actions={actions} />
       {model.stage === 'failed' ? null : <AccountView model={model} actions={actions} />}
       <footer class="popup__foot">
-        <Button kind="primary" onClick={actions.openDashboard}>
+        <Button kind={model.empty ? 'plain' : 'primary'} onClick={actions.openDashboard}>
           {t('popup_open_dashboard')}
         </Button>
         <Button kind="quiet" onClick={actions.openOptions}>

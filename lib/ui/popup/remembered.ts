@@ -45,9 +45,9 @@ export interface Remembered {
 }
 
 /** Null when nothing is remembered, or when it is not whole. Never throws. */
-export function recallPopup(storage: Storage): Remembered | null {
+export function recallPopup(mirror: Storage): Remembered | null {
   try {
-    const remembered: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+    const remembered: unknown = JSON.parse(mirror.getItem(KEY) ?? 'null');
     return isRemembered(remembered) ? remembered : null;
   } catch {
     return null;
@@ -55,17 +55,17 @@ export function recallPopup(storage: Storage): Remembered | null {
 }
 
 /** A full or forbidden storage costs the next first paint, nothing else. */
-export function rememberPopup(remembered: Remembered, storage: Storage): void {
+export function rememberPopup(remembered: Remembered, mirror: Storage): void {
   try {
-    storage.setItem(KEY, JSON.stringify(remembered));
+    mirror.setItem(KEY, JSON.stringify(remembered));
   } catch {
-    forgetPopup(storage);
+    forgetPopup(mirror);
   }
 }
 
 /** To be called when an account's history is deleted: its figures stand here too. */
-export function forgetPopup(storage: Storage): void {
-  storage.removeItem(KEY);
+export function forgetPopup(mirror: Storage): void {
+  mirror.removeItem(KEY);
 }
 
 const isTopEntry = isShapeOf<TopEntry>({

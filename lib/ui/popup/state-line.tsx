@@ -24,7 +24,7 @@ export function StateLine({ model, actions }: StateLineProps) {
           </>
         )}
       </div>
-      {model.stage === 'account' ? (
+      {model.stage === 'account' && !model.empty ? (
         <Button small busy={model.syncing} onClick={actions.syncNow}>
           {t('popup_sync_now')}
         </Button>

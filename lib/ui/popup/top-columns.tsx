@@ -13,15 +13,22 @@ const SOURCES: Readonly<Record<Exclude<TopSource, 'history'>, MessageKey>> = {
   'spotify-year': 'top_source_spotify_year',
 };
 
-export function TopColumns({ top }: { top: RangeFigures['top'] }) {
+interface TopColumnsProps {
+  top: RangeFigures['top'];
+  /** Smaller covers, where room is needed for something else. */
+  small?: boolean;
+}
+
+export function TopColumns({ top, small = false }: TopColumnsProps) {
+  const coverSize = small ? 40 : 64;
   const { source, artists, songs, albums } = top;
   if (artists.length + songs.length + albums.length === 0) return null;
   return (
     <section class="tops" aria-label={t('top_heading')}>
       <div class="tops__columns">
-        <Column title={t('top_artists')} entries={artists} />
-        <Column title={t('top_songs')} entries={songs} />
-        <Column title={t('top_albums')} entries={albums} />
+        <Column title={t('top_artists')} entries={artists} coverSize={coverSize} />
+        <Column title={t('top_songs')} entries={songs} coverSize={coverSize} />
+        <Column title={t('top_albums')} entries={albums} coverSize={coverSize} />
       </div>
       <p class="tops__source">
         <span>{source === 'history' ? t('spotify_attribution') : t(SOURCES[source])}</span>
@@ -31,31 +38,42 @@ export function TopColumns({ top }: { top: RangeFigures['top'] }) {
   );
 }
 
-function Column({ title, entries }: { title: string; entries: readonly TopEntry[] }) {
+interface ColumnProps {
+  title: string;
+  entries: readonly TopEntry[];
+  /** Of the first entry, in CSS pixels. */
+  coverSize: number;
+}
+
+function Column({ title, entries, coverSize }: ColumnProps) {
   return (
     <div class="tops__column">
       <h2 class="tops__title">{title}</h2>
       {entries.length === 0 ? <p class="muted small">{t('top_empty')}</p> : null}
       <ol>
         {entries.slice(0, SHOWN).map((entry, index) => (
-          <Entry key={index} entry={entry} first={index === 0} />
+          <Entry key={index} entry={entry} {...(index === 0 ? { coverSize } : {})} />
         ))}
       </ol>
     </div>
   );
 }
 
-function Entry({ entry, first }: { entry: TopEntry; first: boolean }) {
+/** Without a size for its cover, an entry is one of those below the first. */
+function Entry({ entry, coverSize }: { entry: TopEntry; coverSize?: number }) {
+  const first = coverSize !== undefined;
   const { name, artist, plays, coverUrl, uri } = entry;
   return (
     <li class={first ? 'top top--first' : 'top'} title={artist ? `${name} · ${artist}` : name}>
-      <Cover url={coverUrl} size={first ? 64 : 28} alt="" name={name} eager />
+      <Cover url={coverUrl} size={coverSize ?? 24} alt="" name={name} eager />
       <div class="top__text">
         <p class="top__name one-line" dir="auto">
           <NameLink uri={uri}>{name}</NameLink>
         </p>
         {plays === null ? null : (
-          <p class="top__plays">{tPlural('popup_plays_count', plays, formatNumber(plays))}</p>
+          <p class={first ? 'top__plays' : 'visually-hidden'}>
+            {tPlural('popup_plays_count', plays, formatNumber(plays))}
+          </p>
         )}
       </div>
     </li>
