@@ -55,10 +55,10 @@ describe('the authorization request', () => {
   });
 });
 
-describe('a redirect', () => {
-  const back = (parameters: Record<string, string>, address = redirectUri) =>
-    `${address}?${new URLSearchParams(parameters).toString()}`;
+const back = (parameters: Record<string, string>, address = redirectUri) =>
+  `${address}?${new URLSearchParams(parameters).toString()}`;
 
+describe('a redirect', () => {
   it('is accepted with its state and a code', async () => {
     const request = await create();
     const redirect = validateRedirect(request, back({ code: 'c', state: request.state }));
@@ -78,8 +78,8 @@ describe('a redirect', () => {
   });
 
   it.each([
-    ['no state', (_: string) => back({ code: 'c' })],
-    ['another state', (_: string) => back({ code: 'c', state: 'forged' })],
+    ['no state', () => back({ code: 'c' })],
+    ['another state', () => back({ code: 'c', state: 'forged' })],
     ['a denial with another state', () => back({ error: 'access_denied', state: 'forged' })],
     ['two states', (state: string) => `${back({ code: 'c', state })}&state=forged`],
     ['no code', (state: string) => back({ state })],

@@ -67,9 +67,9 @@ describe('a token answer', () => {
     [{}, null],
   ])('reads a rate limit with %o', async (headers, retryAfterMs) => {
     const answers = [
-      json({ error: { status: 429 } }, 429, headers as Record<string, string>),
-      json({ error: 'rate_limited' }, 429, headers as Record<string, string>),
-      new Response(null, { status: 429, headers: headers as Record<string, string> }),
+      json({ error: { status: 429 } }, 429, headers),
+      json({ error: 'rate_limited' }, 429, headers),
+      new Response(null, { status: 429, headers }),
     ];
     for (const answer of answers) {
       expect(await read(answer)).toEqual({ kind: 'rate-limited', retryAfterMs });

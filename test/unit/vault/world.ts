@@ -1,0 +1,214 @@
+/**
+ * A browser for the vault without a browser: stores that outlive a background, a clock that moves when
+ * told, and backgrounds that can be killed between any two steps.
+ */
+// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB's classes where idb looks
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { Account } from '../../../lib/domain/account.ts';
+import { readEndpoints } from '../../../lib/domain/endpoints.ts';
+import { z } from '../../../lib/domain/schema.ts';
+import type { Identity } from '../../../lib/platform/identity.ts';
+import type { KeyValueArea } from '../../../lib/platform/key-value.ts';
+import { createStoredItem } from '../../../lib/platform/stored-item.ts';
+import type { Locks } from '../../../lib/vault/account-lock.ts';
+import { createVault, type Vault } from '../../../lib/vault/create-vault.ts';
+import { createVaultDatabase } from '../../../lib/vault/database.ts';
+import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
+import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
+import type { RowStore, TokenRow } from '../../../lib/vault/token-row.ts';
+import { createFakeSpotify, type Clock, type FakeSpotify, type User } from './fake-spotify.ts';
+
+/** Called before and after each step of a background; `true` kills it there. */
+export type Fate = (step: string, moment: 'before' | 'after') => boolean;
+
+export interface Life {
+  vault: Vault;
+  /** Every step that touched the world, in order. */
+  steps: string[];
+  changes: () => number;
+  kill(): void;
+}
+
+export interface World {
+  clock: Clock;
+  spotify: FakeSpotify;
+  session: Map<string, unknown>;
+  local: Map<string, unknown>;
+  alarms: Map<string, number>;
+  windows: Set<number>;
+  settings: { memoryOnly: boolean };
+  disk: { full: boolean; rows: RowStore };
+  /** Starts a background over what the last one left. */
+  live(fate?: Fate): Life;
+  /** The browser closes: session storage, alarms and windows are gone. */
+  restartBrowser(): void;
+  /** The row as it stands on disk. */
+  row(user?: User): Promise<TokenRow | null>;
+}
+
+export const CLIENT = '0'.repeat(31) + '1';
+export const idOf = (user: User): string => `id-of-${user}`;
+export const MIRA = idOf('mira');
+export const TOMAS = idOf('tomas');
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const START = Date.UTC(2026, 10, 21, 9);
+
+export function createWorld(): World {
+  globalThis.indexedDB = new IDBFactory();
+  const clock = { now: START };
+  const spotify = createFakeSpotify(clock);
+  const [session, local] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  const alarms = new Map<string, number>();
+  const windows = new Set<number>();
+  const settings = { memoryOnly: false };
+  const disk = { full: false, rows: createDiskRows(createVaultDatabase()) };
+  let windowCount = 0;
+
+  function live(fate: Fate = () => false): Life {
+    let isDead = false;
+    let changes = 0;
+    const steps: string[] = [];
+
+    async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+      if (isDead) return never();
+      steps.push(name);
+      if (fate(name, 'before')) isDead = true;
+      if (isDead) return never();
+      const result = await work();
+      if (fate(name, 'after')) isDead = true;
+      return isDead ? never() : result;
+    }
+
+    function area(name: string, values: Map<string, unknown>): KeyValueArea {
+      return {
+        get: (key) => step(`${name}.get ${key}`, () => structuredClone(values.get(key))),
+        set: (key, value) =>
+          step(`${name}.set ${key}`, () => void values.set(key, structuredClone(value))),
+        remove: (key) => step(`${name}.remove ${key}`, () => void values.delete(key)),
+        keys: () => step(`${name}.keys`, () => [...values.keys()]),
+      };
+    }
+
+    const rows: RowStore = {
+      get: (id) => step(`row.get ${id}`, () => disk.rows.get(id)),
+      all: () => step('row.all', () => disk.rows.all()),
+      replace: (row, expected) =>
+        step(row.intent ? 'row.intent' : 'row.commit', () => {
+          if (disk.full) throw new DOMException('', 'QuotaExceededError');
+          return disk.rows.replace(row, expected);
+        }),
+      delete: (id) => step(`row.delete ${id}`, () => disk.rows.delete(id)),
+    };
+
+    const identity: Identity = {
+      redirectUri: () => 'https://ostinato.chromiumapp.org/',
+      launch: (url, { interactive, onWindow }) => {
+        const windowId = (windowCount += 1);
+        if (interactive) {
+          windows.add(windowId);
+          onWindow?.(windowId);
+        }
+        const closed = new Promise<never>((_, reject) => {
+          onClose.set(windowId, () => reject(new Error('The user did not approve access.')));
+        });
+        closed.catch(() => undefined);
+        return step('launch', async () => {
+          const redirect = await Promise.race([spotify.launch(url, interactive), closed]);
+          windows.delete(windowId);
+          return redirect;
+        });
+      },
+      closeWindow: async (windowId) => {
+        windows.delete(windowId);
+        onClose.get(windowId)?.();
+      },
+    };
+
+    const vault = createVault({
+      endpoints: readEndpoints({}),
+      rows,
+      keys: createStoredKey(createVaultDatabase()),
+      session: area('session', session),
+      accounts: createStoredItem({
+        area: area('local', local),
+        key: 'accounts',
+        version: 1,
+        schema: z.array(Account),
+        fallback: [],
+      }),
+      identity,
+      identify: (accessToken) => step('identify', () => spotify.identify(accessToken)),
+      alarms: {
+        set: (name, { at }) => step('alarm.set', () => void alarms.set(name, at)),
+        clear: (name) => step('alarm.clear', () => void alarms.delete(name)),
+        all: () => step('alarm.all', () => new Map(alarms)),
+        onRing: () => undefined,
+      },
+      keepAlive: (work) => work(),
+      locks: createLocks(),
+      fetch: (url, init) =>
+        step(url.includes('/authorize') ? 'look' : 'post', () => spotify.fetch(url, init)),
+      memoryOnly: async () => settings.memoryOnly,
+      onChange: () => (changes += 1),
+      now: () => clock.now,
+      random: () => 0.5,
+      wait: (ms) => step(`wait ${ms}`, () => void (clock.now += ms)),
+      timeout: () => new AbortController().signal,
+    });
+    return { vault, steps, changes: () => changes, kill: () => (isDead = true) };
+  }
+
+  const onClose = new Map<number, () => void>();
+
+  return {
+    clock,
+    spotify,
+    session,
+    local,
+    alarms,
+    windows,
+    settings,
+    disk,
+    live,
+    restartBrowser() {
+      session.clear();
+      alarms.clear();
+      windows.clear();
+    },
+    row: (user = 'mira') => disk.rows.get(idOf(user)),
+  };
+}
+
+/** Signs in a user in a background of its own, with nothing left running. */
+export async function signIn(world: World, user: User = 'mira'): Promise<void> {
+  world.spotify.visitor = user;
+  await world.live().vault.signIn({ clientId: CLIENT, renew: null });
+  world.spotify.visitor = 'mira';
+}
+
+/** Web Locks of one background: they are released when it dies. */
+function createLocks(): Locks {
+  const tails = new Map<string, Promise<unknown>>();
+  return {
+    async request(name, { signal }, work) {
+      const before = tails.get(name) ?? Promise.resolve();
+      const run = before.then(() => {
+        signal?.throwIfAborted();
+        return work();
+      });
+      tails.set(
+        name,
+        run.catch(() => undefined),
+      );
+      return run;
+    },
+  };
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
