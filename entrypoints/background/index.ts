@@ -1,0 +1,47 @@
+/** The background: builds the parts and registers the listeners, before anything is awaited. */
+import { defineBackground } from 'wxt/utils/define-background';
+import { createRouter } from '../../lib/messages/router.ts';
+import { keepAlive } from '../../lib/platform/keep-alive.ts';
+import { onHostAccessChanged } from '../../lib/platform/permissions.ts';
+import {
+  extensionId,
+  extensionOrigin,
+  onBrowserStart,
+  onFirstInstall,
+  onMessage,
+  openOptions,
+} from '../../lib/platform/runtime.ts';
+import { createHandlers } from './handlers.ts';
+import { createParts } from './parts.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const parts = createParts();
+    const { alarms, vault, sync, settings, faults, changed } = parts;
+
+    onMessage(
+      createRouter({
+        handlers: createHandlers(parts),
+        self: { id: extensionId(), origin: extensionOrigin() },
+        keepAlive,
+        onUnexpected: faults.note,
+      }),
+    );
+    alarms.onRing((name) => {
+      void keepAlive(async () => {
+        if (!(await vault.handleAlarm(name))) await sync.handleAlarm(name);
+      }).catch((thrown: unknown) => faults.noteThrown(`alarm ${name}`, thrown));
+    });
+    onBrowserStart(() => void sync.syncDue());
+    onFirstInstall(() => void openOptions());
+    onHostAccessChanged(changed);
+
+    // Alarms may be gone after a browser restart: armed anew at every start of the background.
+    void keepAlive(async () => {
+      await sync.schedule((await settings.get()).syncIntervalMinutes);
+      await vault.start();
+      changed();
+    }).catch((thrown: unknown) => faults.noteThrown('start', thrown));
+  },
+});

@@ -1,0 +1,156 @@
+/** The parts of the background, each made with the real thing it needs. */
+import { Account } from '../../lib/domain/account.ts';
+import { readEndpoints } from '../../lib/domain/endpoints.ts';
+import { z } from '../../lib/domain/schema.ts';
+import { DEFAULT_SETTINGS, Settings } from '../../lib/domain/settings.ts';
+import { openHistory } from '../../lib/history/open-history.ts';
+import { createNowPlaying } from '../../lib/ingest/now-playing.ts';
+import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
+import { JOURNAL_ITEM } from '../../lib/ingest/sync-journal.ts';
+import { createSync } from '../../lib/ingest/sync-recently-played.ts';
+import { createTopLists, TOP_LISTS_ITEM } from '../../lib/ingest/top-lists.ts';
+import { createRevisions } from '../../lib/messages/revision.ts';
+import { browserAlarms } from '../../lib/platform/alarms.ts';
+import { browserIdentity } from '../../lib/platform/identity.ts';
+import { keepAlive } from '../../lib/platform/keep-alive.ts';
+import { localArea, sessionArea } from '../../lib/platform/key-value.ts';
+import { createStoredItem } from '../../lib/platform/stored-item.ts';
+import { createAccountClients } from '../../lib/spotify/account-clients.ts';
+import { GATES_ITEM } from '../../lib/spotify/gate.ts';
+import { identify } from '../../lib/spotify/identify.ts';
+import { createVault } from '../../lib/vault/create-vault.ts';
+import { createVaultDatabase } from '../../lib/vault/database.ts';
+import { createDiskRows } from '../../lib/vault/disk-rows.ts';
+import { createStoredKey } from '../../lib/vault/sealing-key.ts';
+import { createAttention } from './attention.ts';
+import { createFaults } from './faults.ts';
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** Builds everything; asks nothing of the browser yet but for its identity. */
+export function createParts() {
+  const endpoints = readEndpoints(import.meta.env);
+  const local = localArea();
+  const session = sessionArea();
+  const alarms = browserAlarms();
+  const identity = browserIdentity();
+  const revisions = createRevisions();
+  const faults = createFaults(session);
+  const now = Date.now;
+
+  const settings = createStoredItem({
+    area: local,
+    key: 'settings',
+    version: 1,
+    schema: Settings,
+    fallback: DEFAULT_SETTINGS,
+  });
+  const accounts = createStoredItem({
+    area: local,
+    key: 'accounts',
+    version: 1,
+    schema: z.array(Account),
+    fallback: [],
+  });
+  const selected = createStoredItem({
+    area: local,
+    key: 'selected-account',
+    version: 1,
+    schema: z.nullable(z.string()),
+    fallback: null,
+  });
+
+  const vaultDatabase = createVaultDatabase();
+  const vault = createVault({
+    endpoints,
+    rows: createDiskRows(vaultDatabase),
+    keys: createStoredKey(vaultDatabase),
+    session,
+    accounts,
+    identity,
+    identify: (accessToken) => identify(accessToken, { apiUrl: endpoints.apiUrl, fetch }),
+    alarms,
+    keepAlive,
+    locks: navigator.locks,
+    fetch,
+    memoryOnly: async () => (await settings.get()).memoryOnlyTokens,
+    onChange: changed,
+    now,
+    random: Math.random,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    timeout: (ms) => AbortSignal.timeout(ms),
+  });
+  const attention = createAttention(vault);
+
+  const history = openHistory();
+  const clients = createAccountClients({
+    apiUrl: endpoints.apiUrl,
+    fetch,
+    random: Math.random,
+    gates: createStoredItem({ area: local, ...GATES_ITEM }),
+    accessToken: async (accountId, rejected) => {
+      const options = rejected === undefined ? {} : { rejected };
+      return (await vault.getAccessToken(accountId, options)).accessToken;
+    },
+    now,
+  });
+  const topLists = createTopLists({
+    store: createStoredItem({ area: local, ...TOP_LISTS_ITEM }),
+    now,
+  });
+  const snapshots = createSnapshotWriter({ history, topLists, now, timeZone });
+  const sync = createSync({
+    accounts: () => vault.accounts(),
+    clients,
+    history,
+    journal: createStoredItem({ area: local, ...JOURNAL_ITEM }),
+    snapshots,
+    topLists,
+    alarms,
+    locks: navigator.locks,
+    keepAlive,
+    isOnline,
+    now,
+    onChange: changed,
+  });
+  const nowPlaying = createNowPlaying({
+    accounts: () => vault.accounts(),
+    clients,
+    history,
+    isOnline,
+    now,
+  });
+
+  /** Something a page or the badge shows may be different now. */
+  function changed(): void {
+    revisions.bump();
+    void attention.update().catch((thrown: unknown) => faults.noteThrown('badge', thrown));
+  }
+
+  return {
+    endpoints,
+    local,
+    alarms,
+    identity,
+    revisions,
+    faults,
+    settings,
+    selected,
+    vault,
+    history,
+    sync,
+    nowPlaying,
+    changed,
+  };
+}
+
+/** `globalThis.fetch` itself must not be called as a method of something else. */
+const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+function timeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function isOnline(): boolean {
+  return navigator.onLine;
+}
