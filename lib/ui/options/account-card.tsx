@@ -47,7 +47,7 @@ export function AccountCard({ model, view, selected, only }: AccountCardProps) {
       </header>
       <AccountNotices model={model} view={view} condition={condition} />
       {view.kept ? <AccountKept kept={view.kept} now={now} /> : null}
-      <AccountFacts view={view} now={now} />
+      <AccountFacts view={view} condition={condition} now={now} />
       <AccountButtons model={model} view={view} selected={selected} only={only} />
     </article>
   );

@@ -4,17 +4,21 @@ import type { AccountView } from '../../messages/contract.ts';
 import { errorText } from '../error-text.ts';
 import { formatDate, formatNumber, formatRelative } from '../format.ts';
 import { t, tPlural } from '../text.ts';
-import { findLastError } from './account-condition.ts';
+import { findLastError, type AccountCondition } from './account-condition.ts';
 
 interface AccountFactsProps {
   view: AccountView;
+  condition: AccountCondition;
   /** UTC ms. */
   now: number;
 }
 
-export function AccountFacts({ view, now }: AccountFactsProps) {
-  const { token, sync, nextSyncAt } = view;
-  const error = findLastError(view);
+export function AccountFacts({ view, condition, now }: AccountFactsProps) {
+  const { token, sync } = view;
+  const signedOut = condition.name === 'reauthorize';
+  // A notice above says these already.
+  const told = signedOut || condition.name === 'misconfigured' || condition.name === 'quota';
+  const error = told ? null : findLastError(view);
   return (
     <dl class="facts">
       <Fact name={t('options_fact_last_sync')}>
@@ -22,25 +26,16 @@ export function AccountFacts({ view, now }: AccountFactsProps) {
           ? `${formatRelative(sync.last.at, now)} · ${tPlural('options_new_plays', sync.last.added, formatNumber(sync.last.added))}`
           : t('options_fact_never')}
       </Fact>
-      <Fact name={t('options_fact_next_sync')}>
-        {view.syncing
-          ? t('options_fact_syncing')
-          : nextSyncAt === null
-            ? t('options_fact_not_planned')
-            : formatNext(nextSyncAt, now)}
-      </Fact>
-      <Fact name={t('options_fact_access')}>
-        {token.expiresAt !== null && token.expiresAt > now
-          ? formatDate(token.expiresAt, 'time')
-          : t('options_fact_access_none')}
-        {token.refreshedAt === null
-          ? ''
-          : ` · ${t('options_fact_refreshed', formatRelative(token.refreshedAt, now))}`}
-      </Fact>
-      <Fact name={t('options_fact_renew_by')}>
-        {formatDate(token.renewBy, 'date')}
-        {token.memoryOnly ? ` · ${t('options_fact_memory_only')}` : ''}
-      </Fact>
+      <Fact name={t('options_fact_next_sync')}>{describeNextSync(view, signedOut, now)}</Fact>
+      {signedOut ? null : (
+        <>
+          <Fact name={t('options_fact_access')}>{describeAccess(token, now)}</Fact>
+          <Fact name={t('options_fact_renew_by')}>
+            {formatDate(token.renewBy, 'date')}
+            {token.memoryOnly ? ` · ${t('options_fact_memory_only')}` : ''}
+          </Fact>
+        </>
+      )}
       {error ? (
         <Fact name={t('options_fact_last_error')} wide>
           {errorText(error, now).what} <span class="muted">{errorText(error, now).advice}</span>
@@ -65,7 +60,17 @@ function Fact({ name, children, wide = false }: FactProps) {
   );
 }
 
-/** A planned time that has just passed is about to happen. */
-function formatNext(at: number, now: number): string {
-  return at - now < 60_000 ? t('options_fact_soon') : formatRelative(at, now);
+function describeNextSync(view: AccountView, signedOut: boolean, now: number): string {
+  if (view.syncing) return t('options_fact_syncing');
+  if (signedOut || view.nextSyncAt === null) return t('options_fact_not_planned');
+  // A planned time that has just passed is about to happen.
+  if (view.nextSyncAt - now < 60_000) return t('options_fact_soon');
+  return formatRelative(view.nextSyncAt, now);
+}
+
+function describeAccess({ expiresAt, refreshedAt }: AccountView['token'], now: number): string {
+  const held = expiresAt !== null && expiresAt > now;
+  const access = held ? formatDate(expiresAt, 'time') : t('options_fact_access_none');
+  if (refreshedAt === null) return access;
+  return `${access} · ${t('options_fact_refreshed', formatRelative(refreshedAt, now))}`;
 }

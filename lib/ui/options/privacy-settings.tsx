@@ -26,28 +26,30 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
           <dd>{t('options_stored_covers_text')}</dd>
         </div>
       </dl>
-      <label class="tick tick--switch">
-        <input
-          type="checkbox"
-          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
-          role="switch"
-          class="switch"
-          checked={settings.values.value?.memoryOnlyTokens ?? false}
-          aria-describedby="memory-only-words"
-          onChange={(event) =>
-            void settings.save('memoryOnlyTokens', {
-              memoryOnlyTokens: event.currentTarget.checked,
-            })
-          }
-        />
-        <span>
-          {t('options_memory_only')}
-          <span class="tick__words" id="memory-only-words">
-            {t('options_memory_only_text')}
+      <div class="field">
+        <label class="tick">
+          <input
+            type="checkbox"
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
+            role="switch"
+            class="switch"
+            checked={settings.values.value?.memoryOnlyTokens ?? false}
+            aria-describedby="memory-only-words"
+            onChange={(event) =>
+              void settings.save('memoryOnlyTokens', {
+                memoryOnlyTokens: event.currentTarget.checked,
+              })
+            }
+          />
+          <span>
+            {t('options_memory_only')}
+            <span class="tick__words" id="memory-only-words">
+              {t('options_memory_only_text')}
+            </span>
           </span>
-        </span>
-      </label>
-      <SavedLine model={model} field="memoryOnlyTokens" />
+        </label>
+        <SavedLine model={model} field="memoryOnlyTokens" />
+      </div>
     </>
   );
 }
