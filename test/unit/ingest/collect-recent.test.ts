@@ -178,6 +178,32 @@ describe('one look', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('may have missed some when even the furthest page shows nothing known', async () => {
+    const window = createWindow(60);
+    window.play(START);
+    const { collect } = setUp(window);
+    await collect(START);
+    for (let index = 1; index <= 80; index += 1) window.play(START + index * MINUTE);
+    const { report } = await collect(START + 90 * MINUTE);
+    expect(report).toEqual({
+      at: START + 90 * MINUTE,
+      received: 60,
+      added: 60,
+      possibleGap: true,
+    });
+  });
+
+  it('counts what cannot be read as part of a full page', async () => {
+    const window = createWindow();
+    window.play(START);
+    const { collect } = setUp(window);
+    await collect(START);
+    for (let index = 1; index <= 50; index += 1) window.play(START + index * MINUTE);
+    window.plays[7]!.uri = '';
+    const looked = await collect(START + 90 * MINUTE);
+    expect(looked).toMatchObject({ unreadable: 1, report: { received: 49, possibleGap: true } });
+  });
+
   it('keeps the page in hand when an older one fails', async () => {
     const window = createWindow(170);
     for (let index = 0; index < 170; index += 1) window.play(START + index * MINUTE);

@@ -3,6 +3,7 @@ import { apiPlay, apiTrack } from '../spotify/api-samples.ts';
 import { json } from '../spotify/scripted-fetch.ts';
 
 export interface ModelPlay {
+  /** Empty: Spotify sends a null track. */
   uri: string;
   /** UTC ms. */
   playedAt: number;
@@ -36,7 +37,9 @@ export function createWindow(remembered = 50): SpotifyWindow {
         .filter(({ playedAt }) => playedAt > Number(after ?? Number.NEGATIVE_INFINITY))
         .filter(({ playedAt }) => playedAt < Number(before ?? Number.POSITIVE_INFINITY))
         .slice(0, Number(url.searchParams.get('limit')));
-      const items = page.map(({ uri, playedAt }) => apiPlay(playedAt, apiTrack({ uri })));
+      const items = page.map(({ uri, playedAt }) =>
+        apiPlay(playedAt, uri === '' ? null : apiTrack({ uri })),
+      );
       const [newest, oldest] = [page.at(0), page.at(-1)];
       const cursors = newest &&
         oldest && { after: String(newest.playedAt), before: String(oldest.playedAt) };
