@@ -1,2 +1,58 @@
+/** The dashboard page: builds its parts, and keeps the picture, the URL and the title up to date. */
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
-render(<p>dashboard</p>, document.getElementById('app')!);
+import { createClient } from '../../lib/messages/client.ts';
+import { onRevision } from '../../lib/messages/revision.ts';
+import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
+import { openOptions, sendMessage } from '../../lib/platform/runtime.ts';
+import type { DashboardActions } from '../../lib/ui/dashboard/dashboard-actions.ts';
+import { DashboardPage } from '../../lib/ui/dashboard/dashboard-page.tsx';
+import { formatRoute, parseRoute } from '../../lib/ui/dashboard/dashboard-route.ts';
+import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
+import { createHistoryClient } from '../../lib/ui/dashboard/history-client.ts';
+import { createOverviewStore } from '../../lib/ui/overview-store.ts';
+import { rangeLabel } from '../../lib/ui/range-text.ts';
+import { setCatalogue, t } from '../../lib/ui/text.ts';
+import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
+
+setCatalogue(getCatalogueMessage, uiLanguage());
+
+const worker = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
+const overview = createOverviewStore({
+  client: createClient({ send: sendMessage }),
+  onRevision,
+});
+const store = createDashboardStore({
+  overview,
+  askHistory: createHistoryClient(worker),
+  route: parseRoute(location.hash),
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  now: Date.now,
+});
+
+// The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
+window.addEventListener('hashchange', () => store.setRoute(parseRoute(location.hash)));
+const actions: DashboardActions = {
+  selectAccount: (accountId) => {
+    location.hash = formatRoute({ ...parseRoute(location.hash), accountId });
+  },
+  selectRange: (range) => {
+    location.hash = formatRoute({ ...parseRoute(location.hash), range });
+  },
+  retry: () => void store.retry(),
+  openOptions: () => void openOptions(),
+};
+
+const root = document.getElementById('app')!;
+effect(() => render(<DashboardPage model={store.model.value} actions={actions} />, root));
+effect(() => {
+  document.title = t('dashboard_page_title', rangeLabel(store.model.value.range));
+});
+effect(() => {
+  const theme = overview.overview.value?.settings.theme;
+  if (!theme) return;
+  applyTheme(theme, document.documentElement);
+  rememberTheme(theme, localStorage);
+});
+
+void store.start();

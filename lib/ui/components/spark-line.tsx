@@ -15,22 +15,23 @@ interface SparkLineProps {
   steps: readonly SparkStep[];
   /** What the picture shows, in words. */
   title: string;
-  height?: number;
+  /** As wide as a page: thinner bars, more height. */
+  wide?: boolean;
 }
 
-const WIDTH = 320;
 const LEAST = 1.5;
 
-export function SparkLine({ steps, title, height = 48 }: SparkLineProps) {
+export function SparkLine({ steps, title, wide = false }: SparkLineProps) {
   const hatch = useId();
+  const [width, height] = wide ? [1000, 128] : [328, 48];
   const most = Math.max(1, ...steps.map(({ playedMs }) => playedMs));
-  const pitch = WIDTH / Math.max(1, steps.length);
+  const pitch = width / Math.max(1, steps.length);
   const gap = Math.min(4, pitch * 0.25);
   return (
     <figure class="spark">
       <svg
         class="spark__picture"
-        viewBox={`0 0 ${WIDTH} ${height}`}
+        viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         aria-hidden="true"
       >

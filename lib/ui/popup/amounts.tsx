@@ -1,14 +1,11 @@
 /** The popup's heroes: time and plays in the range, each against the range before, and their shape. */
 import type { RangeFigures, RangeKey } from '../../domain/snapshot.ts';
+import { Amount } from '../components/amount.tsx';
 import { ChangeMark } from '../components/change-mark.tsx';
+import { Duration } from '../components/duration.tsx';
 import { SparkLine } from '../components/spark-line.tsx';
-import {
-  changeAgainst,
-  durationParts,
-  formatDate,
-  formatNumber,
-  type DateStyle,
-} from '../format.ts';
+import { changeAgainst, formatDate, formatNumber } from '../format.ts';
+import { stepLabel, stepsTitle } from '../step-text.ts';
 import { t, tPlural, type MessageKey } from '../text.ts';
 
 interface AmountsProps {
@@ -27,41 +24,32 @@ const AGAINST: Readonly<Record<RangeKey, MessageKey>> = {
   'all-time': 'popup_since',
 };
 
-const STEPS: Readonly<Record<RangeFigures['stepUnit'], { title: MessageKey; date: DateStyle }>> = {
-  hour: { title: 'popup_spark_hour', date: 'time' },
-  day: { title: 'popup_spark_day', date: 'day-of-year' },
-  month: { title: 'popup_spark_month', date: 'month' },
-};
-
 export function Amounts({ figures, range, since, timeZone }: AmountsProps) {
   const { plays, playedMs, before, steps, stepUnit } = figures;
-  const { title, date } = STEPS[stepUnit];
   return (
     <section class="amounts">
       <div class="amounts__pair">
-        <div class="hero">
-          <p class="hero__amount">
-            {durationParts(playedMs).map(({ value, unit }) => (
-              <span key={unit} class="hero__part">
-                <span class="hero__value">{value}</span> <span class="hero__unit">{unit}</span>{' '}
-              </span>
-            ))}
+        <div>
+          <p>
+            <Duration ms={playedMs} />
           </p>
           {before ? <ChangeMark change={changeAgainst(playedMs, before.playedMs)} /> : null}
         </div>
-        <div class="hero">
-          <p class="hero__amount">
-            <span class="hero__value">{formatNumber(plays)}</span>{' '}
-            <span class="hero__unit">{tPlural('popup_plays', plays, formatNumber(plays))}</span>
+        <div>
+          <p>
+            <Amount
+              value={formatNumber(plays)}
+              unit={tPlural('popup_plays', plays, formatNumber(plays))}
+            />
           </p>
           {before ? <ChangeMark change={changeAgainst(plays, before.plays)} /> : null}
         </div>
       </div>
       <p class="amounts__against">{againstText(range, before !== null, since, timeZone)}</p>
       <SparkLine
-        title={t(title)}
+        title={stepsTitle(stepUnit)}
         steps={steps.map(({ start, playedMs: ms, covered }) => ({
-          label: formatDate(start, date, timeZone),
+          label: stepLabel(start, stepUnit, timeZone),
           playedMs: ms,
           covered,
         }))}

@@ -1,4 +1,5 @@
 /** The popup's first line: whose listening this is, how collecting goes, and a way to collect now. */
+import { AccountChoice } from '../components/account-choice.tsx';
 import { Button } from '../components/button.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { formatRelative } from '../format.ts';
@@ -19,7 +20,15 @@ export function StateLine({ model, actions }: StateLineProps) {
           <Skeleton width="9rem" height="2.5rem" />
         ) : (
           <>
-            <AccountName model={model} onSelect={actions.selectAccount} />
+            {model.selectedId === null ? (
+              <p class="account">{t('popup_title')}</p>
+            ) : (
+              <AccountChoice
+                accounts={model.accounts}
+                selectedId={model.selectedId}
+                onSelect={actions.selectAccount}
+              />
+            )}
             <output class="state__text one-line">{stateText(model)}</output>
           </>
         )}
@@ -30,32 +39,6 @@ export function StateLine({ model, actions }: StateLineProps) {
         </Button>
       ) : null}
     </header>
-  );
-}
-
-function AccountName({ model, onSelect }: { model: PopupModel; onSelect: (id: string) => void }) {
-  const { accounts, selectedId } = model;
-  const own = accounts.find(({ id }) => id === selectedId);
-  if (accounts.length < 2) {
-    return (
-      <p class="state__name one-line" title={own?.name ?? undefined}>
-        <bdi>{own ? (own.name ?? t('popup_account_unnamed')) : t('popup_title')}</bdi>
-      </p>
-    );
-  }
-  return (
-    <select
-      class="state__name state__choice"
-      aria-label={t('popup_account')}
-      value={selectedId ?? undefined}
-      onChange={(event) => onSelect(event.currentTarget.value)}
-    >
-      {accounts.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name ?? t('popup_account_unnamed')}
-        </option>
-      ))}
-    </select>
   );
 }
 

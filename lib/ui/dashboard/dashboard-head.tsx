@@ -1,0 +1,30 @@
+/** The head of the dashboard: the name of the thing, whose listening it is, the way to the options. */
+import { AccountChoice } from '../components/account-choice.tsx';
+import { Button } from '../components/button.tsx';
+import { t } from '../text.ts';
+import type { DashboardActions } from './dashboard-actions.ts';
+import type { DashboardModel } from './dashboard-store.ts';
+
+interface DashboardHeadProps {
+  model: DashboardModel;
+  actions: DashboardActions;
+}
+
+export function DashboardHead({ model, actions }: DashboardHeadProps) {
+  return (
+    <header class="dash__head">
+      <img src="/icons/ostinato.svg" alt="" width="28" height="28" />
+      <p class="dash__name">{t('popup_title')}</p>
+      <div class="dash__account">
+        <AccountChoice
+          accounts={model.accounts}
+          selectedId={model.selectedId}
+          onSelect={actions.selectAccount}
+        />
+      </div>
+      <Button kind="quiet" onClick={actions.openOptions}>
+        {t('popup_options')}
+      </Button>
+    </header>
+  );
+}
