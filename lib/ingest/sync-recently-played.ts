@@ -45,7 +45,7 @@ export interface Sync {
    * `api/unreadable`, `history/…`.
    */
   syncNow(accountId: string): Promise<SyncReport>;
-  /** All accounts, one after the other. Never fails: what went wrong stands in each one's state. */
+  /** All accounts, one after the other; what goes wrong with one stands in its state only. */
   syncDue(): Promise<void>;
   isSyncing(accountId: string): boolean;
   state(accountId: string): Promise<SyncState>;

@@ -84,11 +84,13 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
   function close(key: string, code: ErrorCode, retryAt: number | undefined): Promise<Gates> {
     return store.update((gates) => {
       const failures = (gates[key]?.failures ?? 0) + 1;
-      const named = retryAt !== undefined;
-      return {
-        ...gates,
-        [key]: { notBefore: retryAt ?? now() + backoffMs(failures), code, named, failures },
-      };
+      const notBefore = retryAt ?? now() + backoffMs(failures);
+      // Calls fail side by side: what one of them learned from Spotify is not cut short by another.
+      const isLonger = closed(gates).some(
+        (entry) => entry.key === key && entry.named && entry.until > notBefore,
+      );
+      if (isLonger) return gates;
+      return { ...gates, [key]: { notBefore, code, named: retryAt !== undefined, failures } };
     });
   }
 

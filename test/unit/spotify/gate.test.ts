@@ -62,6 +62,16 @@ describe('a wait that Spotify named', () => {
     await expect(gate().pass()).rejects.toMatchObject({ code: 'api/quota-exceeded' });
   });
 
+  it('is not cut short by another call that fails meanwhile', async () => {
+    const { gate } = setUp();
+    await gate().failed(rateLimited(START + 5 * MINUTE));
+    await gate().failed(offline());
+    await gate().failed(rateLimited(START + MINUTE));
+    expect((await gate().state()).notBefore).toBe(START + 5 * MINUTE);
+    await gate().failed(rateLimited(START + 9 * MINUTE));
+    expect((await gate().state()).notBefore).toBe(START + 9 * MINUTE);
+  });
+
   it('is not believed when it is more than seven days away: the clock jumped', async () => {
     const { clock, gate } = setUp();
     await gate().failed(quotaSpent(START + 7 * DAY));
