@@ -17,7 +17,7 @@ const standin = await startStandin();
 try {
   const extensionDir = await buildExtension({
     browser: 'chromium',
-    outDir: '.output/bench',
+    outDir: `.output/bench/${new URL(standin.url).port}`,
     endpoints: {
       WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
       WXT_SPOTIFY_API_URL: standin.apiUrl,

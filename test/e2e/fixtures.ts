@@ -1,4 +1,6 @@
 /** What every scenario starts from: a stand-in for Spotify, and a browser with the extension built for it. */
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { startStandin, type Standin } from '../standin/index.ts';
@@ -36,15 +38,17 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
   // A build names the stand-in's port, so each worker has its own.
   extensionDir: [
     async ({ target, standin }, use) => {
+      const outDir = `.output/test/e2e-${target}-${new URL(standin.url).port}`;
       const extensionDir = await buildExtension({
         browser: target,
-        outDir: `.output/test/e2e-${target}`,
+        outDir,
         endpoints: {
           WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
           WXT_SPOTIFY_API_URL: standin.apiUrl,
         },
       });
       await use(extensionDir);
+      rmSync(dirname(extensionDir), { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -25,7 +25,10 @@ export function createDrivenPage(
   /** A click may close the page, as the last one in the sign-in window does. */
   async function click(role: string, name: string): Promise<void> {
     try {
-      await locate(role, name).click();
+      await locate(role, name)
+        // A button that is busy takes no click yet.
+        .filter((element) => element.getAttribute('aria-disabled') !== 'true')
+        .click();
     } catch (error) {
       if (!page.isClosed()) throw new Error(`No ${role} "${name}" to click`, { cause: error });
     }

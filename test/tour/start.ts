@@ -1,20 +1,25 @@
 /** `npm start`: stand-in, build, browser. A window where there is a screen, the guided tour elsewhere. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import type { BrowserName } from '../support/driver.ts';
 import { launchExtension } from '../support/extension-browser.ts';
 import { takeTour } from './take-tour.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const args = new Set(process.argv.slice(2));
 const browser: BrowserName = args.has('--firefox') ? 'firefox' : 'chromium';
 
 const standin = await startStandin();
+// Of its own, so that two of these do not build over each other.
+const outDir = `.output/standin/${new URL(standin.url).port}`;
 try {
   console.log(`The stand-in for Spotify listens at ${standin.url}`);
   const extensionDir = await buildExtension({
     browser,
-    outDir: '.output/standin',
+    outDir,
     endpoints: {
       WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
       WXT_SPOTIFY_API_URL: standin.apiUrl,
@@ -26,6 +31,7 @@ try {
   else process.exitCode = (await tour(extensionDir, standin)) ? 0 : 1;
 } finally {
   await standin.close();
+  rmSync(join(ROOT, outDir), { recursive: true, force: true });
 }
 
 function hasScreen(): boolean {
