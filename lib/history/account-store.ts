@@ -83,10 +83,9 @@ export async function writeDictionary(
   { dictionary, metadata }: Dataset,
 ): Promise<void> {
   const encoded = encodeDictionary(dictionary, metadata);
-  const store = tx.objectStore('dictionaries');
-  await Promise.all(
-    DICTIONARY_PARTS.map((part) => store.put({ accountId, part, value: encoded[part] })),
-  );
+  for (const part of DICTIONARY_PARTS) {
+    await tx.objectStore('dictionaries').put({ accountId, part, value: encoded[part] });
+  }
 }
 
 function valueOf(record: unknown): unknown {

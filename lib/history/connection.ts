@@ -95,8 +95,14 @@ function connect(
       reject(toHistoryError(error));
     };
     openDB<HistorySchema>(name, migrations.length, {
-      upgrade(database, oldVersion) {
-        for (const migrate of migrations.slice(oldVersion)) migrate(database);
+      upgrade(database, oldVersion, _newVersion, transaction) {
+        transaction.done.catch(() => undefined);
+        try {
+          for (const migrate of migrations.slice(oldVersion)) migrate(database);
+        } catch (error) {
+          transaction.abort();
+          fail(error);
+        }
       },
       blocked() {
         // Waiting could take until the other page is closed, and callers would hang for as long.

@@ -25,8 +25,9 @@ export function notePoll(
   const { lastPollAt } = coverage;
   const { polledAt, pageFull, containsKnown } = poll;
   const possibleGap = lastPollAt !== null && pageFull && !containsKnown;
+  const from = lastPollAt === null || possibleGap ? polledAt : lastPollAt;
   // A clock that was set back has nothing new to tell about time.
-  const begin = lastPollAt === null || possibleGap ? polledAt : Math.min(lastPollAt, polledAt);
-  const ranges = addRange(coverage.ranges, { from: begin, to: polledAt });
-  return { ranges, lastPollAt: Math.max(polledAt, lastPollAt ?? polledAt), possibleGap };
+  const ranges =
+    from > polledAt ? [...coverage.ranges] : addRange(coverage.ranges, { from, to: polledAt });
+  return { ranges, lastPollAt: polledAt, possibleGap };
 }

@@ -11,12 +11,12 @@ export interface TimeZone {
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 
-/** The table knows changes between these; listening at Spotify began in 2006. */
-const FIRST = Date.UTC(1990, 0, 1);
-const LAST = Date.UTC(2050, 0, 1);
+/** The table knows changes between these; nobody listened at Spotify before 2006. */
+const FIRST = Date.UTC(2006, 0, 1);
+const LAST = Date.UTC(2040, 0, 1);
 
-/** No zone has kept an offset for less than four weeks in that time. */
-const STEP_MS = 7 * DAY_MS;
+/** No zone keeps an offset for less than three weeks in that time. */
+const STEP_MS = 14 * DAY_MS;
 
 const tables = new Map<string, TimeZone>();
 

@@ -1,0 +1,64 @@
+/** A history in memory, and a naive reading of the rules it keeps. */
+import 'fake-indexeddb/auto';
+import { type Dataset, streamAt } from '../../../lib/dataset/dataset.ts';
+import { trackKey } from '../../../lib/dataset/identity.ts';
+import type { Stream } from '../../../lib/domain/stream.ts';
+import { vi } from 'vitest';
+import { openHistory } from '../../../lib/history/open-history.ts';
+import type { History } from '../../../lib/history/history.ts';
+
+export const ME = 'account-1';
+
+let opened = 0;
+
+/** Each call a database of its own. */
+export function newHistory(): { history: History; name: string } {
+  const name = `history-${opened++}`;
+  return { history: openHistory({ name }), name };
+}
+
+export function rowsOf(dataset: Dataset): Stream[] {
+  return Array.from({ length: dataset.columns.rows }, (_, row) => streamAt(dataset, row));
+}
+
+/** All that a reader can see of an account. */
+export async function seenIn(history: History, accountId = ME) {
+  return {
+    rows: rowsOf(await history.load(accountId)),
+    recent: await history.recent(accountId, 5),
+    extent: await history.extent(accountId),
+    cursor: await history.liveCursor(accountId),
+    coverage: await history.coverage(accountId),
+  };
+}
+
+/** Rule 4, row by row: same track, closer than 30 s to one that counts, is the same play. */
+export function countedPlays(plays: readonly Stream[]): string[] {
+  const counted: Stream[] = [];
+  for (const play of plays.toSorted((a, b) => a.endedAt - b.endedAt)) {
+    const repeats = counted.some(
+      (other) =>
+        trackKey(other.track) === trackKey(play.track) &&
+        Math.abs(other.endedAt - play.endedAt) < 30_000,
+    );
+    if (!repeats) counted.push(play);
+  }
+  return namesOf(counted);
+}
+
+export function namesOf(plays: readonly Stream[]): string[] {
+  return plays.map(({ endedAt, track }) => `${endedAt} ${trackKey(track)}`).toSorted();
+}
+
+/** Runs before each write to any store, until mocks are restored; what it throws, the write throws. */
+export function beforeEachPut(act: (store: IDBObjectStore) => void): void {
+  // oxlint-disable-next-line typescript/unbound-method -- bound again at each call
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args
+  ) {
+    act(this);
+    return put.apply(this, args);
+  });
+}
