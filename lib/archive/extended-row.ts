@@ -1,0 +1,45 @@
+/** One row of the extended history, parsed by `JSON.parse`, into the batch: the definition of a good row. */
+import { packFlags } from '../domain/stream-codes.ts';
+import { readExtendedTime } from './export-time.ts';
+import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
+import { type JsonObject, readFlag, readName, readText, RowRejected } from './json-values.ts';
+import { MAX_PLAYED_MS, type RowBatchBuilder } from './row-batch.ts';
+
+/**
+ * Adds the row. `ip_addr`, `username` and all other keys are not looked at.
+ *
+ * @throws RowRejected with the first problem found; the batch is as before then.
+ */
+export function addExtendedRow(row: JsonObject, batch: RowBatchBuilder): void {
+  const endedAt = readExtendedTime(row['ts']);
+  if (Number.isNaN(endedAt)) throw new RowRejected('time');
+  const playedMs = readPlayedMs(row['ms_played']);
+  const names = NAMING_FIELDS.map((field) => readName(row[field]));
+  const reasonStart = readText(row['reason_start']);
+  const reasonEnd = readText(row['reason_end']);
+  const platform = readName(row['platform']);
+  const country = readName(row['conn_country']);
+  const flags = packFlags({
+    shuffle: readFlag(row['shuffle']),
+    skipped: readFlag(row['skipped']),
+    offline: readFlag(row['offline']),
+    incognito: readFlag(row['incognito_mode']),
+  });
+  batch.add({
+    endedAt,
+    playedMs,
+    track: batch.tracks.add(readExtendedTrack(names)),
+    reasonStart: batch.reasons.add(reasonStart),
+    reasonEnd: batch.reasons.add(reasonEnd),
+    flags,
+    platform: batch.platforms.add(platform),
+    country: batch.countries.add(country),
+  });
+}
+
+/** @throws RowRejected `duration`. */
+export function readPlayedMs(value: unknown): number {
+  const isGood = typeof value === 'number' && Number.isInteger(value);
+  if (!isGood || value < 0 || value > MAX_PLAYED_MS) throw new RowRejected('duration');
+  return value;
+}

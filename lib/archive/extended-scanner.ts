@@ -1,0 +1,230 @@
+/**
+ * The fast path for the extended history: reads the bytes of a regular file straight into columns,
+ * without an object per row. It takes a file only if every byte is as expected; for any other file,
+ * and for any row that `addExtendedRow` might reject or alter, it gives up and decides nothing.
+ */
+import { flagBits, type Flag } from '../domain/stream-codes.ts';
+import { utcMs } from './export-time.ts';
+import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
+import { readName, readText } from './json-values.ts';
+import { ByteMatcher } from './byte-matcher.ts';
+import { ENDING, learnRecordShape, type RecordShape } from './record-shape.ts';
+import { MAX_PLAYED_MS, MAX_TEXT_LENGTH, type RowBatch, RowBatchBuilder } from './row-batch.ts';
+import { type RecordValues, SliceTable } from './slice-table.ts';
+import type { ExportTrack } from './track-table.ts';
+import { decodeText, findValueEnd, GIVE_UP, Letter } from './value-scanner.ts';
+
+/** Each value that is kept has a slot; all others share one behind these. */
+const SLOTS = [
+  ...NAMING_FIELDS,
+  'reason_start',
+  'reason_end',
+  'platform',
+  'conn_country',
+  'ts',
+  'ms_played',
+  'shuffle',
+  'skipped',
+  'offline',
+  'incognito_mode',
+] as const;
+const slotOf = (key: string) => {
+  const slot = SLOTS.findIndex((name) => name === key);
+  return slot < 0 ? SLOTS.length : slot;
+};
+const TS = slotOf('ts');
+const MS_PLAYED = slotOf('ms_played');
+/** Text stands in the slots before the time's. */
+const TEXT_SLOTS = TS;
+const FLAG_SLOTS: readonly { slot: number; flag: Flag }[] = [
+  { slot: slotOf('shuffle'), flag: 'shuffle' },
+  { slot: slotOf('skipped'), flag: 'skipped' },
+  { slot: slotOf('offline'), flag: 'offline' },
+  { slot: slotOf('incognito_mode'), flag: 'incognito' },
+];
+
+const [QUOTE, DASH, COLON, UPPER_T, UPPER_Z] = [0x22, 0x2d, 0x3a, 0x54, 0x5a] as const;
+const TIME_LENGTH = '"2023-08-24T11:44:40Z"'.length;
+
+/** More entries than any listener has tracks: a scanner that knows so many starts afresh. */
+const MAX_KNOWN_TRACKS = 500_000;
+
+/** Scans the files of one import; what it knows of tracks from one file serves the next. */
+export function createExtendedScanner(): (bytes: Uint8Array<ArrayBuffer>) => RowBatch | null {
+  let scanner: ExtendedScanner | null = null;
+  /** The batch of a regular file, the very one the slow path would make; null for any other file. */
+  return (bytes) => {
+    const shape = learnRecordShape(bytes);
+    if (!shape?.keys.includes('ts') || !shape.keys.includes('ms_played')) return null;
+    if (!scanner?.fits(shape)) scanner = new ExtendedScanner(shape.keys);
+    return scanner.scan(bytes, shape);
+  };
+}
+
+/** Knows files with these keys in this order. */
+class ExtendedScanner implements RecordValues {
+  view = new DataView(new ArrayBuffer());
+  #bytes = new Uint8Array();
+  readonly starts = new Int32Array(SLOTS.length + 1);
+  readonly ends = new Int32Array(SLOTS.length + 1);
+  readonly #keys: string;
+  /** The slot of each key. */
+  readonly #slots: Int32Array;
+  readonly #tracks: SliceTable<ExportTrack>;
+  readonly #reasonStarts: SliceTable<string | null>;
+  readonly #reasonEnds: SliceTable<string | null>;
+  readonly #platforms: SliceTable<string | null>;
+  readonly #countries: SliceTable<string | null>;
+  #between: readonly ByteMatcher[] = [];
+  #batch = new RowBatchBuilder();
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys.join();
+    this.#slots = Int32Array.from(keys, slotOf);
+    const text = (slot: number) => decodeText(this.#bytes, this.starts[slot]!, this.ends[slot]!);
+    const table = (key: string, read: (text: string | null) => string | null) => {
+      const slot = slotOf(key);
+      return new SliceTable(this, slot, slot + 1, () => read(text(slot)));
+    };
+    this.#tracks = new SliceTable(this, 0, NAMING_FIELDS.length, () =>
+      readExtendedTrack(NAMING_FIELDS.map((_, slot) => readName(text(slot)))),
+    );
+    this.#reasonStarts = table('reason_start', readText);
+    this.#reasonEnds = table('reason_end', readText);
+    this.#platforms = table('platform', readName);
+    this.#countries = table('conn_country', readName);
+  }
+
+  fits(shape: RecordShape): boolean {
+    return this.#keys === shape.keys.join() && this.#tracks.size < MAX_KNOWN_TRACKS;
+  }
+
+  scan(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): RowBatch | null {
+    this.#beginFile(bytes, shape);
+    let end = this.#scanRecord(shape.firstValue);
+    while (end !== GIVE_UP && this.#addRecord()) {
+      const next = this.#between[0]!.skip(end);
+      if (next === GIVE_UP) return this.#endsAt(end) ? this.#batch.finish('measured') : null;
+      end = this.#scanRecord(next);
+    }
+    return null;
+  }
+
+  #beginFile(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): void {
+    const batch = new RowBatchBuilder();
+    this.#bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#batch = batch;
+    this.#between = shape.between.map((expected) => new ByteMatcher(this.view, expected));
+    this.#tracks.beginFile((track) => batch.tracks.add(track));
+    for (const table of [this.#reasonStarts, this.#reasonEnds]) {
+      table.beginFile((reason) => batch.reasons.add(reason));
+    }
+    this.#platforms.beginFile((platform) => batch.platforms.add(platform));
+    this.#countries.beginFile((country) => batch.countries.add(country));
+  }
+
+  /** Notes where the record's values are; gives the end of the last, or `GIVE_UP`. */
+  #scanRecord(firstValue: number): number {
+    const { starts, ends } = this;
+    const bytes = this.#bytes;
+    const slots = this.#slots;
+    const between = this.#between;
+    let at = firstValue;
+    for (let key = 0; key < slots.length; key++) {
+      if (key > 0) at = between[key]!.skip(at);
+      if (at === GIVE_UP) return GIVE_UP;
+      const end = findValueEnd(bytes, at);
+      if (end === GIVE_UP) return GIVE_UP;
+      const slot = slots[key]!;
+      starts[slot] = at;
+      ends[slot] = end;
+      at = end;
+    }
+    return at;
+  }
+
+  #endsAt(at: number): boolean {
+    // White space without end is for the slow path.
+    const rest = this.#bytes.subarray(at, at + 100);
+    return at + rest.length === this.#bytes.length && ENDING.test(String.fromCharCode(...rest));
+  }
+
+  /** Takes the record into the batch, unless there is anything unusual about its values. */
+  #addRecord(): boolean {
+    const endedAt = this.#readTime();
+    const playedMs = this.#readPlayedMs();
+    const flags = this.#readFlags();
+    if (Number.isNaN(endedAt) || playedMs === GIVE_UP || flags === GIVE_UP) return false;
+    if (!this.#hasPlainTexts()) return false;
+    this.#batch.add({
+      endedAt,
+      playedMs,
+      track: this.#tracks.find(),
+      reasonStart: this.#reasonStarts.find(),
+      reasonEnd: this.#reasonEnds.find(),
+      flags,
+      platform: this.#platforms.find(),
+      country: this.#countries.find(),
+    });
+    return true;
+  }
+
+  /** Every text is a string of usual length, null, or absent. */
+  #hasPlainTexts(): boolean {
+    for (let slot = 0; slot < TEXT_SLOTS; slot++) {
+      const start = this.starts[slot]!;
+      const length = this.ends[slot]! - start;
+      const first = this.#bytes[start];
+      if (length > 0 && first !== Letter.n && first !== QUOTE) return false;
+      if (length > MAX_TEXT_LENGTH) return false;
+    }
+    return true;
+  }
+
+  #readTime(): number {
+    const bytes = this.#bytes;
+    const start = this.starts[TS]!;
+    if (this.ends[TS]! - start !== TIME_LENGTH) return NaN;
+    const isPunctuated =
+      bytes[start + 5] === DASH &&
+      bytes[start + 8] === DASH &&
+      bytes[start + 11] === UPPER_T &&
+      bytes[start + 14] === COLON &&
+      bytes[start + 17] === COLON &&
+      bytes[start + 20] === UPPER_Z;
+    if (!isPunctuated) return NaN;
+    const two = (place: number) => this.#readDigits(start + place, start + place + 2);
+    return utcMs(this.#readDigits(start + 1, start + 5), two(6), two(9), two(12), two(15), two(18));
+  }
+
+  /** A whole number from 0 to the most that is accepted, written with digits only. */
+  #readPlayedMs(): number {
+    const value = this.#readDigits(this.starts[MS_PLAYED]!, this.ends[MS_PLAYED]!);
+    return value <= MAX_PLAYED_MS ? value : GIVE_UP;
+  }
+
+  /** NaN when there is anything but digits. */
+  #readDigits(from: number, to: number): number {
+    let value = 0;
+    for (let at = from; at < to; at++) {
+      const digit = this.#bytes[at]! - 0x30;
+      if (digit < 0 || digit > 9) return NaN;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  #readFlags(): number {
+    let flags = 0;
+    for (const { slot, flag } of FLAG_SLOTS) {
+      const start = this.starts[slot]!;
+      if (start === this.ends[slot]) continue;
+      const first = this.#bytes[start];
+      if (first === Letter.t) flags |= flagBits(flag, true);
+      else if (first === Letter.f) flags |= flagBits(flag, false);
+      else if (first !== Letter.n) return GIVE_UP;
+    }
+    return flags;
+  }
+}

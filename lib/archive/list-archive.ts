@@ -1,0 +1,102 @@
+/** Finds the files of use among everything handed in: the first stage of an import. */
+import { AppError } from '../domain/app-error.ts';
+import { throwIfCancelled } from './cancel.ts';
+import type { ArchiveInput, ExportFile, FileFailure } from './export-file.ts';
+import { MAX_TOTAL_BYTES } from './limits.ts';
+import { readPart } from './read-part.ts';
+import { isZipName, recogniseName } from './recognise-name.ts';
+import { listZipEntries, looksLikeZip } from './zip-entries.ts';
+
+export interface ArchiveListing {
+  files: ExportFile[];
+  /** What looked like ours and cannot be used. */
+  failures: FileFailure[];
+  /** Packed bytes of all files: what progress counts up to. */
+  packedBytes: number;
+}
+
+/**
+ * Looks at names and at the directories of zips, also of zips within a zip; opens nothing else.
+ *
+ * @throws AppError the first failure's when no file at all can be used, or `archive/nothing-found`
+ * without one; `archive/too-large` for all of it together; `archive/cancelled`.
+ */
+export async function listArchive(
+  inputs: readonly ArchiveInput[],
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<ArchiveListing> {
+  const listing: ArchiveListing = { files: [], failures: [], packedBytes: 0 };
+  for (const input of inputs) {
+    const path = input.path ?? input.name;
+    await noteFailure(listing, path, signal, () => listInput(listing, input, path, signal));
+  }
+  const { files, failures } = listing;
+  if (files.length === 0) throw failures[0]?.error ?? new AppError('archive/nothing-found');
+  const totalBytes = files.reduce((sum, { part }) => sum + part.bytes, 0);
+  if (totalBytes > MAX_TOTAL_BYTES) throw new AppError('archive/too-large');
+  listing.packedBytes = files.reduce((sum, { part }) => sum + part.blob.size, 0);
+  return listing;
+}
+
+async function listInput(
+  listing: ArchiveListing,
+  { blob, path: pathInFolder }: ArchiveInput,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const kind = recogniseName(path);
+  if (kind) {
+    const part = { blob, packing: 'none', crc32: null, bytes: blob.size } as const;
+    listing.files.push({ path, kind, part });
+    return;
+  }
+  // Of a folder only what is named like a zip is looked into; what is handed in by itself may be one.
+  if (!isZipName(path) && pathInFolder !== undefined) return;
+  if (await looksLikeZip(blob)) return listZip(listing, blob, path, signal, 0);
+  if (!path.toLowerCase().endsWith('.json')) throw new AppError('archive/not-a-zip');
+}
+
+async function listZip(
+  listing: ArchiveListing,
+  zip: Blob,
+  zipPath: string,
+  signal: AbortSignal | undefined,
+  depth: number,
+): Promise<void> {
+  for (const entry of await listZipEntries(zip)) {
+    throwIfCancelled(signal);
+    const kind = recogniseName(entry.path);
+    const isInnerZip = kind === null && isZipName(entry.path);
+    if (kind === null && !isInnerZip) continue;
+    const path = `${zipPath}/${entry.path}`;
+    await noteFailure(listing, path, signal, async () => {
+      if (isInnerZip && depth > 0) {
+        throw new AppError('archive/unreadable-file', { detail: 'a zip in a zip in a zip' });
+      }
+      const part = await entry.locate();
+      if (kind) {
+        listing.files.push({ path, kind, part });
+        return;
+      }
+      const inner = new Blob([await readPart(part, { signal })]);
+      await listZip(listing, inner, path, signal, depth + 1);
+    });
+  }
+}
+
+/** What goes wrong with one file does not concern the others. */
+async function noteFailure(
+  listing: ArchiveListing,
+  path: string,
+  signal: AbortSignal | undefined,
+  list: () => Promise<void>,
+): Promise<void> {
+  throwIfCancelled(signal);
+  try {
+    await list();
+  } catch (thrown) {
+    throwIfCancelled(signal);
+    if (!(thrown instanceof AppError)) throw thrown;
+    listing.failures.push({ path, error: thrown });
+  }
+}

@@ -1,0 +1,106 @@
+/** Unpacks one file into memory, natively and in steps, and no further than it may grow. */
+import { AppError } from '../domain/app-error.ts';
+import { throwIfCancelled } from './cancel.ts';
+import type { FilePart } from './export-file.ts';
+import { isBomb, MAX_FILE_BYTES } from './limits.ts';
+
+export interface ReadPartOptions {
+  signal?: AbortSignal | undefined;
+  /** Told how many more packed bytes have been read. */
+  onBytes?: ((packedBytes: number) => void) | undefined;
+}
+
+/** Packed bytes read at a time: each step tells progress and can be cancelled. */
+const STEP_BYTES = 1 << 20;
+
+/**
+ * The whole file, checked against the length and the CRC-32 of its zip.
+ *
+ * @throws AppError `archive/too-large`, `archive/cancelled`; `archive/unreadable-file` when it is
+ * damaged or the disk no longer gives it.
+ */
+export async function readPart(
+  part: FilePart,
+  { signal, onBytes }: ReadPartOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (part.bytes > MAX_FILE_BYTES || isBomb(part.blob.size, part.bytes)) throw tooLarge();
+  try {
+    const packed = readSteps(part.blob, signal, onBytes);
+    const stream = part.packing === 'none' ? packed : packed.pipeThrough(inflate(part));
+    return await collect(stream, part.bytes);
+  } catch (thrown) {
+    throwIfCancelled(signal);
+    if (thrown instanceof AppError) throw thrown;
+    throw damaged(thrown);
+  }
+}
+
+function readSteps(
+  blob: Blob,
+  signal: AbortSignal | undefined,
+  onBytes: ((packedBytes: number) => void) | undefined,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      throwIfCancelled(signal);
+      const step = new Uint8Array(await blob.slice(at, at + STEP_BYTES).arrayBuffer());
+      if (step.length === 0) return controller.close();
+      at += step.length;
+      onBytes?.(step.length);
+      controller.enqueue(step);
+    },
+  });
+}
+
+/**
+ * Deflated bytes as gzip, which is the same between another head and tail: so the browser itself
+ * checks CRC-32 and length (RFC 1952).
+ */
+function inflate({ crc32, bytes }: FilePart): ReadableWritablePair<Uint8Array, BufferSource> {
+  const wrap = new TransformStream<Uint8Array<ArrayBuffer>, BufferSource>({
+    start(controller) {
+      controller.enqueue(new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]));
+    },
+    flush(controller) {
+      const tail = new DataView(new ArrayBuffer(8));
+      tail.setUint32(0, crc32 ?? 0, true);
+      tail.setUint32(4, bytes, true);
+      controller.enqueue(tail);
+    },
+  });
+  return {
+    writable: wrap.writable,
+    readable: wrap.readable.pipeThrough(new DecompressionStream('gzip')),
+  };
+}
+
+/** Never holds more than was promised. */
+async function collect(
+  stream: ReadableStream<Uint8Array>,
+  length: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const all = new Uint8Array(length);
+  let at = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (at + value.length > length) {
+      await reader.cancel();
+      throw damaged();
+    }
+    all.set(value, at);
+    at += value.length;
+  }
+  if (at < length) throw damaged();
+  return all;
+}
+
+function tooLarge(): AppError {
+  return new AppError('archive/too-large');
+}
+
+function damaged(cause?: unknown): AppError {
+  return new AppError('archive/unreadable-file', { detail: 'damaged in the zip' }, { cause });
+}

@@ -1,0 +1,57 @@
+/**
+ * Learns from a file's first record how all its records are written: which keys in which order, and
+ * the exact bytes (braces, keys, white space) between one value and the next.
+ */
+
+export interface RecordShape {
+  /** The keys of every record, in order; no key twice. */
+  keys: string[];
+  /** `between[i]` leads from the value before to the value of key i; `between[0]` crosses records. */
+  between: Uint8Array[];
+  /** Where the first value begins. */
+  firstValue: number;
+}
+
+/** Spotify's first records end within 2 kB; beyond this the file is not of the regular kind. */
+const HEAD_BYTES = 32_768;
+
+const SPACE = '[ \\t\\r\\n]*';
+const OPENING = new RegExp(`(?:\u00EF\u00BB\u00BF)?${SPACE}\\[(?=${SPACE}\\{)`, 'y');
+const BEFORE_VALUE = new RegExp(`${SPACE}([,{])${SPACE}"(\\w+)"${SPACE}:${SPACE}`, 'y');
+const VALUE = /"(?:[^"\\]|\\.)*"|[-\w]+/y;
+const BEFORE_RECORD = new RegExp(`${SPACE}\\}${SPACE},(?=${SPACE}\\{)`, 'y');
+
+/**
+ * The shape of an array of flat objects; null when the file does not begin like one with at least two
+ * records. Only finds where values are: whoever uses the shape checks the values, the first included.
+ */
+export function learnRecordShape(bytes: Uint8Array): RecordShape | null {
+  // One character a byte, so that places in the text are places in the file.
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES));
+  let at = 0;
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(head);
+    if (match) at = pattern.lastIndex;
+    return match;
+  };
+
+  if (!take(OPENING)) return null;
+  const keys: string[] = [];
+  const between: Uint8Array[] = [];
+  let firstValue = 0;
+  for (let start = at, match = take(BEFORE_VALUE); match; start = at, match = take(BEFORE_VALUE)) {
+    if ((match[1] === '{') !== (keys.length === 0)) return null;
+    if (keys.length === 0) firstValue = at;
+    keys.push(match[2]!);
+    between.push(bytes.slice(start, at));
+    if (!take(VALUE)) return null;
+  }
+  const recordEnd = at;
+  if (!take(BEFORE_RECORD) || take(BEFORE_VALUE)?.[2] !== keys[0]) return null;
+  between[0] = bytes.slice(recordEnd, at);
+  return new Set(keys).size === keys.length ? { keys, between, firstValue } : null;
+}
+
+/** What may follow the last value of a file: the ends of record and array. */
+export const ENDING = new RegExp(`^${SPACE}\\}${SPACE}\\]${SPACE}$`);

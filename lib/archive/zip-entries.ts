@@ -1,0 +1,86 @@
+/**
+ * The directory of one zip: which files it holds, where, and how they are packed. zip.js reads the
+ * directory only; files are unpacked by `readPart`.
+ */
+import { type FileEntry, type Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import { AppError } from '../domain/app-error.ts';
+import type { FilePart } from './export-file.ts';
+import { MAX_ENTRIES } from './limits.ts';
+
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_HEADER_BYTES = 30;
+const LOCAL_HEADER_SIGNATURE = 0x04034b50;
+const EMPTY_ZIP_SIGNATURE = 0x06054b50;
+
+export interface ZipEntry {
+  path: string;
+  /** @throws AppError `archive/encrypted`, `archive/truncated`, `archive/unreadable-file`. */
+  locate: () => Promise<FilePart>;
+}
+
+/** True when it begins like a zip, whatever its name. */
+export async function looksLikeZip(blob: Blob): Promise<boolean> {
+  if (blob.size < 4) return false;
+  const signature = (await readView(blob, 0, 4)).getUint32(0, true);
+  return signature === LOCAL_HEADER_SIGNATURE || signature === EMPTY_ZIP_SIGNATURE;
+}
+
+/**
+ * All files of a zip, without reading any.
+ *
+ * @throws AppError `archive/truncated` when its end is missing or its directory is damaged;
+ * `archive/encrypted` when even the directory is; `archive/too-large`.
+ */
+export async function listZipEntries(zip: Blob): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  try {
+    // Names lead nowhere here: nothing is ever written to a path.
+    const reader = new ZipReader(createReader(zip), { filenameValidation: 'tolerant' });
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (entries.length === MAX_ENTRIES) throw new AppError('archive/too-large');
+      if (entry.directory) continue;
+      entries.push({ path: entry.filename, locate: () => locate(zip, entry) });
+    }
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
+    const isEncrypted = thrown instanceof Error && /encrypted/i.test(thrown.message);
+    const code = isEncrypted ? 'archive/encrypted' : 'archive/truncated';
+    throw new AppError(code, {}, { cause: thrown });
+  }
+  return entries;
+}
+
+async function locate(zip: Blob, entry: FileEntry): Promise<FilePart> {
+  if (entry.encrypted) throw new AppError('archive/encrypted');
+  const { compressionMethod, offset, compressedSize, uncompressedSize, crc32 } = entry;
+  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
+    throw new AppError('archive/unreadable-file', { detail: 'unknown packing' });
+  }
+  const header = offset + LOCAL_HEADER_BYTES;
+  if (header > zip.size) throw new AppError('archive/truncated');
+  const view = await readView(zip, offset, LOCAL_HEADER_BYTES);
+  if (view.getUint32(0, true) !== LOCAL_HEADER_SIGNATURE) {
+    throw new AppError('archive/unreadable-file', { detail: 'lost in the zip' });
+  }
+  const start = header + view.getUint16(26, true) + view.getUint16(28, true);
+  if (start + compressedSize > zip.size) throw new AppError('archive/truncated');
+  return {
+    blob: zip.slice(start, start + compressedSize),
+    packing: compressionMethod === DEFLATED ? 'deflate' : 'none',
+    crc32: crc32 ?? null,
+    bytes: uncompressedSize,
+  };
+}
+
+async function readView(blob: Blob, start: number, length: number): Promise<DataView> {
+  return new DataView(await blob.slice(start, start + length).arrayBuffer());
+}
+
+/** zip.js's own reader of blobs is in the half of the library that also writes. */
+function createReader(blob: Blob): Reader<Blob> {
+  const readUint8Array = async (start: number, length: number) =>
+    new Uint8Array(await blob.slice(start, start + length).arrayBuffer());
+  const createReadable = () => blob.stream();
+  return { size: blob.size, readable: createReadable(), readUint8Array, createReadable };
+}
