@@ -45,9 +45,11 @@ export function createRefresher({ refresh, tokens, locks, keepAlive }: Refresher
 
   async function fly(accountId: string, wish: Wish, signal: AbortSignal): Promise<Refreshed> {
     try {
-      return await keepAlive(() =>
+      const refreshed = await keepAlive(() =>
         locks.request(accountLock(accountId), { signal }, () => refresh(accountId, wish, signal)),
       );
+      signal.throwIfAborted();
+      return refreshed;
     } catch (thrown) {
       if (signal.aborted) throw new AppError('token/unknown-account', {}, { cause: thrown });
       throw thrown;

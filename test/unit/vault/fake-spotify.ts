@@ -41,7 +41,7 @@ export interface FakeSpotify {
   /** Lets a window that waits go on. */
   finishWindow: () => void;
   fetch: Fetch;
-  launch(url: string, interactive: boolean): Promise<string>;
+  launch: (url: string, interactive: boolean) => Promise<string>;
   identify(accessToken: string): Promise<{ id: string; displayName: string | null }>;
   revoke(user: User): void;
   /** Whether the server would still take it. */

@@ -1,0 +1,117 @@
+/** The vault's own database: opened when needed, closed when another version wants it. */
+// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB's classes where idb looks
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createVaultDatabase, VAULT_DATABASE } from '../../../lib/vault/database.ts';
+import { createSeal } from '../../../lib/vault/seal.ts';
+import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+const stores = (database = createVaultDatabase()) =>
+  database.run((connection) => Promise.resolve([...connection.objectStoreNames]));
+
+describe('the database', () => {
+  it('is not opened before it is needed', async () => {
+    createVaultDatabase();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(await stores()).toEqual(['keys', 'tokens']);
+  });
+
+  it('makes way for a later version, and refuses to open that one', async () => {
+    const database = createVaultDatabase();
+    await stores(database);
+    const later = await openDB(VAULT_DATABASE, 99);
+    await expect(stores(database)).rejects.toMatchObject({ code: 'storage/newer-version' });
+    expect(later.version).toBe(99);
+    later.close();
+  });
+
+  it('opens again after the browser closed the connection', async () => {
+    const database = createVaultDatabase();
+    await database.run((connection) => Promise.resolve(connection.close()));
+    const count = database.run((connection) => connection.count('tokens'));
+    expect(await count).toBe(0);
+  });
+
+  it('passes on what fails in it under one code', async () => {
+    const failing = createVaultDatabase().run(() =>
+      Promise.reject(new DOMException('', 'QuotaExceededError')),
+    );
+    await expect(failing).rejects.toMatchObject({
+      code: 'token/unavailable',
+      data: { detail: 'token store: QuotaExceededError' },
+    });
+  });
+});
+
+describe('the sealing key', () => {
+  it('is made once, even by two backgrounds at a time, and cannot be read', async () => {
+    const keys = await Promise.all([
+      createStoredKey(createVaultDatabase())(),
+      createStoredKey(createVaultDatabase())(),
+    ]);
+    expect(keys.map(({ extractable }) => extractable)).toEqual([false, false]);
+    const row = { accountId: 'a', generation: 1 };
+    const [first, second] = keys.map((key) => createSeal(() => Promise.resolve(key)));
+    const sealed = await first!.seal('AQ-token', row);
+    expect(await second!.open({ ...row, sealed })).toBe('AQ-token');
+  });
+
+  it('is tried for again after it could not be had', async () => {
+    let attempts = 0;
+    const database = createVaultDatabase();
+    const provide = createStoredKey({
+      ...database,
+      run: (work) => {
+        attempts += 1;
+        return attempts === 1 ? Promise.reject(new Error('no')) : database.run(work);
+      },
+    });
+    await expect(provide()).rejects.toThrow('no');
+    expect((await provide()).type).toBe('secret');
+  });
+});
+
+describe('the seal', () => {
+  const seal = createSealHere();
+  const row = { accountId: 'mira', generation: 3 };
+
+  it('gives back what was sealed', async () => {
+    const token = `AQ${'ü€'.repeat(200)}`;
+    expect(await seal.open({ ...row, sealed: await seal.seal(token, row) })).toBe(token);
+  });
+
+  it('never looks the same twice', async () => {
+    expect(await seal.seal('AQ', row)).not.toEqual(await seal.seal('AQ', row));
+  });
+
+  it.each([
+    { ...row, accountId: 'tomas' },
+    { ...row, generation: 2 },
+    { accountId: 'mira\n3', generation: 3 },
+  ])('does not open for %o', async (other) => {
+    expect(await seal.open({ ...other, sealed: await seal.seal('AQ', row) })).toBeNull();
+  });
+
+  it('does not open when it was tampered with, or for another key', async () => {
+    const sealed = await seal.seal('AQ', row);
+    const other = createSealHere();
+    expect(await other.open({ ...row, sealed })).toBeNull();
+    expect(await seal.open({ ...row, sealed: { ...sealed, ciphertext: 'AAAA' } })).toBeNull();
+    expect(await seal.open({ ...row, sealed: { ...sealed, iv: '%' } })).toBeNull();
+    expect(await seal.open({ ...row, sealed: null })).toBeNull();
+  });
+});
+
+function createSealHere() {
+  const key = crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return createSeal(() => key);
+}

@@ -1,0 +1,255 @@
+/** Where tokens live: sealed on disk, in memory only, or wherever there is room; and how they go. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  createWorld,
+  DAY,
+  HOUR,
+  MINUTE,
+  MIRA,
+  signIn,
+  TOMAS,
+  type Life,
+  type World,
+} from './world.ts';
+
+let world: World;
+let life: Life;
+
+beforeEach(async () => {
+  world = createWorld();
+  await signIn(world);
+  life = world.live();
+});
+
+const everything = async () =>
+  JSON.stringify([...world.session, ...world.local, ...(await world.disk.rows.all())]);
+
+describe('on disk', () => {
+  it('no token stands as it is, in any store', async () => {
+    world.spotify.rotation = 'strict';
+    await life.vault.refreshNow(MIRA);
+    const { accessToken } = await life.vault.getAccessToken(MIRA);
+    const refreshTokens = world.spotify.issued.filter((token) => token.startsWith('refresh'));
+    const text = await everything();
+    for (const token of refreshTokens) expect(text).not.toContain(token);
+    expect(JSON.stringify([...world.local, ...(await world.disk.rows.all())])).not.toContain(
+      accessToken,
+    );
+  });
+
+  it("a token copied into another account's row does not open, and that account is not mixed up", async () => {
+    await signIn(world, 'tomas');
+    const [mira, tomas] = [await world.row('mira'), await world.row('tomas')];
+    await world.disk.rows.replace({ ...tomas!, sealed: mira!.sealed }, tomas!.revision);
+    await expect(life.vault.refreshNow(TOMAS)).rejects.toMatchObject({ code: 'token/reauthorize' });
+    expect(world.spotify.sent).toEqual([]);
+    expect(await life.vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+  });
+
+  it('an older token put back does not open', async () => {
+    world.spotify.rotation = 'grace';
+    const old = await world.row();
+    await life.vault.refreshNow(MIRA);
+    const current = await world.row();
+    await world.disk.rows.replace({ ...current!, sealed: old!.sealed }, current!.revision);
+    await expect(life.vault.refreshNow(MIRA)).rejects.toMatchObject({ code: 'token/reauthorize' });
+    expect(world.spotify.sent).toHaveLength(1);
+  });
+
+  it('a damaged row is a lost row', async () => {
+    const row = await world.row();
+    await world.disk.rows.replace({ ...row!, generation: 0.5 }, row!.revision);
+    await expect(life.vault.refreshNow(MIRA)).rejects.toMatchObject({ code: 'token/reauthorize' });
+    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: MIRA });
+    expect(await life.vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+  });
+});
+
+describe('in memory only', () => {
+  beforeEach(async () => {
+    world.settings.memoryOnly = true;
+    await life.vault.moveTokens();
+  });
+
+  it('nothing of the token stays on disk, and it works on', async () => {
+    expect(await world.disk.rows.all()).toEqual([]);
+    world.spotify.rotation = 'strict';
+    for (let i = 0; i < 3; i += 1) await life.vault.refreshNow(MIRA);
+    expect(await world.disk.rows.all()).toEqual([]);
+    expect(await life.vault.state(MIRA)).toMatchObject({ memoryOnly: true, status: 'connected' });
+    life.kill();
+    expect(await world.live().vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+  });
+
+  it('a new sign-in goes there at once', async () => {
+    await signIn(world, 'tomas');
+    expect(await world.disk.rows.all()).toEqual([]);
+    expect(await life.vault.refreshNow(TOMAS)).toMatchObject({ status: 'connected' });
+  });
+
+  it('the browser closing signs out, and nothing signs in again without a person', async () => {
+    world.spotify.silent = true;
+    world.restartBrowser();
+    const next = world.live();
+    await next.vault.start();
+    expect(await next.vault.state(MIRA)).toMatchObject({
+      status: 'reauthorize',
+      reason: null,
+      expiresAt: null,
+      refreshedAt: null,
+    });
+    await expect(next.vault.getAccessToken(MIRA)).rejects.toMatchObject({
+      code: 'token/reauthorize',
+    });
+    expect(world.spotify.opened).toHaveLength(1);
+  });
+
+  it('and back on disk nothing stays in memory', async () => {
+    world.settings.memoryOnly = false;
+    await life.vault.moveTokens();
+    expect(world.session.has(`vault.row:${MIRA}`)).toBe(false);
+    world.restartBrowser();
+    expect(await world.live().vault.refreshNow(MIRA)).toMatchObject({ memoryOnly: false });
+  });
+});
+
+describe('with a full disk', () => {
+  it('sends nothing while the disk has the good token, and says why', async () => {
+    world.disk.full = true;
+    await expect(life.vault.refreshNow(MIRA)).rejects.toMatchObject({ code: 'token/not-stored' });
+    expect(world.spotify.sent).toEqual([]);
+    world.disk.full = false;
+    expect(await life.vault.refreshNow(MIRA)).toMatchObject({
+      status: 'connected',
+      lastError: null,
+    });
+    expect(world.session.has(`vault.row:${MIRA}`)).toBe(false);
+  });
+
+  it.each([false, true])(
+    'keeps a token it could not commit, and stores it later (background killed: %s)',
+    async (isKilled) => {
+      world.spotify.rotation = 'strict';
+      const { fetch } = world.spotify;
+      world.spotify.fetch = async (url, init) => {
+        const answer = await fetch(url, init);
+        world.disk.full = true;
+        return answer;
+      };
+      await life.vault.refreshNow(MIRA);
+      world.spotify.fetch = fetch;
+      expect(await life.vault.state(MIRA)).toMatchObject({
+        status: 'connected',
+        lastError: { error: { code: 'token/not-stored' } },
+      });
+      expect((await life.vault.getAccessToken(MIRA)).accessToken).toMatch(/^access/);
+      const name = `vault.refresh:${MIRA}`;
+      expect(world.alarms.get(name)).toBe(world.clock.now + MINUTE);
+
+      if (isKilled) life.kill();
+      const next = isKilled ? world.live() : life;
+      // Still full: it goes on from memory, with the token that is good now.
+      await next.vault.handleAlarm(name);
+      await next.vault.refreshNow(MIRA);
+      world.disk.full = false;
+      await next.vault.handleAlarm(name);
+      expect(await world.row()).toMatchObject({ generation: 3, lastError: null });
+      world.restartBrowser();
+      expect(await world.live().vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+    },
+  );
+
+  it('signs in all the same, and says that it will not last', async () => {
+    world.disk.full = true;
+    world.spotify.visitor = 'tomas';
+    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: null });
+    expect(await life.vault.state(TOMAS)).toMatchObject({
+      status: 'connected',
+      lastError: { error: { code: 'token/not-stored' } },
+    });
+    world.disk.full = false;
+    await life.vault.handleAlarm(`vault.refresh:${TOMAS}`);
+    expect((await world.row('tomas'))?.generation).toBe(1);
+  });
+
+  it('is told to whoever wants the tokens back on disk', async () => {
+    world.settings.memoryOnly = true;
+    await life.vault.moveTokens();
+    world.settings.memoryOnly = false;
+    world.disk.full = true;
+    await expect(life.vault.moveTokens()).rejects.toMatchObject({ code: 'token/not-stored' });
+    expect(await life.vault.state(MIRA)).toMatchObject({ status: 'connected' });
+  });
+});
+
+describe('disconnecting', () => {
+  it('deletes everything of the account, and nothing of another', async () => {
+    await signIn(world, 'tomas');
+    await life.vault.disconnect(MIRA);
+    expect(await everything()).not.toContain(MIRA);
+    expect([...world.alarms.keys()].filter((name) => name.includes(MIRA))).toEqual([]);
+    expect((await life.vault.accounts()).map(({ id }) => id)).toEqual([TOMAS]);
+    expect(await life.vault.refreshNow(TOMAS)).toMatchObject({ status: 'connected' });
+    await expect(life.vault.getAccessToken(MIRA)).rejects.toMatchObject({
+      code: 'token/unknown-account',
+    });
+  });
+
+  it.each(['row.intent', 'post', 'row.commit', `session.set vault.access:${MIRA}`, 'alarm.set'])(
+    'is not undone by a refresh that is at "%s"',
+    async (where) => {
+      const refreshing = life.vault.refreshNow(MIRA).catch(() => undefined);
+      while (!life.steps.includes(where)) await new Promise((resolve) => setImmediate(resolve));
+      await life.vault.disconnect(MIRA);
+      await refreshing;
+      expect(await everything()).not.toContain(MIRA);
+      expect([...world.alarms.keys()].filter((name) => name.includes(MIRA))).toEqual([]);
+      await life.vault.start();
+      expect(await life.vault.accounts()).toEqual([]);
+    },
+  );
+
+  it('does not wait for an answer that never comes', async () => {
+    world.spotify.fetch = () => new Promise(() => undefined);
+    const refreshing = life.vault.refreshNow(MIRA).catch((error: { code: string }) => error.code);
+    while (!life.steps.includes('post')) await new Promise((resolve) => setImmediate(resolve));
+    await life.vault.disconnect(MIRA);
+    expect(await refreshing).toBe('token/unknown-account');
+  });
+
+  it('and signing in again starts afresh', async () => {
+    await life.vault.disconnect(MIRA);
+    world.clock.now += DAY;
+    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: null });
+    expect(await life.vault.accounts()).toMatchObject([{ id: MIRA, addedAt: world.clock.now }]);
+    expect(await life.vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+  });
+
+  it('also forgets a token that waits for room on the disk', async () => {
+    world.disk.full = true;
+    world.spotify.visitor = 'tomas';
+    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: null });
+    await life.vault.disconnect(TOMAS);
+    world.disk.full = false;
+    await life.vault.start();
+    expect((await life.vault.accounts()).map(({ id }) => id)).toEqual([MIRA]);
+    expect(await world.row('tomas')).toBeNull();
+  });
+});
+
+describe('diagnostics', () => {
+  it('say what is known and hold no token', async () => {
+    world.clock.now += HOUR;
+    await life.vault.getAccessToken(MIRA);
+    const report = await life.vault.diagnostics(MIRA);
+    const text = JSON.stringify(report);
+    for (const token of world.spotify.issued) expect(text).not.toContain(token);
+    const row = await world.row();
+    expect(text).not.toContain(row!.sealed!.ciphertext);
+    expect(report).toMatchObject({
+      row: { generation: 2, status: 'connected', hasRefreshToken: true },
+      accessToken: { expiresAt: world.clock.now + HOUR },
+      alarms: { [`vault.refresh:${MIRA}`]: world.clock.now + 55 * MINUTE },
+    });
+  });
+});
