@@ -45,9 +45,14 @@ export function AccountButtons({ model, view, selected, only }: AccountButtonsPr
         >
           {t('options_copy_diagnostics')}
         </Button>
-        {selected || only ? null : (
-          <Button small busy={running === 'select'} onClick={() => void actions.run('select')}>
-            {t('options_select')}
+        {only ? null : (
+          <Button
+            small
+            disabled={selected}
+            busy={running === 'select'}
+            onClick={() => void actions.run('select')}
+          >
+            {selected ? t('options_selected') : t('options_select')}
           </Button>
         )}
         <span class="actions__last">

@@ -9,7 +9,6 @@ import { accountName } from './account-name.ts';
 import { AccountNotices } from './account-notices.tsx';
 import { ConditionLine } from './condition-line.tsx';
 import type { OptionsModel } from './options-model.ts';
-import { t } from '../text.ts';
 
 interface AccountCardProps {
   model: OptionsModel;
@@ -42,7 +41,6 @@ export function AccountCard({ model, view, selected, only }: AccountCardProps) {
         <h3 class="account__name" id={`account-${account.id}`} ref={heading} tabIndex={-1}>
           <bdi>{accountName(account)}</bdi>
         </h3>
-        {selected && !only ? <span class="tag">{t('options_account_selected')}</span> : null}
         <ConditionLine condition={condition} now={now} />
       </header>
       <AccountNotices model={model} view={view} condition={condition} />

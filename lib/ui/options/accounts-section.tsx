@@ -1,10 +1,7 @@
 /** The accounts there are, and the way to one more. */
 import type { Overview } from '../../messages/contract.ts';
-import { Button } from '../components/button.tsx';
-import { t } from '../text.ts';
 import { AccountCard } from './account-card.tsx';
-import { ConnectGuide } from './connect-guide.tsx';
-import { Emphasis } from './emphasis.tsx';
+import { AnotherAccount } from './another-account.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 interface AccountsSectionProps {
@@ -13,8 +10,7 @@ interface AccountsSectionProps {
 }
 
 export function AccountsSection({ model, overview }: AccountsSectionProps) {
-  const { accounts, selectedId } = overview;
-  const open = model.connectingAnother.value;
+  const { accounts, selectedId, redirectUri } = overview;
   return (
     <>
       {accounts.map((view) => (
@@ -26,34 +22,7 @@ export function AccountsSection({ model, overview }: AccountsSectionProps) {
           only={accounts.length === 1}
         />
       ))}
-      {open ? (
-        <div class="another">
-          <header class="another__head">
-            <h3>{t('options_another')}</h3>
-            <Button kind="quiet" small onClick={() => closeGuide(model)}>
-              {t('options_another_close')}
-            </Button>
-          </header>
-          <p>
-            <Emphasis text={t('options_another_text')} />
-          </p>
-          <ConnectGuide model={model} redirectUri={overview.redirectUri} />
-        </div>
-      ) : (
-        <p>
-          <Button onClick={() => openGuide(model)}>{t('options_another')}</Button>
-        </p>
-      )}
+      <AnotherAccount model={model} redirectUri={redirectUri} />
     </>
   );
-}
-
-function openGuide(model: OptionsModel) {
-  model.signIn.dismiss();
-  model.connectingAnother.value = true;
-}
-
-function closeGuide(model: OptionsModel) {
-  model.signIn.dismiss();
-  model.connectingAnother.value = false;
 }

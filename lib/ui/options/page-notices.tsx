@@ -42,7 +42,7 @@ export function PageNotices({ model }: { model: OptionsModel }) {
           tone="info"
           title={done}
           actions={
-            <Button small kind="quiet" onClick={() => model.signIn.dismiss()}>
+            <Button small kind="quiet" onClick={() => closeDone(model)}>
               {t('options_close')}
             </Button>
           }
@@ -50,6 +50,11 @@ export function PageNotices({ model }: { model: OptionsModel }) {
       ) : null}
     </div>
   );
+}
+
+function closeDone(model: OptionsModel) {
+  model.signIn.dismiss();
+  document.getElementById('accounts')?.focus();
 }
 
 function describeSignIn(model: OptionsModel, state: Overview | null): string | null {

@@ -1,0 +1,69 @@
+import { signal } from '@preact/signals-core';
+import { describe, expect, test, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../../lib/domain/settings.ts';
+import type { Overview } from '../../../../lib/messages/contract.ts';
+import { createOptionsModel } from '../../../../lib/ui/options/options-model.ts';
+import { makeView, NOW } from './account-view.ts';
+import { createFakeClient } from './fake-client.ts';
+
+function makeOverview(change: Partial<Overview> = {}): Overview {
+  return {
+    revision: 1,
+    accounts: [],
+    selectedId: null,
+    settings: DEFAULT_SETTINGS,
+    signInRunning: false,
+    redirectUri: 'https://example.chromiumapp.org/',
+    proposedClientId: null,
+    hostAccess: true,
+    ...change,
+  };
+}
+
+function setUp(first: Overview | null = makeOverview()) {
+  const overview = signal<Overview | null>(first);
+  const reload = vi.fn(async () => undefined);
+  const permission = Promise.withResolvers<boolean>();
+  const { client } = createFakeClient({ 'sign-in.start': () => ({ accountId: 'ben' }) });
+  const model = createOptionsModel({
+    client,
+    overview: { overview, loading: signal(false), error: signal(null), reload },
+    clock: { now: signal(NOW), online: signal(true) },
+    requestHostAccess: () => permission.promise,
+    writeClipboard: async () => undefined,
+  });
+  return { model, overview, reload, permission };
+}
+
+describe('the options page', () => {
+  test("suggests the client ID in use, else the build's own, else none", () => {
+    const { model, overview } = setUp(null);
+    expect(model.connectForm.text.value).toBe('');
+    overview.value = makeOverview({ proposedClientId: 'standin' });
+    expect(model.connectForm.text.value).toBe('standin');
+    const view = makeView();
+    overview.value = makeOverview({ proposedClientId: 'standin', accounts: [view] });
+    expect(model.connectForm.text.value).toBe(view.account.clientId);
+  });
+
+  test('closes the guided section once another account is connected', async () => {
+    const { model } = setUp(makeOverview({ accounts: [makeView()] }));
+    model.connectingAnother.value = true;
+    await model.signIn.start({ clientId: 'standin', renew: null });
+    expect(model.connectingAnother.value).toBe(false);
+  });
+
+  test('keeps what an account is doing across renderings', () => {
+    const { model } = setUp();
+    expect(model.actionsOf('ada')).toBe(model.actionsOf('ada'));
+    expect(model.actionsOf('ada')).not.toBe(model.actionsOf('ben'));
+  });
+
+  test('looks again after the question for access, whatever the answer', async () => {
+    const { model, reload, permission } = setUp();
+    model.requestHostAccess();
+    expect(reload).not.toHaveBeenCalled();
+    permission.reject(new Error('dismissed'));
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  });
+});
