@@ -18,7 +18,7 @@ import type {
 } from '../../lib/ui/dashboard/history-protocol.ts';
 
 const TOP_ENTRIES = 10;
-const RECENT_STREAMS = 50;
+const RECENT_STREAMS = 30;
 
 /** Keeps the last account's columns in memory, and reads them again when the history has grown. */
 export function createViewComputer(history: History) {
