@@ -77,6 +77,13 @@ describe('what the popup remembers', () => {
     expect(recallPopup(mirror)).toBeNull();
   });
 
+  it('is nothing when it tells of an error that this version has no words for', () => {
+    const mirror = memoryStorage();
+    const changed = withChanged(['trouble', 'error', 'code'], 'api/from-the-future');
+    mirror.setItem(KEY, JSON.stringify(changed));
+    expect(recallPopup(mirror)).toBeNull();
+  });
+
   it('is nothing when any part is missing or of another kind', () => {
     const mirror = memoryStorage();
     const isTaken = (remembered: unknown) => {
