@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { startStandin, type Standin } from '../standin/index.ts';
+import { LISTENER_KEYS } from '../standin/listeners.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import type { BrowserName } from '../support/driver.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension-browser.ts';
@@ -28,7 +29,7 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
   standin: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
     async ({}, use) => {
-      const standin = await startStandin();
+      const standin = await startStandin({ live: [] });
       await use(standin);
       await standin.close();
     },
@@ -56,6 +57,8 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
   resetStandin: [
     async ({ standin }, use) => {
       await standin.control.reset({ accounts: true });
+      // Only what a test says is played: whoever happens to listen now stops.
+      for (const listener of LISTENER_KEYS) await standin.control.quiet({ listener });
       await use();
     },
     { auto: true },

@@ -49,9 +49,9 @@ test('lets the window be closed from the page', async ({ extension, standin }) =
 });
 
 test('allows one sign-in at a time', async ({ extension, standin }) => {
+  const other = await extension.open('options.html');
   const options = await extension.open('options.html');
   const window = await openSignIn(options, { extension, standin });
-  const other = await extension.open('options.html');
   await other.waitForText('A sign-in window is open already');
   await answerSignIn(window, { standin, as: 'mira' });
   await other.waitForText(/Connected · /);

@@ -34,14 +34,17 @@ export const chromiumDriver: Driver = {
   },
 
   async stopBackground(browser, origin) {
-    await withServiceWorkers(browser, origin, async ({ running, stop }) => {
-      for (const versionId of await running()) await stop(versionId);
-      await waitUntil('the service worker to stop', async () => (await running()).length === 0);
+    await withServiceWorkers(browser, origin, async ({ running, stop, wasStopped }) => {
+      for (const versionId of running()) {
+        await stop(versionId);
+        // A page may have woken it again by now.
+        await waitUntil('the service worker to stop', () => wasStopped(versionId));
+      }
     });
   },
 
   async isBackgroundRunning(browser, origin) {
-    return withServiceWorkers(browser, origin, async ({ running }) => (await running()).length > 0);
+    return withServiceWorkers(browser, origin, async ({ running }) => running().length > 0);
   },
 
   async setColorScheme(page, scheme) {
@@ -64,8 +67,10 @@ function originFor(extensionDir: string): string {
 }
 
 interface ServiceWorkers {
-  running: () => Promise<string[]>;
+  running: () => string[];
   stop: (versionId: string) => Promise<unknown>;
+  /** True once the worker was seen stopped after it ran. */
+  wasStopped: (versionId: string) => boolean;
 }
 
 /** The protocol reports service workers to a page of their own origin only. */
@@ -78,18 +83,22 @@ async function withServiceWorkers<T>(
   if (!open) throw new Error('A page of the extension must be open to reach its service worker');
   const session = await open.createCDPSession();
   const status = new Map<string, string>();
+  const stopped = new Set<string>();
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
     for (const { versionId, runningStatus, scriptURL } of versions) {
-      if (scriptURL.startsWith(origin)) status.set(versionId, runningStatus);
+      if (!scriptURL.startsWith(origin)) continue;
+      if (runningStatus === 'stopped' && status.has(versionId)) stopped.add(versionId);
+      status.set(versionId, runningStatus);
     }
   });
   try {
     await session.send('ServiceWorker.enable');
     await waitUntil('the service worker to be listed', () => status.size > 0);
     return await work({
-      running: async () =>
+      running: () =>
         [...status].filter(([, state]) => state !== 'stopped').map(([versionId]) => versionId),
       stop: (versionId) => session.send('ServiceWorker.stopWorker', { versionId }),
+      wasStopped: (versionId) => stopped.has(versionId),
     });
   } finally {
     await session.detach();

@@ -102,13 +102,15 @@ export function createDrivenPage(
 
     waitForClose: () => waitUntil('the page to close', () => page.isClosed()),
 
-    /** Until nothing moves or fades any more. */
-    waitForStillness: () =>
-      waitUntil('animations to end', () =>
+    /** Until nothing moves or fades any more, in front of the other tabs: those behind stand still. */
+    async waitForStillness(): Promise<void> {
+      await page.bringToFront();
+      await waitUntil('animations to end', () =>
         page.evaluate(() =>
           document.getAnimations().every(({ playState }) => playState !== 'running'),
         ),
-      ),
+      );
+    },
 
     setColorScheme: (scheme: ColorScheme) => setColorScheme(page, scheme),
 
