@@ -36,9 +36,9 @@ export function AccountCard({ model, view, selected, only }: AccountCardProps) {
   }, [answered]);
 
   return (
-    <article class="card account" aria-labelledby={`account-${account.id}`}>
-      <header class="account__head">
-        <h3 class="account__name" id={`account-${account.id}`} ref={heading} tabIndex={-1}>
+    <article class="card account-card" aria-labelledby={`account-${account.id}`}>
+      <header class="account-card__head">
+        <h3 class="account-card__name" id={`account-${account.id}`} ref={heading} tabIndex={-1}>
           <bdi>{accountName(account)}</bdi>
         </h3>
         <ConditionLine condition={condition} now={now} />

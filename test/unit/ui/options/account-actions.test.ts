@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
 import { createAccountActions } from '../../../../lib/ui/options/account-actions.ts';
-import { makeView, NOW } from './account-view.ts';
+import { NOW } from '../fixtures.ts';
+import { makeView } from './account-view.ts';
 import { createFakeClient } from './fake-client.ts';
 
 const REPORT = { at: NOW, received: 5, added: 2, possibleGap: false };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../../../lib/domain/app-error.ts';
 import { findCondition, findLastError } from '../../../../lib/ui/options/account-condition.ts';
-import { makeView, NOW, type ViewChange } from './account-view.ts';
+import { MINUTE_MS, NOW } from '../fixtures.ts';
+import { makeView, type ViewChange } from './account-view.ts';
 
-const LATER = NOW + 60_000;
+const LATER = NOW + MINUTE_MS;
 
 function failed(code: ErrorCode, at = NOW) {
   return { at, error: { code, data: {} } };
@@ -15,7 +16,7 @@ function conditionOf(change: ViewChange, online = true) {
 
 describe('the one thing to read about an account', () => {
   test('is that it is connected, when nothing is wrong', () => {
-    expect(conditionOf({})).toEqual({ name: 'connected', lastSyncAt: NOW - 120_000 });
+    expect(conditionOf({})).toEqual({ name: 'connected', lastSyncAt: NOW - 4 * MINUTE_MS });
     expect(conditionOf({ sync: { last: null } })).toEqual({ name: 'connected', lastSyncAt: null });
     expect(conditionOf({ syncing: true })).toEqual({ name: 'syncing' });
   });
@@ -68,7 +69,7 @@ describe('the one thing to read about an account', () => {
 
 describe('the last error', () => {
   test('is over once the same thing has succeeded', () => {
-    const before = NOW - 10 * 60 * 60_000;
+    const before = NOW - 600 * MINUTE_MS;
     expect(findLastError(makeView({ sync: { lastError: failed('api/offline', before) } }))).toBe(
       null,
     );

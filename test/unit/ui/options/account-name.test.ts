@@ -1,18 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
 import { accountName } from '../../../../lib/ui/options/account-name.ts';
-import { setCatalogue } from '../../../../lib/ui/text.ts';
-import { makeView } from './account-view.ts';
+import { speakEnglish } from '../english.ts';
+import { accountView } from '../fixtures.ts';
 
-const { account } = makeView();
+const { account } = accountView('ada-okonjo');
 
-beforeAll(() => setCatalogue((key, args) => (args[0] ? `${key}: ${args[0]}` : ''), 'en'));
+beforeAll(() => speakEnglish());
 
 test('is the display name Spotify gives', () => {
-  expect(accountName(account)).toBe('Ada');
+  expect(accountName({ ...account, displayName: 'Ada' })).toBe('Ada');
 });
 
 test("is neutral, with the id's start, when Spotify gives none or a blank one", () => {
-  const neutral = 'options_account_unnamed: ada-ac';
-  expect(accountName({ ...account, displayName: null })).toBe(neutral);
-  expect(accountName({ ...account, displayName: '  ' })).toBe(neutral);
+  expect(accountName({ ...account, displayName: null })).toBe('Spotify account ada-ok');
+  expect(accountName({ ...account, displayName: '  ' })).toBe('Spotify account ada-ok');
 });

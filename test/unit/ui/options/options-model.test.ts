@@ -1,26 +1,11 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../lib/domain/settings.ts';
 import type { Overview } from '../../../../lib/messages/contract.ts';
 import { createOptionsModel } from '../../../../lib/ui/options/options-model.ts';
-import { makeView, NOW } from './account-view.ts';
+import { accountView, NOW, overviewOf } from '../fixtures.ts';
 import { createFakeClient } from './fake-client.ts';
 
-function makeOverview(change: Partial<Overview> = {}): Overview {
-  return {
-    revision: 1,
-    accounts: [],
-    selectedId: null,
-    settings: DEFAULT_SETTINGS,
-    signInRunning: false,
-    redirectUri: 'https://example.chromiumapp.org/',
-    proposedClientId: null,
-    hostAccess: true,
-    ...change,
-  };
-}
-
-function setUp(first: Overview | null = makeOverview()) {
+function setUp(first: Overview | null = overviewOf([])) {
   const overview = signal<Overview | null>(first);
   const reload = vi.fn(async () => undefined);
   const permission = Promise.withResolvers<boolean>();
@@ -39,15 +24,15 @@ describe('the options page', () => {
   test("suggests the client ID in use, else the build's own, else none", () => {
     const { model, overview } = setUp(null);
     expect(model.connectForm.text.value).toBe('');
-    overview.value = makeOverview({ proposedClientId: 'standin' });
+    overview.value = overviewOf([], { proposedClientId: 'standin' });
     expect(model.connectForm.text.value).toBe('standin');
-    const view = makeView();
-    overview.value = makeOverview({ proposedClientId: 'standin', accounts: [view] });
+    const view = accountView();
+    overview.value = overviewOf([view], { proposedClientId: 'standin' });
     expect(model.connectForm.text.value).toBe(view.account.clientId);
   });
 
   test('closes the guided section once another account is connected', async () => {
-    const { model } = setUp(makeOverview({ accounts: [makeView()] }));
+    const { model } = setUp(overviewOf([accountView()]));
     model.connectingAnother.value = true;
     await model.signIn.start({ clientId: 'standin', renew: null });
     expect(model.connectingAnother.value).toBe(false);
