@@ -26,3 +26,16 @@ export function firstDayOfMonth(month: number): number {
 export function firstDayOfYear(day: number): number {
   return Date.UTC(new Date(day * DAY_MS).getUTCFullYear(), 0, 1) / DAY_MS;
 }
+
+/** The quarter of a local day, counted from January 1970. */
+export function quarterOfDay(day: number): number {
+  return Math.floor(monthOfDay(day) / 3);
+}
+
+/** The same date so many calendar years earlier; 28 February where that year has no 29th. */
+export function yearsEarlier(day: number, years: number): number {
+  const month = monthOfDay(day);
+  const earlier = month - 12 * years;
+  const last = firstDayOfMonth(earlier + 1) - 1;
+  return Math.min(firstDayOfMonth(earlier) + day - firstDayOfMonth(month), last);
+}

@@ -85,7 +85,8 @@ function placeIn(
   return low;
 }
 
-function compareNames(a: readonly string[], b: readonly string[]): number {
+/** By the first names, in code-point order; then by the second. */
+export function compareNames(a: readonly string[], b: readonly string[]): number {
   for (const [i, name] of a.entries()) {
     const difference = compareCodePoints(name, b[i] ?? '');
     if (difference !== 0) return difference;

@@ -1,0 +1,120 @@
+/** Obsessions: a song played ten times or more within three days. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { NONE } from '../dataset/dictionary.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { artistName, songTitle } from './names.ts';
+import { compareNames, tally } from './ranking.ts';
+import { rowDays } from './row-days.ts';
+import { IS_PLAY, rowClasses } from './row-classes.ts';
+import type { TimeZone } from './time-zone.ts';
+
+const MIN_PLAYS = 10;
+const DAYS = 3;
+
+export interface Obsession {
+  /** The song's. */
+  index: number;
+  /** Local days of its first and last play. */
+  firstDay: number;
+  lastDay: number;
+  /** From the first day to the last. */
+  plays: number;
+  /** Time of these plays. */
+  playedMs: number;
+}
+
+/** What was played of one song on one local day. */
+interface SongDay {
+  day: number;
+  plays: number;
+  playedMs: number;
+}
+
+/**
+ * Three days are three local days in a row, the first of them one on which the song was played.
+ * Such windows with ten plays that share a day of plays are one obsession, from the first window's
+ * first play to the last one's last; windows that share none are two. By plays, then time, then
+ * name, then the earlier. What lies outside of the selection does not count.
+ */
+export function obsessions(dataset: Dataset, selection: Selection, zone: TimeZone): Obsession[] {
+  const found: Obsession[] = [];
+  for (const [index, days] of playsBySongAndDay(dataset, selection, zone)) {
+    for (const spell of findSpells(days)) found.push({ index, ...spell });
+  }
+  const { dictionary } = dataset;
+  const namesOf = ({ index }: Obsession) => [
+    songTitle(dictionary, index),
+    artistName(dictionary, dictionary.songs.artist[index]!) ?? '',
+  ];
+  return found.toSorted(
+    (a, b) =>
+      b.plays - a.plays ||
+      b.playedMs - a.playedMs ||
+      compareNames(namesOf(a), namesOf(b)) ||
+      a.firstDay - b.firstDay,
+  );
+}
+
+/** Songs with enough plays, each with its days in order. */
+function playsBySongAndDay(
+  dataset: Dataset,
+  selection: Selection,
+  zone: TimeZone,
+): Map<number, SongDay[]> {
+  const { from, to, mask } = selection;
+  const { track, playedMs } = dataset.columns;
+  const { songs, tracks } = dataset.dictionary;
+  const { plays } = tally(dataset, selection, tracks.song, songs.hash.length);
+  const classes = rowClasses(dataset);
+  const days = rowDays(dataset, zone);
+  const bySong = new Map<number, SongDay[]>();
+  for (let row = from; row < to; row++) {
+    if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
+    const song = tracks.song[track[row]!]!;
+    if (song === NONE || plays[song]! < MIN_PLAYS) continue;
+    let known = bySong.get(song);
+    if (!known) bySong.set(song, (known = []));
+    const entry = dayOfSong(known, days[row]!);
+    entry.plays++;
+    entry.playedMs += playedMs[row]!;
+  }
+  return bySong;
+}
+
+/** The entry of a day, new if need be. Days come in order, but where clocks go back over midnight. */
+function dayOfSong(days: SongDay[], day: number): SongDay {
+  let place = days.length;
+  while (place > 0 && days[place - 1]!.day > day) place--;
+  const last = days[place - 1];
+  if (last?.day === day) return last;
+  const entry = { day, plays: 0, playedMs: 0 };
+  days.splice(place, 0, entry);
+  return entry;
+}
+
+/** Windows begin at days with a play: any other holds no more than the one of its first play. */
+function findSpells(days: readonly SongDay[]): Omit<Obsession, 'index'>[] {
+  const spells: Omit<Obsession, 'index'>[] = [];
+  /** The first entry that is not in a spell yet. */
+  let next = 0;
+  for (let start = 0; start < days.length; start++) {
+    let end = start;
+    let plays = 0;
+    while (end < days.length && days[end]!.day < days[start]!.day + DAYS) {
+      plays += days[end++]!.plays;
+    }
+    if (plays < MIN_PLAYS) continue;
+    let spell = spells.at(-1);
+    if (!spell || spell.lastDay < days[start]!.day) {
+      spell = { firstDay: days[start]!.day, lastDay: 0, plays: 0, playedMs: 0 };
+      spells.push(spell);
+      next = start;
+    }
+    for (; next < end; next++) {
+      spell.lastDay = days[next]!.day;
+      spell.plays += days[next]!.plays;
+      spell.playedMs += days[next]!.playedMs;
+    }
+  }
+  return spells;
+}

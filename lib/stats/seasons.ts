@@ -1,0 +1,106 @@
+/** Variety by season: how many artists and songs, how many of them new, how evenly spread. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { NONE } from '../dataset/dictionary.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { firstDayOfMonth, monthOfDay } from './calendar.ts';
+import { firstPlays } from './first-plays.ts';
+import type { Hemisphere } from './hemisphere.ts';
+import type { DayRange } from './ranges.ts';
+import { tally } from './ranking.ts';
+import { rowDays } from './row-days.ts';
+import { selectDays } from './select-days.ts';
+import { intersect, isSelected } from './selections.ts';
+import type { TimeZone } from './time-zone.ts';
+
+export type SeasonName = 'winter' | 'spring' | 'summer' | 'autumn';
+
+export interface Season {
+  name: SeasonName;
+  /** The calendar year its first month is in: the winter of December 2023 to February 2024 is 2023's. */
+  year: number;
+  /** Its local days, whether the selection has them all or not. */
+  days: DayRange;
+  /** Distinct, with a play. From here on, only what is in the selection counts. */
+  artists: number;
+  songs: number;
+  /** Of these songs, those whose first play ever is in it, 0 … 1; null without a song. */
+  firstTimeShare: number | null;
+  /** Shannon's of artists' time, as `evenness` has it. */
+  evenness: number | null;
+}
+
+/** From December, March, June and September on. */
+const NAMES: Readonly<Record<Hemisphere, readonly SeasonName[]>> = {
+  northern: ['winter', 'spring', 'summer', 'autumn'],
+  southern: ['summer', 'autumn', 'winter', 'spring'],
+};
+
+/** The meteorological seasons of the selection in which there is music, in time order. */
+export function seasons(
+  dataset: Dataset,
+  selection: Selection,
+  zone: TimeZone,
+  hemisphere: Hemisphere,
+): Season[] {
+  const { from, to } = selection;
+  if (from >= to) return [];
+  const days = rowDays(dataset, zone);
+  const firstPlayOf = firstPlays(dataset, 'songs');
+  const result: Season[] = [];
+  // A day that returns may belong to the season before, or the next.
+  const last = seasonOfDay(days[to - 1]! + 1);
+  for (let number = seasonOfDay(days[from]! - 1); number <= last; number++) {
+    const range = daysOfSeason(number);
+    const rows = intersect(selection, selectDays(dataset.columns, zone, range));
+    const variety = varietyOf(dataset, rows, firstPlayOf);
+    if (!variety) continue;
+    const year = Math.floor((number * 3 - 1) / 12) + 1970;
+    result.push({ name: NAMES[hemisphere][number & 3]!, year, days: range, ...variety });
+  }
+  return result;
+}
+
+/** Counted from the one that began in December 1969. */
+function seasonOfDay(day: number): number {
+  return Math.floor((monthOfDay(day) + 1) / 3);
+}
+
+function daysOfSeason(number: number): DayRange {
+  const month = number * 3 - 1;
+  return { first: firstDayOfMonth(month), last: firstDayOfMonth(month + 3) - 1 };
+}
+
+/** Null when there is no music. */
+function varietyOf(dataset: Dataset, rows: Selection, firstPlayOf: Int32Array) {
+  if (rows.from >= rows.to) return null;
+  const { artists, songs, tracks } = dataset.dictionary;
+  const bySong = tally(dataset, rows, tracks.song, songs.hash.length);
+  if (bySong.streams.every((streams) => streams === 0)) return null;
+  const byArtist = tally(dataset, rows, tracks.artist, artists.hash.length);
+  let songsPlayed = 0;
+  let firstTimes = 0;
+  for (let song = NONE + 1; song < bySong.plays.length; song++) {
+    if (bySong.plays[song] === 0) continue;
+    songsPlayed++;
+    if (isSelected(rows, firstPlayOf[song]!)) firstTimes++;
+  }
+  return {
+    artists: byArtist.plays.subarray(NONE + 1).filter((plays) => plays > 0).length,
+    songs: songsPlayed,
+    firstTimeShare: songsPlayed > 0 ? firstTimes / songsPlayed : null,
+    evenness: evenness(byArtist.playedMs.subarray(NONE + 1)),
+  };
+}
+
+/**
+ * Shannon's evenness H ÷ ln n of n amounts above zero, H = −Σ p ln p of their shares p: 1 when all
+ * are the same, near 0 when one has nearly all. Null for fewer than two. Summed from the smallest
+ * on, so that the digits do not depend on the order.
+ */
+export function evenness(amounts: Float64Array): number | null {
+  const parts = amounts.filter((amount) => amount > 0).toSorted();
+  if (parts.length < 2) return null;
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  const entropy = parts.reduce((sum, part) => sum - (part / total) * Math.log(part / total), 0);
+  return entropy / Math.log(parts.length);
+}
