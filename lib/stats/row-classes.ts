@@ -1,13 +1,24 @@
-/** What a row counts as: the definition of a play, and of music, in one byte a row. */
+/** What a row counts as: the definitions of music, a play and a skip, in one byte a row. */
 import { ESTIMATED, MUSIC, TRACK_DONE } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { FLAGS, REASONS } from '../domain/stream-codes.ts';
 
-/** Bits of a class. */
+/** Bits of a class; 0 for what is no music. */
 export const IS_MUSIC = 1;
 /** A play of music: 30 s heard, or ended by itself, or reported by Spotify as played. */
 export const IS_PLAY = 2;
+/** Skipped music: Spotify says so, or it ended by a button for the next song or the one before. */
+export const IS_SKIP = 4;
+/** Music whose `reason_end` is told: neither missing nor empty. Skip rates are out of these. */
+export const END_KNOWN = 8;
 
 const PLAY_MS = 30_000;
+const FORWARD = REASONS.indexOf('fwdbtn');
+const BACK = REASONS.indexOf('backbtn');
+const EMPTY = REASONS.indexOf('');
+/** The two bits of the flag `skipped` when it is true. */
+const SKIPPED_SHIFT = 2 * FLAGS.indexOf('skipped');
+const FLAG_TRUE = 2;
 
 const classes = new WeakMap<Dataset, Uint8Array>();
 
@@ -22,14 +33,20 @@ export function rowClasses(dataset: Dataset): Uint8Array {
 }
 
 function classify({ columns, dictionary }: Dataset): Uint8Array {
-  const { rows, playedMs, quality, reasonEnd, track } = columns;
+  const { rows, playedMs, quality, flags, reasonEnd, track } = columns;
   const { kind } = dictionary.tracks;
   const result = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) {
     if (kind[track[row]!] !== MUSIC) continue;
-    const isPlay =
-      playedMs[row]! >= PLAY_MS || reasonEnd[row] === TRACK_DONE || quality[row] === ESTIMATED;
-    result[row] = isPlay ? IS_MUSIC | IS_PLAY : IS_MUSIC;
+    const end = reasonEnd[row]!;
+    const isPlay = playedMs[row]! >= PLAY_MS || end === TRACK_DONE || quality[row] === ESTIMATED;
+    const isSkip =
+      ((flags[row]! >> SKIPPED_SHIFT) & 3) === FLAG_TRUE || end === FORWARD || end === BACK;
+    result[row] =
+      IS_MUSIC |
+      (isPlay ? IS_PLAY : 0) |
+      (isSkip ? IS_SKIP : 0) |
+      (end !== 0 && end !== EMPTY ? END_KNOWN : 0);
   }
   return result;
 }
