@@ -1,6 +1,16 @@
 /** Handing out access tokens: fresh ones at once, others after one refresh, whoever asks. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, HOUR, MINUTE, MIRA, signIn, TOMAS, type Life, type World } from './world.ts';
+import {
+  createLocks,
+  createWorld,
+  HOUR,
+  MINUTE,
+  MIRA,
+  signIn,
+  TOMAS,
+  type Life,
+  type World,
+} from './world.ts';
 
 let world: World;
 let life: Life;
@@ -130,5 +140,49 @@ describe('two accounts', () => {
       [MIRA, 'connected'],
       [TOMAS, 'reauthorize'],
     ]);
+  });
+});
+
+describe('two backgrounds at a time', () => {
+  let first: Life;
+  let second: Life;
+  let answer: PromiseWithResolvers<void>;
+
+  beforeEach(async () => {
+    const locks = createLocks();
+    [first, second] = [world.live(undefined, locks), world.live(undefined, locks)];
+    answer = Promise.withResolvers();
+    world.clock.now += HOUR;
+    const { fetch } = world.spotify;
+    world.spotify.fetch = async (url, init) => {
+      await answer.promise;
+      return fetch(url, init);
+    };
+  });
+
+  /** The first is waiting for its answer, the second for the lock. */
+  async function bothUnderWay(): Promise<void> {
+    while (!first.steps.includes('post')) await new Promise((resolve) => setImmediate(resolve));
+    while (second.steps.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  it('refresh once', async () => {
+    const tokens = [first.vault.getAccessToken(MIRA), second.vault.getAccessToken(MIRA)];
+    await bothUnderWay();
+    answer.resolve();
+    const [one, other] = await Promise.all(tokens);
+    expect(one).toEqual(other);
+    expect(posts()).toBe(1);
+  });
+
+  it('still refresh again for a person who asked for that', async () => {
+    const one = first.vault.getAccessToken(MIRA);
+    while (!first.steps.includes('post')) await new Promise((resolve) => setImmediate(resolve));
+    const other = second.vault.getAccessToken(MIRA);
+    const insisted = second.vault.refreshNow(MIRA);
+    answer.resolve();
+    expect(await one).toEqual(await other);
+    await insisted;
+    expect(posts()).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 /** What the vault does when nobody asks: refreshes in time, renews before six months are over. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renewBy } from '../../../lib/vault/authorization-age.ts';
+import { FAULTS } from './fake-spotify.ts';
 import { createWorld, DAY, HOUR, MINUTE, MIRA, signIn, type Life, type World } from './world.ts';
 
 const REFRESH = `vault.refresh:${MIRA}`;
@@ -53,12 +54,21 @@ describe('the alarm for the next refresh', () => {
     },
   );
 
-  it('keeps an account connected for months, one request an hour', async () => {
-    for (let i = 0; i < 24 * 100; i += 1) {
+  it('sends again after an outage, even while the last token is good', async () => {
+    world.spotify.faults.push(FAULTS.outage);
+    await life.vault.refreshNow(MIRA).catch(() => undefined);
+    world.clock.now = world.alarms.get(REFRESH)!;
+    await life.vault.handleAlarm(REFRESH);
+    expect(posts()).toBe(2);
+    expect(await life.vault.state(MIRA)).toMatchObject({ lastError: null });
+  });
+
+  it('keeps an account connected for weeks, one request an hour', async () => {
+    for (let i = 0; i < 24 * 20; i += 1) {
       world.clock.now = world.alarms.get(REFRESH)!;
       await life.vault.handleAlarm(REFRESH);
     }
-    expect(posts()).toBe(2400);
+    expect(posts()).toBe(480);
     expect(await life.vault.state(MIRA)).toMatchObject({ status: 'connected', lastError: null });
   });
 

@@ -188,20 +188,25 @@ describe('a background that dies during a sign-in', () => {
     expect(none).toBeGreaterThan(0);
   });
 
-  it('leaves a window behind, which the next one closes before it opens its own', async () => {
-    const world = createWorld();
-    world.spotify.answer = 'wait';
-    const dying = world.live();
-    void dying.vault.signIn({ clientId: CLIENT, renew: null });
-    while (world.windows.size === 0) await new Promise((resolve) => setImmediate(resolve));
-    dying.kill();
-    expect([...world.windows]).toEqual([1]);
-    world.spotify.answer = 'agree';
-    const life = world.live();
-    await Promise.all([life.vault.start(), life.vault.signIn({ clientId: CLIENT, renew: null })]);
-    expect([...world.windows]).toEqual([]);
-    expect(await life.vault.accounts()).toHaveLength(1);
-  });
+  it.each([true, false])(
+    'leaves a window behind, which the next one closes before it opens its own (started: %s)',
+    async (isStarted) => {
+      const world = createWorld();
+      world.spotify.answer = 'wait';
+      const dying = world.live();
+      void dying.vault.signIn({ clientId: CLIENT, renew: null });
+      while (world.windows.size === 0) await new Promise((resolve) => setImmediate(resolve));
+      dying.kill();
+      expect([...world.windows]).toEqual([1]);
+      world.spotify.answer = 'agree';
+      const life = world.live();
+      const signingIn = life.vault.signIn({ clientId: CLIENT, renew: null });
+      if (isStarted) await life.vault.start();
+      await signingIn;
+      expect([...world.windows]).toEqual([]);
+      expect(await life.vault.accounts()).toHaveLength(1);
+    },
+  );
 });
 
 describe('a background that dies while disconnecting', () => {

@@ -5,6 +5,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createVaultDatabase, VAULT_DATABASE } from '../../../lib/vault/database.ts';
+import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
+import { placeholderRow } from '../../../lib/vault/row-changes.ts';
 import { createSeal } from '../../../lib/vault/seal.ts';
 import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
 
@@ -46,6 +48,23 @@ describe('the database', () => {
       code: 'token/unavailable',
       data: { detail: 'token store: QuotaExceededError' },
     });
+  });
+});
+
+describe('rows on disk', () => {
+  it('are written only over the revision that was read', async () => {
+    const rows = createDiskRows(createVaultDatabase());
+    const account = { id: 'a', displayName: null, clientId: 'c', addedAt: 0 };
+    const row = (revision: number) => ({ ...placeholderRow(account, 0), revision });
+    expect(await rows.replace(row(1), 7)).toBe(false);
+    expect(await rows.replace(row(1), null)).toBe(true);
+    expect(await rows.replace(row(2), null)).toBe(false);
+    expect(await rows.replace(row(2), 1)).toBe(true);
+    expect(await rows.replace(row(9), 1)).toBe(false);
+    expect((await rows.all()).map(({ revision }) => revision)).toEqual([2]);
+    await rows.delete('a');
+    expect(await rows.replace(row(3), 2)).toBe(false);
+    expect(await rows.all()).toEqual([]);
   });
 });
 

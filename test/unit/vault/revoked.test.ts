@@ -1,6 +1,9 @@
 /** `invalid_grant`: who may be wrong, what is tried before a person is asked, and what they are told. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../lib/domain/app-error.ts';
+import { createVaultDatabase } from '../../../lib/vault/database.ts';
+import { createSeal } from '../../../lib/vault/seal.ts';
+import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
 import { FAULTS } from './fake-spotify.ts';
 import { createWorld, DAY, HOUR, MIRA, idOf, signIn, type Life, type World } from './world.ts';
 
@@ -74,6 +77,31 @@ describe('before a person is asked', () => {
     world.spotify.finishWindow();
     await signingIn;
     expect(await state()).toMatchObject({ status: 'connected', lastError: null });
+  });
+});
+
+describe('a refusal of an old token', () => {
+  it('says nothing about the newer one that is there by then', async () => {
+    const good = await world.row();
+    world.spotify.faults.push(FAULTS.falseRevocation);
+    const { fetch } = world.spotify;
+    let isFirst = true;
+    world.spotify.fetch = async (url, init) => {
+      if (isFirst) {
+        // Another background, past the lock, has stored the next generation.
+        isFirst = false;
+        const seal = createSeal(createStoredKey(createVaultDatabase()));
+        const row = { ...good!, generation: 2, revision: 9, intent: null };
+        const token = await seal.open(good!);
+        const sealed = await seal.seal(token!, row);
+        const standing = await world.row();
+        await world.disk.rows.replace({ ...row, sealed }, standing!.revision);
+      }
+      return fetch(url, init);
+    };
+    expect(await codeOf(life.vault.refreshNow(MIRA))).toBe('fine');
+    expect(await world.row()).toMatchObject({ generation: 3, status: 'connected' });
+    expect(world.spotify.opened).toHaveLength(1);
   });
 });
 

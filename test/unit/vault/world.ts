@@ -39,8 +39,8 @@ export interface World {
   windows: Set<number>;
   settings: { memoryOnly: boolean };
   disk: { full: boolean; rows: RowStore };
-  /** Starts a background over what the last one left. */
-  live(fate?: Fate): Life;
+  /** Starts a background over what the last one left; with the locks of another one, beside it. */
+  live(fate?: Fate, locks?: Locks): Life;
   /** The browser closes: session storage, alarms and windows are gone. */
   restartBrowser(): void;
   /** The row as it stands on disk. */
@@ -68,7 +68,7 @@ export function createWorld(): World {
   const disk = { full: false, rows: createDiskRows(createVaultDatabase()) };
   let windowCount = 0;
 
-  function live(fate: Fate = () => false): Life {
+  function live(fate: Fate = () => false, locks: Locks = createLocks()): Life {
     let isDead = false;
     let changes = 0;
     const steps: string[] = [];
@@ -149,7 +149,7 @@ export function createWorld(): World {
         onRing: () => undefined,
       },
       keepAlive: (work) => work(),
-      locks: createLocks(),
+      locks,
       fetch: (url, init) =>
         step(url.includes('/authorize') ? 'look' : 'post', () => spotify.fetch(url, init)),
       memoryOnly: async () => settings.memoryOnly,
@@ -190,8 +190,8 @@ export async function signIn(world: World, user: User = 'mira'): Promise<void> {
   world.spotify.visitor = 'mira';
 }
 
-/** Web Locks of one background: they are released when it dies. */
-function createLocks(): Locks {
+/** Web Locks: those of a background are released when it dies, so each has its own unless told. */
+export function createLocks(): Locks {
   const tails = new Map<string, Promise<unknown>>();
   return {
     async request(name, { signal }, work) {
