@@ -44,30 +44,51 @@ export function tally(
   return sums;
 }
 
+export interface RankOptions {
+  by: RankBy;
+  limit: number;
+  namesOf: (index: number) => readonly string[];
+}
+
 /**
  * The first `limit` of all that have a stream. By plays, ties go to more time; then, as by time, to
  * the name, in code-point order; then to the artist's. `NONE` has no place.
  */
-export function rank(
-  sums: Tally,
-  options: { by: RankBy; limit: number; namesOf: (index: number) => readonly string[] },
-): Ranked[] {
-  const { by, limit, namesOf } = options;
+export function rank(sums: Tally, options: RankOptions): Ranked[] {
   const { streams, plays, playedMs } = sums;
-  const compare = (a: number, b: number) =>
+  const hasStream = (index: number) => streams[index] !== 0;
+  const best = pickBest(streams.length, options.limit, hasStream, compareTallied(sums, options));
+  return best.map((index) => ({ index, plays: plays[index]!, playedMs: playedMs[index]! }));
+}
+
+/** The order of a ranking: negative when `a` comes before `b`. */
+export function compareTallied(
+  { plays, playedMs }: Tally,
+  { by, namesOf }: Pick<RankOptions, 'by' | 'namesOf'>,
+): (a: number, b: number) => number {
+  return (a, b) =>
     (by === 'plays' ? plays[b]! - plays[a]! : 0) ||
     playedMs[b]! - playedMs[a]! ||
     compareNames(namesOf(a), namesOf(b));
+}
+
+/** The first `limit` entries of a table that have a place, without ordering the rest; never `NONE`. */
+export function pickBest(
+  entries: number,
+  limit: number,
+  hasPlace: (index: number) => boolean,
+  compare: (a: number, b: number) => number,
+): number[] {
   const best: number[] = [];
-  for (let index = NONE + 1; index < streams.length; index++) {
-    if (streams[index] === 0) continue;
+  for (let index = NONE + 1; index < entries; index++) {
+    if (!hasPlace(index)) continue;
     if (best.length === limit) {
       if (limit === 0 || compare(index, best[limit - 1]!) >= 0) continue;
       best.pop();
     }
     best.splice(placeIn(best, index, compare), 0, index);
   }
-  return best.map((index) => ({ index, plays: plays[index]!, playedMs: playedMs[index]! }));
+  return best;
 }
 
 function placeIn(

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/dataset/dataset.ts';
 import { findSong, NONE } from '../../../lib/dataset/dictionary.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
-import { anyStream, aStream, aTrack } from './streams.ts';
+import { anyStream, anyTrack, aStream, aTrack } from './streams.ts';
 
 const someStreams = fc.array(anyStream(0, 50), { maxLength: 40 });
 
@@ -46,6 +46,22 @@ describe('a dataset', () => {
         expect(rows).toEqual(streamsOf(buildDataset(others)));
         const times = rows.map(({ endedAt }) => endedAt);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('orders rows of the same moment by what they say', () => {
+    const alike = anyTrack.map((track) => aStream({ track }));
+    const shuffledAlike = fc
+      .array(alike, { maxLength: 20 })
+      .chain((streams) =>
+        fc.tuple(fc.constant(streams), fc.shuffledSubarray(streams, { minLength: streams.length })),
+      );
+    fc.assert(
+      fc.property(shuffledAlike, ([streams, others]) => {
+        expect(streamsOf(buildDataset(others)).map(withoutLength)).toEqual(
+          streamsOf(buildDataset(streams)).map(withoutLength),
+        );
       }),
     );
   });

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Stream } from '../../../lib/domain/stream.ts';
 import type { History } from '../../../lib/history/history.ts';
+import { listNewest } from '../../../lib/history/live-plays.ts';
 import { aPlay, HOUR, MINUTE } from '../dataset/streams.ts';
 import { countedPlays, ME, namesOf, newHistory, rowsOf, seenIn } from './rig.ts';
 
@@ -33,6 +34,13 @@ describe('a poll', () => {
     expect(await poll([aPlay(NINE + 30_000)])).toMatchObject({ added: 1 });
     const [newest] = await history.recent(ME, 1);
     expect(newest?.endedAt).toBe(NINE + 30_000);
+  });
+
+  it('knows what counts before a range begins', async () => {
+    await poll([aPlay(NINE), aPlay(NINE + 20_000), aPlay(NINE + 40_000)]);
+    await history.fold(ME);
+    const part = await history.load(ME, { from: NINE + 20_000, to: NINE + HOUR });
+    expect(rowsOf(part).map(({ endedAt }) => endedAt)).toEqual([NINE + 40_000]);
   });
 
   it('keeps two tracks that end at the same moment', async () => {
@@ -74,6 +82,18 @@ describe('a poll', () => {
     expect(appended.foldDue).toBe(true);
     await history.fold(ME);
     expect(await poll([aPlay(NINE + HOUR * 5)])).toMatchObject({ foldDue: false });
+  });
+});
+
+describe('the list of the newest plays', () => {
+  it('is never cut where a play could repeat one that is cut off', () => {
+    const chain = (count: number, every: number) =>
+      Array.from({ length: count }, (_, i) => ({ endedAt: NINE + i * every, key: 'a' }));
+    expect(listNewest(chain(400, 20_000))).toMatchObject({ since: null, keys: { length: 400 } });
+    expect(listNewest(chain(400, 30_000))).toMatchObject({
+      since: NINE + 100 * 30_000,
+      keys: { length: 300 },
+    });
   });
 });
 

@@ -1,0 +1,90 @@
+/** Top playlists: which of them was heard most, as far as their songs tell. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { compareCodePoints } from '../dataset/identity.ts';
+import { type Selection, selectAll } from '../dataset/selection.ts';
+import { createSongFinder, type NamedSong, namedSongKey } from '../dataset/song-finder.ts';
+import { type RankBy, tally } from './ranking.ts';
+import { rowClasses } from './row-classes.ts';
+
+/** A playlist as exports and the Web API give it: only what is music counts. */
+export interface PlaylistSongs {
+  name: string;
+  songs: readonly NamedSong[];
+}
+
+export interface RankedPlaylist {
+  /** Its place among the playlists given. */
+  index: number;
+  /** Plays and time in the range, of its songs, each song counted once. */
+  plays: number;
+  playedMs: number;
+  /** Distinct songs on it, and how many of them were ever played. */
+  songs: number;
+  songsPlayed: number;
+  /** UTC ms of the last stream of any of its songs, ever; null when there is none. */
+  lastHeardAt: number | null;
+}
+
+/**
+ * All playlists, ranked by the plays (or the time) in the range of the songs on them; ties: more
+ * time, then name, in code-point order, then the place given. Spotify does not tell whether a song
+ * was started from the playlist: a song on two of them counts for both.
+ */
+export function topPlaylists(
+  dataset: Dataset,
+  selection: Selection,
+  playlists: readonly PlaylistSongs[],
+  by: RankBy,
+): RankedPlaylist[] {
+  const { songs, tracks } = dataset.dictionary;
+  const findSongs = createSongFinder(dataset.dictionary);
+  const inRange = tally(dataset, selection, tracks.song, songs.hash.length);
+  const ever = tally(dataset, selectAll(dataset.columns), tracks.song, songs.hash.length);
+  const lastHeard = findLastHeard(dataset);
+  const ranked = playlists.map(({ songs: named }, index) => {
+    const isPlayed = new Map<string, boolean>();
+    const met = new Set<number>();
+    for (const thing of named) {
+      const found = [...findSongs(thing)];
+      isPlayed.set(
+        namedSongKey(thing),
+        found.some((song) => ever.plays[song]! > 0),
+      );
+      for (const song of found) met.add(song);
+    }
+    const heardAt = Math.max(...Array.from(met, (song) => lastHeard[song]!));
+    return {
+      index,
+      plays: sum(met, inRange.plays),
+      playedMs: sum(met, inRange.playedMs),
+      songs: isPlayed.size,
+      songsPlayed: [...isPlayed.values()].filter(Boolean).length,
+      lastHeardAt: heardAt === -Infinity ? null : heardAt,
+    };
+  });
+  return ranked.toSorted(
+    (a, b) =>
+      (by === 'plays' ? b.plays - a.plays : 0) ||
+      b.playedMs - a.playedMs ||
+      compareCodePoints(playlists[a.index]!.name, playlists[b.index]!.name) ||
+      a.index - b.index,
+  );
+}
+
+function sum(songs: Iterable<number>, amounts: Uint32Array | Float64Array): number {
+  let total = 0;
+  for (const song of songs) total += amounts[song]!;
+  return total;
+}
+
+/** By song, UTC ms; −∞ where there is none. */
+function findLastHeard(dataset: Dataset): Float64Array {
+  const { rows, endedAt, track } = dataset.columns;
+  const { songs, tracks } = dataset.dictionary;
+  const classes = rowClasses(dataset);
+  const last = new Float64Array(songs.hash.length).fill(-Infinity);
+  for (let row = 0; row < rows; row++) {
+    if (classes[row] !== 0) last[tracks.song[track[row]!]!] = endedAt[row]!;
+  }
+  return last;
+}
