@@ -17,6 +17,8 @@ import '../../lib/ui/styles/theme.css';
 import '../../lib/ui/styles/base.css';
 import '../../lib/ui/styles/components.css';
 import '../../lib/ui/options/options.css';
+import '../../lib/ui/options/connect-guide.css';
+import '../../lib/ui/options/account-card.css';
 
 applyTheme(recallTheme(localStorage), document.documentElement);
 setCatalogue(getCatalogueMessage, uiLanguage());
