@@ -3,15 +3,17 @@
  * without an object per row. It takes a file only if every byte is as expected; for any other file,
  * and for any row that `addExtendedRow` might reject or alter, it gives up and decides nothing.
  */
-import { flagBits, type Flag } from '../domain/stream-codes.ts';
+import { flagBits } from '../domain/stream-codes.ts';
 import { utcMs } from './export-time.ts';
 import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
 import { readName, readText } from './json-values.ts';
 import { ByteMatcher } from './byte-matcher.ts';
+import { CodeMap } from './code-map.ts';
 import { ENDING, learnRecordShape, type RecordShape } from './record-shape.ts';
 import { MAX_PLAYED_MS, MAX_TEXT_LENGTH, type RowBatch, RowBatchBuilder } from './row-batch.ts';
 import { type RecordValues, SliceTable } from './slice-table.ts';
-import type { ExportTrack } from './track-table.ts';
+import { StringTable } from './string-table.ts';
+import { TrackTable } from './track-table.ts';
 import { decodeText, findValueEnd, GIVE_UP, Letter } from './value-scanner.ts';
 
 /** Each value that is kept has a slot; all others share one behind these. */
@@ -32,16 +34,29 @@ const slotOf = (key: string) => {
   const slot = SLOTS.findIndex((name) => name === key);
   return slot < 0 ? SLOTS.length : slot;
 };
+/** Of the naming values, those that hardly two tracks share. */
+const IDENTIFYING = [
+  'master_metadata_track_name',
+  'spotify_track_uri',
+  'spotify_episode_uri',
+  'audiobook_chapter_uri',
+];
 const TS = slotOf('ts');
 const MS_PLAYED = slotOf('ms_played');
 /** Text stands in the slots before the time's. */
 const TEXT_SLOTS = TS;
-const FLAG_SLOTS: readonly { slot: number; flag: Flag }[] = [
-  { slot: slotOf('shuffle'), flag: 'shuffle' },
-  { slot: slotOf('skipped'), flag: 'skipped' },
-  { slot: slotOf('offline'), flag: 'offline' },
-  { slot: slotOf('incognito_mode'), flag: 'incognito' },
-];
+const FLAG_SLOTS = (
+  [
+    ['shuffle', 'shuffle'],
+    ['skipped', 'skipped'],
+    ['offline', 'offline'],
+    ['incognito_mode', 'incognito'],
+  ] as const
+).map(([key, flag]) => ({
+  slot: slotOf(key),
+  whenTrue: flagBits(flag, true),
+  whenFalse: flagBits(flag, false),
+}));
 
 const [QUOTE, DASH, COLON, UPPER_T, UPPER_Z] = [0x22, 0x2d, 0x3a, 0x54, 0x5a] as const;
 const TIME_LENGTH = '"2023-08-24T11:44:40Z"'.length;
@@ -70,13 +85,16 @@ class ExtendedScanner implements RecordValues {
   readonly #keys: string;
   /** The slot of each key. */
   readonly #slots: Int32Array;
-  readonly #tracks: SliceTable<ExportTrack>;
-  readonly #reasonStarts: SliceTable<string | null>;
-  readonly #reasonEnds: SliceTable<string | null>;
-  readonly #platforms: SliceTable<string | null>;
-  readonly #countries: SliceTable<string | null>;
+  readonly #knownTracks = new TrackTable();
+  readonly #knownTexts = new StringTable([null]);
+  readonly #tracks: SliceTable;
+  readonly #reasonStarts: SliceTable;
+  readonly #reasonEnds: SliceTable;
+  readonly #platforms: SliceTable;
+  readonly #countries: SliceTable;
   #between: readonly ByteMatcher[] = [];
   #batch = new RowBatchBuilder();
+  #codes = createCodeMaps(this.#batch, this.#knownTracks, this.#knownTexts);
 
   constructor(keys: readonly string[]) {
     this.#keys = keys.join();
@@ -84,10 +102,14 @@ class ExtendedScanner implements RecordValues {
     const text = (slot: number) => decodeText(this.#bytes, this.starts[slot]!, this.ends[slot]!);
     const table = (key: string, read: (text: string | null) => string | null) => {
       const slot = slotOf(key);
-      return new SliceTable(this, slot, slot + 1, () => read(text(slot)));
+      return new SliceTable(this, slot, slot + 1, [slot], () =>
+        this.#knownTexts.add(read(text(slot))),
+      );
     };
-    this.#tracks = new SliceTable(this, 0, NAMING_FIELDS.length, () =>
-      readExtendedTrack(NAMING_FIELDS.map((_, slot) => readName(text(slot)))),
+    this.#tracks = new SliceTable(this, 0, NAMING_FIELDS.length, IDENTIFYING.map(slotOf), () =>
+      this.#knownTracks.add(
+        readExtendedTrack(NAMING_FIELDS.map((_, slot) => readName(text(slot)))),
+      ),
     );
     this.#reasonStarts = table('reason_start', readText);
     this.#reasonEnds = table('reason_end', readText);
@@ -96,7 +118,7 @@ class ExtendedScanner implements RecordValues {
   }
 
   fits(shape: RecordShape): boolean {
-    return this.#keys === shape.keys.join() && this.#tracks.size < MAX_KNOWN_TRACKS;
+    return this.#keys === shape.keys.join() && this.#knownTracks.tracks.length < MAX_KNOWN_TRACKS;
   }
 
   scan(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): RowBatch | null {
@@ -116,12 +138,7 @@ class ExtendedScanner implements RecordValues {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#batch = batch;
     this.#between = shape.between.map((expected) => new ByteMatcher(this.view, expected));
-    this.#tracks.beginFile((track) => batch.tracks.add(track));
-    for (const table of [this.#reasonStarts, this.#reasonEnds]) {
-      table.beginFile((reason) => batch.reasons.add(reason));
-    }
-    this.#platforms.beginFile((platform) => batch.platforms.add(platform));
-    this.#countries.beginFile((country) => batch.countries.add(country));
+    this.#codes = createCodeMaps(batch, this.#knownTracks, this.#knownTexts);
   }
 
   /** Notes where the record's values are; gives the end of the last, or `GIVE_UP`. */
@@ -157,15 +174,16 @@ class ExtendedScanner implements RecordValues {
     const flags = this.#readFlags();
     if (Number.isNaN(endedAt) || playedMs === GIVE_UP || flags === GIVE_UP) return false;
     if (!this.#hasPlainTexts()) return false;
+    const codes = this.#codes;
     this.#batch.add({
       endedAt,
       playedMs,
-      track: this.#tracks.find(),
-      reasonStart: this.#reasonStarts.find(),
-      reasonEnd: this.#reasonEnds.find(),
+      track: codes.tracks.get(this.#tracks.find()),
+      reasonStart: codes.reasons.get(this.#reasonStarts.find()),
+      reasonEnd: codes.reasons.get(this.#reasonEnds.find()),
       flags,
-      platform: this.#platforms.find(),
-      country: this.#countries.find(),
+      platform: codes.platforms.get(this.#platforms.find()),
+      country: codes.countries.get(this.#countries.find()),
     });
     return true;
   }
@@ -217,14 +235,24 @@ class ExtendedScanner implements RecordValues {
 
   #readFlags(): number {
     let flags = 0;
-    for (const { slot, flag } of FLAG_SLOTS) {
+    for (const { slot, whenTrue, whenFalse } of FLAG_SLOTS) {
       const start = this.starts[slot]!;
       if (start === this.ends[slot]) continue;
       const first = this.#bytes[start];
-      if (first === Letter.t) flags |= flagBits(flag, true);
-      else if (first === Letter.f) flags |= flagBits(flag, false);
+      if (first === Letter.t) flags |= whenTrue;
+      else if (first === Letter.f) flags |= whenFalse;
       else if (first !== Letter.n) return GIVE_UP;
     }
     return flags;
   }
+}
+
+function createCodeMaps(batch: RowBatchBuilder, tracks: TrackTable, texts: StringTable) {
+  const text = (known: number) => texts.strings[known] ?? null;
+  return {
+    tracks: new CodeMap((known) => batch.tracks.append(tracks.tracks[known]!)),
+    reasons: new CodeMap((known) => batch.reasons.add(text(known))),
+    platforms: new CodeMap((known) => batch.platforms.add(text(known))),
+    countries: new CodeMap((known) => batch.countries.add(text(known))),
+  };
 }

@@ -10,16 +10,14 @@ export interface RecordValues {
   readonly ends: Int32Array;
 }
 
-const NO_CODE = -1;
-
-/** Reads each combination of values as a `T` once, and gives it a code once in every file. */
-export class SliceTable<T> {
-  readonly #values: T[] = [];
+/** Reads each combination of values once, and from then on knows its number. */
+export class SliceTable {
   readonly #record: RecordValues;
   readonly #firstSlot: number;
   readonly #endSlot: number;
-  readonly #create: () => T;
-  #addToFile: (value: T) => number = () => NO_CODE;
+  readonly #hashSlots: readonly number[];
+  readonly #create: () => number;
+  #entries = 0;
   /** Open addressing: entry + 1, or 0 where free. */
   #places = new Int32Array(4096);
   #hashes = new Int32Array(2048);
@@ -27,35 +25,34 @@ export class SliceTable<T> {
   #offsets = new Int32Array(2049);
   /** Copies side by side: compared with these, not with places all over a file. */
   #copies = new DataView(new ArrayBuffer(65_536));
-  /** In the present file. */
-  #codes = new Int32Array(2048);
+  #numbers = new Int32Array(2048);
   #latest = -1;
 
-  /** Looks at the slots from `firstSlot` to `endSlot` (exclusive); `create` reads them as `T`. */
-  constructor(record: RecordValues, firstSlot: number, endSlot: number, create: () => T) {
+  /**
+   * Looks at the slots from `firstSlot` to `endSlot` (exclusive); those in `hashSlots` tell most
+   * combinations apart. `create` reads them and gives what
+   * they say a number; the same thing may be written in several ways, and so be asked for again.
+   */
+  constructor(
+    record: RecordValues,
+    firstSlot: number,
+    endSlot: number,
+    hashSlots: readonly number[],
+    create: () => number,
+  ) {
     this.#record = record;
     this.#firstSlot = firstSlot;
     this.#endSlot = endSlot;
+    this.#hashSlots = hashSlots;
     this.#create = create;
   }
 
-  get size(): number {
-    return this.#values.length;
-  }
-
-  /** From here on `add` gives the codes. */
-  beginFile(add: (value: T) => number): void {
-    this.#addToFile = add;
-    this.#codes.fill(NO_CODE);
-  }
-
-  /** The code of the present record's values. */
+  /** The number of what the present record's values say. */
   find(): number {
     // Platforms, countries and reasons mostly stay as they were.
-    if (this.#latest < 0 || !this.#isSame(this.#latest)) this.#latest = this.#lookUp();
-    const entry = this.#latest;
-    if (this.#codes[entry] === NO_CODE) this.#codes[entry] = this.#addToFile(this.#values[entry]!);
-    return this.#codes[entry]!;
+    const latest = this.#latest;
+    if (latest < 0 || !this.#isSame(latest)) this.#latest = this.#lookUp();
+    return this.#numbers[this.#latest]!;
   }
 
   #lookUp(): number {
@@ -76,7 +73,7 @@ export class SliceTable<T> {
   #hash(): number {
     const { view, starts, ends } = this.#record;
     let hash = 0;
-    for (let slot = this.#firstSlot; slot < this.#endSlot; slot++) {
+    for (const slot of this.#hashSlots) {
       const end = ends[slot]!;
       const length = end - starts[slot]!;
       if (length === 0) continue;
@@ -92,36 +89,29 @@ export class SliceTable<T> {
   #isSame(entry: number): boolean {
     const { view, starts, ends } = this.#record;
     const copies = this.#copies;
+    const endSlot = this.#endSlot;
+    const copyEnd = this.#offsets[entry + 1]!;
     let copy = this.#offsets[entry]!;
-    if (copy + this.#length() !== this.#offsets[entry + 1]) return false;
-    for (let slot = this.#firstSlot; slot < this.#endSlot; slot++) {
-      const start = starts[slot]!;
-      const length = ends[slot]! - start;
-      let i = 0;
-      for (; i + 4 <= length; i += 4) {
-        if (copies.getInt32(copy + i) !== view.getInt32(start + i)) return false;
+    for (let slot = this.#firstSlot; slot < endSlot; slot++) {
+      let at = starts[slot]!;
+      const end = ends[slot]!;
+      if (copy + end - at > copyEnd) return false;
+      for (; at + 4 <= end; at += 4, copy += 4) {
+        if (copies.getInt32(copy) !== view.getInt32(at)) return false;
       }
-      for (; i < length; i++) {
-        if (copies.getUint8(copy + i) !== view.getUint8(start + i)) return false;
+      for (; at < end; at++, copy++) {
+        if (copies.getUint8(copy) !== view.getUint8(at)) return false;
       }
-      copy += length;
     }
-    return true;
-  }
-
-  #length(): number {
-    const { starts, ends } = this.#record;
-    let length = 0;
-    for (let slot = this.#firstSlot; slot < this.#endSlot; slot++)
-      length += ends[slot]! - starts[slot]!;
-    return length;
+    return copy === copyEnd;
   }
 
   #insert(hash: number): number {
-    const entry = this.#values.push(this.#create()) - 1;
+    const number = this.#create();
+    const entry = this.#entries++;
     if (entry === this.#hashes.length) this.#grow();
     this.#hashes[entry] = hash;
-    this.#codes[entry] = NO_CODE;
+    this.#numbers[entry] = number;
     this.#copy(entry);
     this.#place(entry);
     return entry;
@@ -130,10 +120,9 @@ export class SliceTable<T> {
   #copy(entry: number): void {
     const { view, starts, ends } = this.#record;
     let copy = this.#offsets[entry]!;
-    while (copy + this.#length() > this.#copies.byteLength)
-      this.#copies = doubledView(this.#copies);
     for (let slot = this.#firstSlot; slot < this.#endSlot; slot++) {
       for (let at = starts[slot]!; at < ends[slot]!; at++) {
+        if (copy === this.#copies.byteLength) this.#copies = doubledView(this.#copies);
         this.#copies.setUint8(copy++, view.getUint8(at));
       }
     }
@@ -150,7 +139,7 @@ export class SliceTable<T> {
   #grow(): void {
     const entries = this.#hashes.length;
     this.#hashes = doubled(this.#hashes);
-    this.#codes = doubled(this.#codes);
+    this.#numbers = doubled(this.#numbers);
     const offsets = new Int32Array(entries * 2 + 1);
     offsets.set(this.#offsets);
     this.#offsets = offsets;

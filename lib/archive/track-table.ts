@@ -16,10 +16,15 @@ export class TrackTable {
     const known = this.#byText.get(text);
     const same = known?.find((place) => isSame(this.tracks[place]!, track));
     if (same !== undefined) return same;
-    const place = this.tracks.push(complete(track)) - 1;
+    const place = this.append(complete(track));
     if (known) known.push(place);
     else this.#byText.set(text, [place]);
     return place;
+  }
+
+  /** The number of a track the caller knows to be new; `add` does not find it later. */
+  append(track: Track): number {
+    return this.tracks.push(track) - 1;
   }
 }
 
