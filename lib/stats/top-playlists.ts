@@ -42,23 +42,22 @@ export function topPlaylists(
   const ever = tally(dataset, selectAll(dataset.columns), tracks.song, songs.hash.length);
   const lastHeard = findLastHeard(dataset);
   const ranked = playlists.map(({ songs: named }, index) => {
-    const isPlayed = new Map<string, boolean>();
+    const keys = new Set(named.map(namedSongKey));
+    const played = new Set<string>();
     const met = new Set<number>();
     for (const thing of named) {
-      const found = [...findSongs(thing)];
-      isPlayed.set(
-        namedSongKey(thing),
-        found.some((song) => ever.plays[song]! > 0),
-      );
-      for (const song of found) met.add(song);
+      for (const song of findSongs(thing)) {
+        met.add(song);
+        if (ever.plays[song]! > 0) played.add(namedSongKey(thing));
+      }
     }
     const heardAt = Math.max(...Array.from(met, (song) => lastHeard[song]!));
     return {
       index,
       plays: sum(met, inRange.plays),
       playedMs: sum(met, inRange.playedMs),
-      songs: isPlayed.size,
-      songsPlayed: [...isPlayed.values()].filter(Boolean).length,
+      songs: keys.size,
+      songsPlayed: played.size,
       lastHeardAt: heardAt === -Infinity ? null : heardAt,
     };
   });
