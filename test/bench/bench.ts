@@ -49,7 +49,7 @@ async function fill(extension: ExtensionBrowser, on: Standin): Promise<void> {
   await options.clickButton('Sync now');
   await options.waitForText(/Synced: /);
   const popup = await extension.open('popup.html');
-  await popup.waitForFirst('.hero__value');
+  await popup.waitForFirst('.amount__value');
   await popup.close();
   await options.close();
 }

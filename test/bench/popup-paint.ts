@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
-const FIGURES = '.hero__value';
+const FIGURES = '.amount__value';
 
 /** Milliseconds from the navigation's start to the frame that shows the figures. */
 export async function measurePaint(extension: ExtensionBrowser, url: string): Promise<number> {
