@@ -8,6 +8,7 @@ import type { RowHome } from './row-home.ts';
 import { readRing, type Schedule } from './schedule.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Refresher } from './single-flight.ts';
+import { isSettled } from './token-row.ts';
 
 export interface Lifecycle {
   start(): Promise<void>;
@@ -82,8 +83,8 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   async function refreshOnRing(accountId: string): Promise<void> {
     const found = await rows.read(accountId);
     if (!found) return;
-    const isHealthy = found.row.status === 'connected' && found.row.intent === null;
-    const accepts = (held: HeldToken) => isHealthy && isFresh(held, now() + EARLY_RING_MS);
+    const accepts = (held: HeldToken) =>
+      isSettled(found.row) && isFresh(held, now() + EARLY_RING_MS);
     await refresher.obtain(accountId, { accepts, insists: false });
   }
 

@@ -4,7 +4,7 @@ import { marginMs, type AccessTokens, type HeldToken } from './access-tokens.ts'
 import { silentRenewalFrom } from './authorization-age.ts';
 import { believedNotBefore, believedRetryAt, believedSetAside } from './backoff.ts';
 import type { RowHome } from './row-home.ts';
-import type { TokenRow } from './token-row.ts';
+import { isSettled, type TokenRow } from './token-row.ts';
 
 export type Ring = { purpose: 'refresh' | 'silent-renewal'; accountId: string };
 
@@ -43,8 +43,8 @@ export function nextRefreshAt(
     const isSetAside = row.sealed !== null && row.setAsideUntil !== null;
     return isSetAside ? Math.max(...waits, believedSetAside(row, now) ?? 0) : null;
   }
-  const isKnown = token !== null && token.savedAt <= now;
-  return Math.max(...waits, isKnown ? token.expiresAt - marginMs(token) : 0);
+  const isEnough = token !== null && token.savedAt <= now && isSettled(row);
+  return Math.max(...waits, isEnough ? token.expiresAt - marginMs(token) : 0);
 }
 
 /** UTC ms of the next attempt to renew without a person: daily from day 150; null when not wanted. */

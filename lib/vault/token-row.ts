@@ -48,6 +48,11 @@ export function parseRow(value: unknown): TokenRow | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** True when the last request went well: then nothing is owed before the token is due again. */
+export function isSettled({ status, intent, notBefore, retryAt }: TokenRow): boolean {
+  return status === 'connected' && intent === null && notBefore === null && retryAt === null;
+}
+
 /** Where rows stand. Writers hold the account's lock; only `delete` may come at any time. */
 export interface RowStore {
   get(accountId: string): Promise<TokenRow | null>;

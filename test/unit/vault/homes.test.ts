@@ -159,6 +159,23 @@ describe('with a full disk', () => {
     },
   );
 
+  it('keeps it in memory when session storage is full, too', async () => {
+    world.spotify.rotation = 'strict';
+    const { fetch } = world.spotify;
+    world.spotify.fetch = async (url, init) => {
+      const answer = await fetch(url, init);
+      world.disk.full = true;
+      world.sessionFull = true;
+      return answer;
+    };
+    await life.vault.refreshNow(MIRA);
+    await life.vault.refreshNow(MIRA);
+    expect(world.spotify.sent).toHaveLength(2);
+    world.disk.full = false;
+    await life.vault.handleAlarm(`vault.refresh:${MIRA}`);
+    expect((await world.row())?.generation).toBe(3);
+  });
+
   it('signs in all the same, and says that it will not last', async () => {
     world.disk.full = true;
     world.spotify.visitor = 'tomas';

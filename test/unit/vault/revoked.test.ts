@@ -166,8 +166,9 @@ describe('a token set aside', () => {
   });
 
   it('is tried even while the last access token is still good', async () => {
-    world.spotify.faults.push(FAULTS.falseRevocation);
     world.spotify.lifetimeSeconds = 7_200;
+    await life.vault.refreshNow(MIRA);
+    world.spotify.faults.push(FAULTS.falseRevocation);
     await codeOf(life.vault.refreshNow(MIRA));
     world.clock.now += HOUR;
     await ring();

@@ -39,6 +39,8 @@ export interface World {
   windows: Set<number>;
   settings: { memoryOnly: boolean };
   disk: { full: boolean; rows: RowStore };
+  /** Session storage takes no more rows. */
+  sessionFull: boolean;
   /** Starts a background over what the last one left; with the locks of another one, beside it. */
   live(fate?: Fate, locks?: Locks): Life;
   /** The browser closes: session storage, alarms and windows are gone. */
@@ -87,7 +89,10 @@ export function createWorld(): World {
       return {
         get: (key) => step(`${name}.get ${key}`, () => structuredClone(values.get(key))),
         set: (key, value) =>
-          step(`${name}.set ${key}`, () => void values.set(key, structuredClone(value))),
+          step(`${name}.set ${key}`, () => {
+            if (world.sessionFull && key.startsWith('vault.row:')) throw new Error('quota');
+            values.set(key, structuredClone(value));
+          }),
         remove: (key) => step(`${name}.remove ${key}`, () => void values.delete(key)),
         keys: () => step(`${name}.keys`, () => [...values.keys()]),
       };
@@ -164,7 +169,7 @@ export function createWorld(): World {
 
   const onClose = new Map<number, () => void>();
 
-  return {
+  const world: World = {
     clock,
     spotify,
     session,
@@ -173,6 +178,7 @@ export function createWorld(): World {
     windows,
     settings,
     disk,
+    sessionFull: false,
     live,
     restartBrowser() {
       session.clear();
@@ -181,6 +187,7 @@ export function createWorld(): World {
     },
     row: (user = 'mira') => disk.rows.get(idOf(user)),
   };
+  return world;
 }
 
 /** Signs in a user in a background of its own, with nothing left running. */
