@@ -4,6 +4,9 @@ import type { Track } from '../domain/stream.ts';
 /** Between the parts of a key; what a name holds of it does no harm, as keys are only compared. */
 const SEPARATOR = '\u0000';
 
+/** Printable ASCII only. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * A name as it is compared: Unicode NFC, trimmed, case folded. Empty for null and for blanks.
  *
@@ -12,6 +15,8 @@ const SEPARATOR = '\u0000';
  */
 export function foldName(name: string | null): string {
   if (name === null) return '';
+  // Nearly all names: plain ASCII has nothing to normalize, and folds by its lower case.
+  if (PLAIN.test(name)) return name.trim().toLowerCase();
   const text = name.normalize('NFC').trim();
   if (!text.includes('ı')) return foldCase(text);
   return text.split('ı').map(foldCase).join('ı');

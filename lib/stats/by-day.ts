@@ -1,19 +1,17 @@
 /** Music by local day. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { type StepSums, sumSteps } from './local-steps.ts';
+import { sumDays } from './day-steps.ts';
 import type { DayRange } from './ranges.ts';
-import { selectDays } from './select-days.ts';
-import { DAY_MS, type TimeZone } from './time-zone.ts';
+import type { StepSums } from './local-steps.ts';
+import type { TimeZone } from './time-zone.ts';
 
 /** One sum a day, the range's first day first. */
-export function byDay(dataset: Dataset, zone: TimeZone, days: DayRange): StepSums {
-  const selection = selectDays(dataset.columns, zone, days);
-  return sumSteps(
+export function byDay(dataset: Dataset, zone: TimeZone, { first, last }: DayRange): StepSums {
+  const days = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return sumDays(
     dataset,
-    selection,
     zone,
-    days.last - days.first + 1,
-    (local) => Math.floor(local / DAY_MS) - days.first,
+    days.map((day) => ({ first: day, last: day })),
   );
 }
 

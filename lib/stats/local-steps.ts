@@ -1,4 +1,4 @@
-/** Sums music by steps of the local clock: the loop behind hours, days and months. */
+/** Sums music by steps of the local clock: the loop behind hours. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';

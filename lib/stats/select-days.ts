@@ -3,45 +3,49 @@ import { type Columns, firstRowFrom } from '../dataset/columns.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { dayOf, startOfDay } from './calendar.ts';
 import type { DayRange } from './ranges.ts';
-import { DAY_MS, type TimeZone } from './time-zone.ts';
+import { DAY_MS, offsetIndex, type TimeZone } from './time-zone.ts';
 
-/**
- * The streams that ended on these local days. Where clocks are set back across midnight, rows of
- * two days alternate for a while: then a mask tells them apart.
- */
+/** The streams that ended on these local days. */
 export function selectDays(columns: Columns, zone: TimeZone, days: DayRange): Selection {
-  const { endedAt } = columns;
-  const isInside = (row: number) => {
-    const day = dayOf(zone, endedAt[row]!);
-    return day >= days.first && day <= days.last;
-  };
   const begin = startOfDay(zone, days.first);
   const end = startOfDay(zone, days.last + 1);
-  let from = firstRowFrom(columns, begin);
-  // Only a change of the clock can bring the last day back after the next has begun.
-  let to = firstRowFrom(columns, end + DAY_MS);
-  while (from < to && !isInside(from)) from++;
-  while (to > from && !isInside(to - 1)) to--;
-  return { from, to, mask: maskEdges(columns, from, to, begin, end, isInside) };
+  const from = firstRowFrom(columns, begin);
+  const to = Math.max(from, firstRowFrom(columns, end));
+  if (!isSetBack(zone, begin) && !isSetBack(zone, end)) return { from, to, mask: null };
+  return selectOneByOne(
+    columns,
+    zone,
+    days,
+    from,
+    Math.max(to, firstRowFrom(columns, end + DAY_MS)),
+  );
 }
 
-function maskEdges(
+/** True when clocks may show the day before once more after this start of a day. */
+function isSetBack(zone: TimeZone, start: number): boolean {
+  const next = offsetIndex(zone, start) + 1;
+  const { starts, offsetsMs } = zone;
+  return (
+    next < starts.length &&
+    starts[next]! < start + DAY_MS &&
+    offsetsMs[next]! < offsetsMs[next - 1]!
+  );
+}
+
+/** Where clocks are set back across midnight, rows of two days alternate for a while. */
+function selectOneByOne(
   columns: Columns,
+  zone: TimeZone,
+  days: DayRange,
   from: number,
   to: number,
-  begin: number,
-  end: number,
-  isInside: (row: number) => boolean,
-): Uint8Array | null {
+): Selection {
   let mask: Uint8Array | null = null;
-  const check = (row: number) => {
-    if (isInside(row)) return;
+  for (let row = from; row < to; row++) {
+    const day = dayOf(zone, columns.endedAt[row]!);
+    if (day >= days.first && day <= days.last) continue;
     mask ??= new Uint8Array(columns.rows).fill(1);
     mask[row] = 0;
-  };
-  const afterBegin = firstRowFrom(columns, begin + DAY_MS);
-  const beforeEnd = Math.max(afterBegin, firstRowFrom(columns, end));
-  for (let row = from; row < Math.min(to, afterBegin); row++) check(row);
-  for (let row = Math.max(from, beforeEnd); row < to; row++) check(row);
-  return mask;
+  }
+  return { from, to, mask };
 }
