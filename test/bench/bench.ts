@@ -1,4 +1,6 @@
 /** `npm run bench`: ratios of one run in a real Chromium. Slowness is shown, and never an error. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { buildExtension } from '../support/build-extension.ts';
@@ -8,16 +10,19 @@ import { median } from './median.ts';
 import { measurePaint, measurePopupScripts } from './popup-paint.ts';
 import { measureAnswer } from './token-get.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BARE = fileURLToPath(new URL('bare', import.meta.url));
 const BARE_INDEX = 1;
 const WARM_ROUNDS = 30;
 const COLD_ROUNDS = 8;
 
 const standin = await startStandin();
+// Of its own, so that two of these do not build over each other.
+const outDir = `.output/bench/${new URL(standin.url).port}`;
 try {
   const extensionDir = await buildExtension({
     browser: 'chromium',
-    outDir: `.output/bench/${new URL(standin.url).port}`,
+    outDir,
     endpoints: {
       WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
       WXT_SPOTIFY_API_URL: standin.apiUrl,
@@ -40,6 +45,7 @@ try {
   }
 } finally {
   await standin.close();
+  rmSync(join(ROOT, outDir), { recursive: true, force: true });
 }
 
 /** A connected account with plays, and a popup that has seen them once. */
