@@ -54,7 +54,8 @@ export async function* readArchive(
     ? AbortSignal.any([options.signal, leaving.signal])
     : leaving.signal;
   const read = options.readPart ?? readPart;
-  const unpack = (file: ExportFile) => settle(read(file.part, { signal, onBytes }));
+  let reuse: Uint8Array<ArrayBuffer> | undefined;
+  const unpack = (file: ExportFile) => settle(read(file.part, { signal, onBytes, reuse }));
 
   try {
     let ahead: Promise<Unpacked> | undefined;
@@ -64,6 +65,7 @@ export async function* readArchive(
       const next = files[place + 1];
       ahead = next && unpack(next);
       const content = readContent(file, unpacked, parseStreams);
+      reuse = 'bytes' in unpacked ? unpacked.bytes : undefined;
       if (content.type === 'streams') progress.rows += content.batch.rowsRead;
       report();
       yield content;

@@ -8,6 +8,11 @@ export interface ReadPartOptions {
   signal?: AbortSignal | undefined;
   /** Told how many more packed bytes have been read. */
   onBytes?: ((packedBytes: number) => void) | undefined;
+  /**
+   * The bytes of an earlier file, no longer needed: written over if they are long enough. A new
+   * buffer for each file would have the collector run after each.
+   */
+  reuse?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** Packed bytes read at a time: each step tells progress and can be cancelled. */
@@ -21,13 +26,13 @@ const STEP_BYTES = 1 << 20;
  */
 export async function readPart(
   part: FilePart,
-  { signal, onBytes }: ReadPartOptions = {},
+  { signal, onBytes, reuse }: ReadPartOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (part.bytes > MAX_FILE_BYTES || isBomb(part.blob.size, part.bytes)) throw tooLarge();
   try {
     const packed = readSteps(part.blob, signal, onBytes);
     const stream = part.packing === 'none' ? packed : packed.pipeThrough(inflate(part));
-    return await collect(stream, part.bytes);
+    return await collect(stream, allocate(part.bytes, reuse));
   } catch (thrown) {
     throwIfCancelled(signal);
     if (thrown instanceof AppError) throw thrown;
@@ -75,25 +80,35 @@ function inflate({ crc32, bytes }: FilePart): ReadableWritablePair<Uint8Array, B
   };
 }
 
-/** Never holds more than was promised. */
+function allocate(length: number, reuse?: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const buffer = reuse?.buffer;
+  // A little room, so that the files of an export, all about as long, fit into each other's place.
+  const bytes = Math.ceil(length / STEP_BYTES) * STEP_BYTES;
+  return new Uint8Array(
+    buffer && buffer.byteLength >= length ? buffer : new ArrayBuffer(bytes),
+    0,
+    length,
+  );
+}
+
+/** Fills `all`, and takes neither more nor less than was promised. */
 async function collect(
   stream: ReadableStream<Uint8Array>,
-  length: number,
+  all: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const all = new Uint8Array(length);
   let at = 0;
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (at + value.length > length) {
+    if (at + value.length > all.length) {
       await reader.cancel();
       throw damaged();
     }
     all.set(value, at);
     at += value.length;
   }
-  if (at < length) throw damaged();
+  if (at < all.length) throw damaged();
   return all;
 }
 
