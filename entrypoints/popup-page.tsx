@@ -61,5 +61,11 @@ export default defineUnlistedScript(() => {
   window.addEventListener('online', () => store.setOnline(true));
   window.addEventListener('offline', () => store.setOnline(false));
   setInterval(store.tick, TICK_MS);
-  void store.start();
+  afterPaint(() => void store.start());
 });
+
+/** Fresh figures are worked on when the remembered ones are painted; at once where nobody looks. */
+function afterPaint(work: () => void): void {
+  if (document.visibilityState === 'hidden') work();
+  else requestAnimationFrame(() => setTimeout(work));
+}
