@@ -16,24 +16,22 @@ export interface Grouping {
 export function groupingOf({ dictionary }: Dataset, subject: Subject): Grouping {
   const { songs, artists, albums, tracks } = dictionary;
   const nameOf = (artist: number) => artistName(dictionary, artist) ?? '';
-  switch (subject) {
-    case 'songs':
-      return {
-        groupOfTrack: tracks.song,
-        groups: songs.hash.length,
-        namesOf: (song) => [songTitle(dictionary, song), nameOf(songs.artist[song]!)],
-      };
-    case 'artists':
-      return {
-        groupOfTrack: tracks.artist,
-        groups: artists.hash.length,
-        namesOf: (artist) => [nameOf(artist)],
-      };
-    case 'albums':
-      return {
-        groupOfTrack: tracks.album,
-        groups: albums.hash.length,
-        namesOf: (album) => [albumTitle(dictionary, album), nameOf(albums.artist[album]!)],
-      };
-  }
+  const groupings: Record<Subject, Grouping> = {
+    songs: {
+      groupOfTrack: tracks.song,
+      groups: songs.hash.length,
+      namesOf: (song) => [songTitle(dictionary, song), nameOf(songs.artist[song]!)],
+    },
+    artists: {
+      groupOfTrack: tracks.artist,
+      groups: artists.hash.length,
+      namesOf: (artist) => [nameOf(artist)],
+    },
+    albums: {
+      groupOfTrack: tracks.album,
+      groups: albums.hash.length,
+      namesOf: (album) => [albumTitle(dictionary, album), nameOf(albums.artist[album]!)],
+    },
+  };
+  return groupings[subject];
 }

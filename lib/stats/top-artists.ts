@@ -1,7 +1,7 @@
 /** Top artists: the album artist of exports, the first credited one of the Web API. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
-import { artistName } from './names.ts';
+import { groupingOf } from './grouping.ts';
 import { rank, type RankBy, type Ranked, tally } from './ranking.ts';
 
 export function topArtists(
@@ -10,10 +10,6 @@ export function topArtists(
   by: RankBy,
   limit: number,
 ): Ranked[] {
-  const { artists, tracks } = dataset.dictionary;
-  return rank(tally(dataset, selection, tracks.artist, artists.hash.length), {
-    by,
-    limit,
-    namesOf: (artist) => [artistName(dataset.dictionary, artist) ?? ''],
-  });
+  const { groupOfTrack, groups, namesOf } = groupingOf(dataset, 'artists');
+  return rank(tally(dataset, selection, groupOfTrack, groups), { by, limit, namesOf });
 }

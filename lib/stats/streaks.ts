@@ -1,0 +1,53 @@
+/** Streaks: days in a row with a play. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { dayOrdinals } from './day-ordinals.ts';
+import { listDays } from './listed-days.ts';
+import type { TimeZone } from './time-zone.ts';
+
+export interface Streak {
+  /** How many days; one the zone's clocks left out is neither counted nor missed. */
+  days: number;
+  /** Local days of the first and the last, since 1970-01-01. */
+  first: number;
+  last: number;
+}
+
+export interface Streaks {
+  /** Of several as long, the first. Null without a play. */
+  longest: Streak | null;
+  /** The streak that `today` goes on with: it ends today, or the day before, as today is not over. */
+  current: Streak | null;
+}
+
+/**
+ * Runs of consecutive local days with at least one play of music each. Only what is selected is
+ * looked at: of a streak that a bound of the range cuts, the part inside counts.
+ *
+ * @param today the local day looked from; nothing of the selection is later.
+ */
+export function streaks(
+  dataset: Dataset,
+  selection: Selection,
+  zone: TimeZone,
+  today: number,
+): Streaks {
+  const played = listDays(dataset, selection, zone).filter(({ plays }) => plays > 0);
+  const begin = played[0]?.day ?? today;
+  const ordinals = dayOrdinals(zone, begin, Math.max(today, played.at(-1)?.day ?? today));
+  const daysBetween = (day: number, later: number) =>
+    ordinals[later - begin]! - ordinals[day - begin]!;
+  let longest: Streak | null = null;
+  let latest: Streak | null = null;
+  for (const { day } of played) {
+    if (latest && daysBetween(latest.last, day) === 1) {
+      latest.last = day;
+      latest.days++;
+    } else {
+      latest = { days: 1, first: day, last: day };
+    }
+    if (!longest || latest.days > longest.days) longest = latest;
+  }
+  const goesOn = latest !== null && daysBetween(latest.last, today) <= 1;
+  return { longest, current: goesOn ? latest : null };
+}
