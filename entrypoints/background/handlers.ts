@@ -5,7 +5,7 @@ import { createOverview } from './overview.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, history, settings, selected, nowPlaying, changed } = parts;
+  const { vault, sync, history, former, settings, selected, nowPlaying, changed } = parts;
   const overview = createOverview(parts);
   const diagnostics = createDiagnostics(parts);
 
@@ -29,9 +29,16 @@ export function createHandlers(parts: Parts): Handlers {
       return null;
     },
     async 'account.disconnect'({ accountId, deleteHistory }) {
+      if (!deleteHistory) await former.remember(accountId);
       await vault.disconnect(accountId);
       await sync.forget(accountId);
       if (deleteHistory) await history.deleteAccount(accountId);
+      changed();
+      return null;
+    },
+
+    async 'former.delete'({ accountId }) {
+      await former.deleteListening(accountId);
       changed();
       return null;
     },

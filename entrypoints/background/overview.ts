@@ -5,14 +5,16 @@ import { hasHostAccess } from '../../lib/platform/permissions.ts';
 import type { Parts } from './parts.ts';
 
 export function createOverview(parts: Parts) {
-  const { endpoints, history, identity, revisions, selected, settings, sync, vault } = parts;
+  const { endpoints, former, history, identity, revisions, selected, settings, sync, vault } =
+    parts;
 
   async function get(): Promise<Overview> {
     // Before the rest: what changes while it is read makes a newer revision, and is asked for again.
     const revision = revisions.current();
     const accounts = await vault.accounts();
-    const [views, selectedId, values, hostAccess] = await Promise.all([
+    const [views, formerAccounts, selectedId, values, hostAccess] = await Promise.all([
       Promise.all(accounts.map(view)),
+      former.all(),
       selected.get(),
       settings.get(),
       hasHostAccess(),
@@ -20,6 +22,7 @@ export function createOverview(parts: Parts) {
     return {
       revision,
       accounts: views,
+      former: formerAccounts,
       selectedId: accounts.find(({ id }) => id === selectedId)?.id ?? accounts[0]?.id ?? null,
       settings: values,
       signInRunning: vault.isSigningIn(),

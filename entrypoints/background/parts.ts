@@ -24,6 +24,7 @@ import { createDiskRows } from '../../lib/vault/disk-rows.ts';
 import { createStoredKey } from '../../lib/vault/sealing-key.ts';
 import { createAttention } from './attention.ts';
 import { createFaults } from './faults.ts';
+import { createFormerAccounts } from './former-accounts.ts';
 
 export type Parts = ReturnType<typeof createParts>;
 
@@ -83,6 +84,7 @@ export function createParts() {
   const attention = createAttention(vault);
 
   const history = openHistory();
+  const former = createFormerAccounts({ local, history, vault });
   const clients = createAccountClients({
     apiUrl: endpoints.apiUrl,
     fetch,
@@ -129,7 +131,6 @@ export function createParts() {
 
   return {
     endpoints,
-    local,
     alarms,
     identity,
     revisions,
@@ -138,6 +139,7 @@ export function createParts() {
     selected,
     vault,
     history,
+    former,
     sync,
     nowPlaying,
     changed,

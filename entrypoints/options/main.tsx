@@ -19,6 +19,7 @@ import '../../lib/ui/styles/components.css';
 import '../../lib/ui/options/options.css';
 import '../../lib/ui/options/connect-guide.css';
 import '../../lib/ui/options/account-card.css';
+import '../../lib/ui/options/former-accounts.css';
 
 applyTheme(recallTheme(localStorage), document.documentElement);
 setCatalogue(getCatalogueMessage, uiLanguage());

@@ -28,11 +28,22 @@ export const AccountView = z.object({
 });
 export type AccountView = z.infer<typeof AccountView>;
 
+/** Listening that stayed when its account was disconnected. */
+export const FormerAccount = z.object({
+  account: Account,
+  streams: z.int(),
+  /** UTC ms of the first stream kept. */
+  since: z.nullable(z.number()),
+});
+export type FormerAccount = z.infer<typeof FormerAccount>;
+
 /** The state of the whole extension: one question for popup and options alike. */
 export const Overview = z.object({
   /** Grows with every change in the background; a page that is behind asks again. */
   revision: z.int(),
   accounts: z.array(AccountView),
+  /** Not connected any more, but their listening is still here. */
+  former: z.array(FormerAccount),
   /** The account the popup shows; null when there is none. */
   selectedId: z.nullable(AccountId),
   settings: Settings,
@@ -69,6 +80,9 @@ export const contract = {
     request: z.object({ accountId: AccountId, deleteHistory: z.boolean() }),
     response: z.null(),
   },
+
+  /** Deletes the listening of a former account; refuses a connected one with `message/invalid`. */
+  'former.delete': { request: OfAccount, response: z.null() },
 
   /** An access token with more than five minutes left. Fails with `token/…` codes. */
   'token.get': { request: OfAccount, response: AccessToken },

@@ -58,7 +58,8 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'now-playing.get': { accountId },
     'settings.set': { syncIntervalMinutes: 5 },
     'diagnostics.get': { accountId },
-    'account.disconnect': { accountId, deleteHistory: true },
+    'account.disconnect': { accountId, deleteHistory: false },
+    'former.delete': { accountId },
   };
   const replies: Record<string, string> = { 'sign-in.start': await signIn };
   for (const [name, request] of Object.entries(requests)) {

@@ -6,6 +6,7 @@ import type { OverviewStore } from '../overview-store.ts';
 import { createAccountActions, type AccountActions } from './account-actions.ts';
 import { createConnectFormStore, type ConnectFormStore } from './connect-form-store.ts';
 import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
+import { createFormerStore, type FormerStore } from './former-store.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -18,6 +19,7 @@ export interface OptionsModel {
   /** Whether the guided section stands open although there is an account. */
   connectingAnother: Signal<boolean>;
   disconnect: DisconnectStore;
+  former: FormerStore;
   settings: SettingsStore;
   /** The same object for the same account, for as long as the page lives. */
   actionsOf(accountId: AccountId): AccountActions;
@@ -58,6 +60,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     connectForm: createConnectFormStore({ proposed, suggested: suggestClientId(state, proposed) }),
     connectingAnother,
     disconnect: createDisconnectStore({ client, reload }),
+    former: createFormerStore({ client, reload }),
     settings: createSettingsStore({
       client,
       reload,

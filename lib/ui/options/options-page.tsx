@@ -4,6 +4,7 @@ import { t } from '../text.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { FormerAccounts } from './former-accounts.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { PageNotices } from './page-notices.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -53,6 +54,12 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
           <ConnectGuide model={model} redirectUri={overview.redirectUri} />
         </Section>
       )}
+      {overview.former.length > 0 ? (
+        <Section id="former" title={t('options_former')}>
+          <p>{t('options_former_text')}</p>
+          <FormerAccounts model={model} former={overview.former} />
+        </Section>
+      ) : null}
       {connected ? (
         <Section id="sync" title={t('options_sync')}>
           <SyncSettings model={model} />

@@ -47,6 +47,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
   return {
     revision: 1,
     accounts,
+    former: [],
     selectedId: accounts[0]?.account.id ?? null,
     settings: DEFAULT_SETTINGS,
     signInRunning: false,
