@@ -58,6 +58,9 @@ const FLAG_SLOTS = (
   whenFalse: flagBits(flag, false),
 }));
 
+const BLOCK_RECORDS = 256;
+const END_OF_FILE = -2;
+
 const [QUOTE, DASH, COLON, UPPER_T, UPPER_Z] = [0x22, 0x2d, 0x3a, 0x54, 0x5a] as const;
 const TIME_LENGTH = '"2023-08-24T11:44:40Z"'.length;
 
@@ -123,13 +126,25 @@ class ExtendedScanner implements RecordValues {
 
   scan(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): RowBatch | null {
     this.#beginFile(bytes, shape);
-    let end = this.#scanRecord(shape.firstValue);
-    while (end !== GIVE_UP && this.#addRecord()) {
-      const next = this.#between[0]!.skip(end);
-      if (next === GIVE_UP) return this.#endsAt(end) ? this.#batch.finish('measured') : null;
-      end = this.#scanRecord(next);
+    let at = shape.firstValue;
+    while (at >= 0) at = this.#scanBlock(at);
+    return at === END_OF_FILE ? this.#batch.finish('measured') : null;
+  }
+
+  /**
+   * Some hundred records from `first` on; gives where the next begins, `END_OF_FILE` or `GIVE_UP`.
+   * A loop over a whole file would be compiled anew within each file; a function called often is
+   * compiled once.
+   */
+  #scanBlock(first: number): number {
+    let at = first;
+    for (let record = 0; record < BLOCK_RECORDS; record++) {
+      const end = this.#scanRecord(at);
+      if (end === GIVE_UP || !this.#addRecord()) return GIVE_UP;
+      at = this.#between[0]!.skip(end);
+      if (at === GIVE_UP) return this.#endsAt(end) ? END_OF_FILE : GIVE_UP;
     }
-    return null;
+    return at;
   }
 
   #beginFile(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): void {
