@@ -52,7 +52,9 @@ export async function appendPoll(
   ]);
   const noted = notePlays(live, streams);
   const { containsKnown } = noted;
-  const { possibleGap, ...covered } = notePoll(coverage, { polledAt, pageFull, containsKnown });
+  const oldestAt = streams.length > 0 ? Math.min(...streams.map(({ endedAt }) => endedAt)) : null;
+  const poll = { polledAt, oldestAt, pageFull, containsKnown };
+  const { possibleGap, ...covered } = notePoll(coverage, poll);
   const coverageRecord: CoverageRecord = { accountId, ...covered };
   await tx.objectStore('coverage').put(coverageRecord);
 

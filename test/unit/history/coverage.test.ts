@@ -7,6 +7,8 @@ import { aPlay, HOUR, MINUTE } from '../dataset/streams.ts';
 import { ME, newHistory } from './rig.ts';
 
 const NINE = Date.UTC(2026, 10, 21, 9);
+/** The oldest play of the full page at nine. */
+const OLDEST = NINE - 50 * MINUTE;
 
 let history: History;
 
@@ -21,16 +23,16 @@ function fullPage(polledAt: number) {
 }
 
 describe('coverage', () => {
-  it('begins at the first poll, which is no gap', async () => {
+  it('begins with the oldest play that the first poll lists, which is no gap', async () => {
     expect(await history.appendLive(ME, fullPage(NINE))).toMatchObject({ possibleGap: false });
-    expect(await history.coverage(ME)).toEqual([{ from: NINE, to: NINE }]);
+    expect(await history.coverage(ME)).toEqual([{ from: OLDEST, to: NINE }]);
   });
 
   it('goes on when the page is not full', async () => {
     await history.appendLive(ME, fullPage(NINE));
     const later = { streams: [aPlay(NINE + HOUR)], polledAt: NINE + 2 * HOUR, pageFull: false };
     expect(await history.appendLive(ME, later)).toMatchObject({ possibleGap: false });
-    expect(await history.coverage(ME)).toEqual([{ from: NINE, to: NINE + 2 * HOUR }]);
+    expect(await history.coverage(ME)).toEqual([{ from: OLDEST, to: NINE + 2 * HOUR }]);
   });
 
   it('goes on when a full page still holds a known play, or one that repeats it', async () => {
@@ -41,7 +43,7 @@ describe('coverage', () => {
     const shifted = [aPlay(NINE + 48 * MINUTE + 9000), aPlay(NINE + 60 * MINUTE)];
     const again = { streams: shifted, polledAt: NINE + 61 * MINUTE, pageFull: true };
     expect(await history.appendLive(ME, again)).toMatchObject({ possibleGap: false });
-    expect(await history.coverage(ME)).toEqual([{ from: NINE, to: NINE + 61 * MINUTE }]);
+    expect(await history.coverage(ME)).toEqual([{ from: OLDEST, to: NINE + 61 * MINUTE }]);
   });
 
   it('breaks when a full page holds only new plays', async () => {
@@ -51,8 +53,8 @@ describe('coverage', () => {
     const next = { streams: [], polledAt: NINE + 6 * HOUR, pageFull: false };
     await history.appendLive(ME, next);
     expect(await history.coverage(ME)).toEqual([
-      { from: NINE, to: NINE },
-      { from: NINE + 5 * HOUR, to: NINE + 6 * HOUR },
+      { from: OLDEST, to: NINE },
+      { from: OLDEST + 5 * HOUR, to: NINE + 6 * HOUR },
     ]);
   });
 
