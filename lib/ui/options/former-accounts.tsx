@@ -59,7 +59,7 @@ function Entry({ model, kept }: { model: OptionsModel; kept: FormerAccount }) {
 function Question({ model, name }: { model: OptionsModel; name: string }) {
   const { former, clock } = model;
   const phase = former.phase.value;
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   // The button that had the focus is gone: the keyboard goes on at the harmless answer.
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
@@ -86,6 +86,6 @@ function Question({ model, name }: { model: OptionsModel; name: string }) {
           {t('options_former_delete_yes')}
         </Button>
       </div>
-    </div>
+    </fieldset>
   );
 }
