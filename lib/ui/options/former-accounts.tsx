@@ -63,13 +63,8 @@ function Question({ model, name }: { model: OptionsModel; name: string }) {
   // The button that had the focus is gone: the keyboard goes on at the harmless answer.
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
-    <div
-      class="former__question"
-      ref={box}
-      role="group"
-      aria-label={t('options_former_sure', name)}
-    >
-      <p>{t('options_former_sure', name)}</p>
+    <fieldset class="former__question" ref={box}>
+      <legend>{t('options_former_sure', name)}</legend>
       {phase.name === 'asking' && phase.error ? (
         <ErrorNotice error={phase.error} now={clock.now.value} urgent />
       ) : null}
