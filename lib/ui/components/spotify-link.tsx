@@ -20,14 +20,22 @@ export function NameLink({ uri, children }: NameLinkProps) {
   );
 }
 
+interface SpotifyLinkProps {
+  uri?: string | null;
+  /** What it opens, for a screen reader; Spotify itself when not given. */
+  name?: string;
+  /** Instead of the word “Spotify”. */
+  children?: string;
+}
+
 /** The word “Spotify” as a link, beside what came from there. */
-export function SpotifyLink({ uri = null, name }: { uri?: string | null; name?: string }) {
+export function SpotifyLink({ uri = null, name, children = t('spotify_link') }: SpotifyLinkProps) {
   return (
     <OpenSpotify
       url={openSpotifyUrl(uri) ?? 'https://open.spotify.com/'}
       {...(name ? { label: t('spotify_open_name', name) } : {})}
     >
-      {t('spotify_link')}
+      {children}
       <span aria-hidden="true"> ↗</span>
     </OpenSpotify>
   );

@@ -42,7 +42,7 @@ export function DashboardPage({ model, actions }: DashboardPageProps) {
       </main>
       <footer class="dash__foot muted small">
         <p>
-          {t('spotify_attribution')} <SpotifyLink />
+          <SpotifyLink>{t('spotify_attribution')}</SpotifyLink>
         </p>
         <p>{t('dashboard_promise')}</p>
       </footer>

@@ -31,8 +31,10 @@ export function TopColumns({ top, small = false }: TopColumnsProps) {
         <Column title={t('top_albums')} entries={albums} coverSize={coverSize} />
       </div>
       <p class="tops__source">
-        <span>{source === 'history' ? t('spotify_attribution') : t(SOURCES[source])}</span>
-        <SpotifyLink />
+        {source === 'history' ? null : <span>{t(SOURCES[source])}</span>}
+        <SpotifyLink>
+          {source === 'history' ? t('spotify_attribution') : t('spotify_link')}
+        </SpotifyLink>
       </p>
     </section>
   );
