@@ -32,11 +32,15 @@ export const TopEntry = z.object({
 export type TopEntry = z.infer<typeof TopEntry>;
 
 const Amount = z.object({ plays: z.int(), playedMs: z.number() });
+export type Amount = z.infer<typeof Amount>;
 
 export const RangeFigures = z.object({
   plays: z.int(),
   playedMs: z.number(),
-  /** The same length of time just before; null for all time, or when the history does not cover it. */
+  /**
+   * As many days just before, the last of them up to the same time of day; null for all time, or when
+   * the history does not cover both.
+   */
   before: z.nullable(Amount),
   /**
    * Sparkline: ms heard per step, oldest first: hours for today, days up to four weeks, months

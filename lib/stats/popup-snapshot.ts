@@ -3,6 +3,7 @@ import { type Dataset, streamAt } from '../dataset/dataset.ts';
 import { selectAll } from '../dataset/selection.ts';
 import type { PlayedSong, RangeFigures, RangeKey, Snapshot } from '../domain/snapshot.ts';
 import type { TimeRange } from '../domain/time-range.ts';
+import { amountBefore } from './amount-before.ts';
 import { lastSevenDays } from './by-day.ts';
 import { dayOf, startOfDay } from './calendar.ts';
 import { type DayRange, dayRange, rangeBefore } from './ranges.ts';
@@ -60,16 +61,11 @@ function rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): RangeFig
   return {
     plays,
     playedMs,
-    before: days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days) : null,
+    before:
+      days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days, now) : null,
     ...sparklineSteps({ dataset, zone, coverage, now }, key),
     top: topEntries(dataset, selection, TOP_ENTRIES),
   };
-}
-
-function amountBefore(dataset: Dataset, zone: TimeZone, days: DayRange): RangeFigures['before'] {
-  const selection = selectDays(dataset.columns, zone, rangeBefore(days));
-  const { plays, playedMs } = totals(dataset, selection);
-  return { plays, playedMs };
 }
 
 /** A change is honest when nothing is missing from the start of the range before until lately. */
