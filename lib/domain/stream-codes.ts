@@ -1,5 +1,5 @@
 /** How a stream's small fields stand in columns: the numbers archives, dataset and history share. */
-import { Kind, Quality, type Stream } from './stream.ts';
+import type { Kind, Quality, Stream } from './stream.ts';
 
 /** A kind's code is its place here. Append-only: the codes are stored. */
 export const KINDS: readonly Kind[] = ['music', 'podcast', 'audiobook', 'unknown'];

@@ -1,4 +1,4 @@
-/** The sparkline of a range: hours of today, days of weeks, months of what is longer. */
+/** The sparkline of a range: hours of today, days of weeks and young histories, months of the rest. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { RangeFigures, RangeKey } from '../domain/snapshot.ts';
 import type { TimeRange } from '../domain/time-range.ts';
@@ -19,6 +19,9 @@ interface Setting {
   now: number;
 }
 
+/** A history younger than this is shown by days: one or two months would be no picture. */
+const FEW_DAYS = 62;
+
 /** Up to the step that `now` is in; none for all time while the history is empty. */
 export function sparklineSteps(setting: Setting, key: RangeKey): Steps {
   const { dataset, zone, now } = setting;
@@ -27,6 +30,9 @@ export function sparklineSteps(setting: Setting, key: RangeKey): Steps {
   if (key === 'today') return { stepUnit: 'hour', steps: hours(setting, today) };
   if (days && key !== 'this-year') return { stepUnit: 'day', steps: eachDay(setting, days) };
   const begin = days?.first ?? firstDay(dataset, zone);
+  if (begin !== null && key === 'all-time' && today - begin < FEW_DAYS) {
+    return { stepUnit: 'day', steps: eachDay(setting, { first: begin, last: today }) };
+  }
   const steps = begin === null ? [] : months(setting, monthOfDay(begin), monthOfDay(today));
   return { stepUnit: 'month', steps };
 }

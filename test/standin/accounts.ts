@@ -135,6 +135,8 @@ const BASICS = {
   // An extension's origin would be refused otherwise.
   clientBasedCORS: () => true,
   issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+  // As at Spotify: signing in as somebody else ends nobody's tokens.
+  expiresWithSession: () => false,
   extraParams: ['show_dialog'],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },

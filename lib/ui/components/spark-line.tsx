@@ -61,9 +61,17 @@ export function SparkLine({ steps, title, wide = false }: SparkLineProps) {
           </pattern>
         </defs>
         <path
+          fill={`url(#${hatch})`}
+          d={bars(
+            ({ covered }) => !covered,
+            () => height,
+          )}
+        />
+        {/* Over the hatching, too: what was heard in a gap is known in part. */}
+        <path
           class="spark__bar"
           d={bars(
-            ({ covered, playedMs }) => covered && playedMs > 0,
+            ({ playedMs }) => playedMs > 0,
             ({ playedMs }) => Math.max(LEAST, (playedMs / most) * height),
           )}
         />
@@ -72,13 +80,6 @@ export function SparkLine({ steps, title, wide = false }: SparkLineProps) {
           d={bars(
             ({ covered, playedMs }) => covered && playedMs === 0,
             () => LEAST,
-          )}
-        />
-        <path
-          fill={`url(#${hatch})`}
-          d={bars(
-            ({ covered }) => !covered,
-            () => height,
           )}
         />
       </svg>
@@ -107,10 +108,17 @@ function SparkTable({ steps, title }: Pick<SparkLineProps, 'steps' | 'title'>) {
         {steps.map(({ label, playedMs, covered }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{covered ? formatDuration(playedMs) : t('spark_not_covered')}</td>
+            <td>{heardIn(playedMs, covered)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function heardIn(playedMs: number, covered: boolean): string {
+  if (covered) return formatDuration(playedMs);
+  return playedMs > 0
+    ? t('spark_partly_covered', formatDuration(playedMs))
+    : t('spark_not_covered');
 }

@@ -144,6 +144,15 @@ describe('the snapshot', () => {
   });
 });
 
+it('steps through all time by days while there are only a few', () => {
+  const streams = [aStream({ endedAt: NOW - 61 * DAY }), aStream({ endedAt: NOW })];
+  const young = snapshotOf(streams).ranges['all-time'];
+  expect(young.stepUnit).toBe('day');
+  expect(young.steps).toHaveLength(62);
+  const older = snapshotOf([aStream({ endedAt: NOW - 62 * DAY }), ...streams]).ranges['all-time'];
+  expect(older.stepUnit).toBe('month');
+});
+
 describe('the range before', () => {
   const midnight = Date.UTC(2026, 10, 20, 23);
 
