@@ -1,7 +1,7 @@
 /** The popup: one frame, filled according to what is known. A pure picture of its model. */
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
-import type { ErrorAction } from '../error-text.ts';
+import type { ErrorAction } from '../error-words.ts';
 import { t } from '../text.ts';
 import { AccountView } from './account-view.tsx';
 import type { PopupActions } from './popup-actions.ts';

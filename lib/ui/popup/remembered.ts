@@ -11,7 +11,7 @@ import type {
   Snapshot,
   TopEntry,
 } from '../../domain/snapshot.ts';
-import { ERROR_WORDS } from '../error-text.ts';
+import { ERROR_WORDS } from '../error-words.ts';
 import {
   isArrayOf,
   isBoolean,

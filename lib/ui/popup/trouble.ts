@@ -1,7 +1,8 @@
 /** What is wrong with the account the popup shows, if anything: one thing, with one way to mend it. */
 import type { ErrorRecord } from '../../domain/app-error.ts';
 import type { AccountView, Overview } from '../../messages/contract.ts';
-import { errorText, type ErrorAction } from '../error-text.ts';
+import { errorText } from '../error-text.ts';
+import type { ErrorAction } from '../error-words.ts';
 import { formatDate } from '../format.ts';
 import { findCondition } from '../options/account-condition.ts';
 import { t, type MessageKey } from '../text.ts';

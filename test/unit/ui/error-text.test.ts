@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ErrorCode } from '../../../lib/domain/app-error.ts';
-import { ERROR_WORDS, errorText } from '../../../lib/ui/error-text.ts';
+import { errorText } from '../../../lib/ui/error-text.ts';
+import { ERROR_WORDS } from '../../../lib/ui/error-words.ts';
 import { speakEnglish } from './english.ts';
 import { HOUR_MS, NOW } from './fixtures.ts';
 
