@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DayRange } from '../../../lib/stats/ranges.ts';
 import { anyCase } from './any-history.ts';
-import type { Row } from './database.ts';
 import { dayNumber, type History, openHistory, type Scene } from './scene.ts';
 import { seededHistory } from './seeded-history.ts';
 import { ZONE_NAMES } from './zones.ts';
@@ -65,6 +64,17 @@ function blame(where: string) {
 }
 
 /** To the last digit. Order counts: say ORDER BY. */
-export function expectSame(fromSql: readonly Row[], ours: readonly object[]): void {
+export function expectSame(fromSql: readonly object[], ours: readonly object[]): void {
   expect(ours).toEqual(fromSql);
+}
+
+/** A list of ours with names in the place of indices, as SQL knows them. */
+export function withNames(
+  list: readonly { readonly index: number }[],
+  namesOf: (index: number) => readonly string[],
+): object[] {
+  return list.map((entry) => {
+    const { index, ...figures } = entry;
+    return Object.assign(figures, { name: namesOf(index).join(' / ') });
+  });
 }

@@ -33,7 +33,7 @@ export async function openDatabase(raw: RawHistory): Promise<Database> {
       const known = connection;
       return async (sql) => {
         const reader = await known.runAndReadAll(sql);
-        return reader.getRowObjectsJS().map((row) => mapValues(row, toPlain));
+        return reader.getRowObjectsJS().map(mapToPlain);
       };
     },
     close: () => {
@@ -71,11 +71,12 @@ function listKeys(raw: RawHistory) {
 /** DuckDB's sums and counts are big integers; beyond 2⁵³ they would not be exact any more. */
 function toPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toPlain);
+  if (typeof value === 'object' && value !== null) return mapToPlain(value);
   if (typeof value !== 'bigint') return value;
   if (!Number.isSafeInteger(Number(value))) throw new RangeError(`${value} is no safe integer`);
   return Number(value);
 }
 
-function mapValues(row: Row, map: (value: unknown) => unknown): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, map(value)]));
+function mapToPlain(struct: object): Row {
+  return Object.fromEntries(Object.entries(struct).map(([name, value]) => [name, toPlain(value)]));
 }
