@@ -1,0 +1,32 @@
+/** Reads a range of local days as a person writes it. */
+import type { DayRange } from './ranges.ts';
+import { DAY_MS } from './time-zone.ts';
+
+const BOUND = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/**
+ * `2024`, `2024-02` or `FROM..TO`, both inclusive, each a day (`2024-02-29`), a month or a year.
+ * Undefined for anything else, and for a range that ends before it begins. `all` is null.
+ */
+export function parseRange(text: string): DayRange | null | undefined {
+  if (text === 'all') return null;
+  const [from = '', to = from, ...more] = text.split('..');
+  const first = parseBound(from)?.first;
+  const last = parseBound(to)?.last;
+  if (more.length > 0 || first === undefined || last === undefined || last < first) {
+    return undefined;
+  }
+  return { first, last };
+}
+
+function parseBound(text: string): DayRange | undefined {
+  const [, year, month, day] = BOUND.exec(text) ?? [];
+  if (!year) return undefined;
+  const first = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}`) / DAY_MS;
+  const next = new Date(first * DAY_MS);
+  if (day) next.setUTCDate(next.getUTCDate() + 1);
+  else if (month) next.setUTCMonth(next.getUTCMonth() + 1);
+  else next.setUTCFullYear(next.getUTCFullYear() + 1);
+  const isReal = new Date(first * DAY_MS).toISOString().startsWith(text);
+  return isReal ? { first, last: next.getTime() / DAY_MS - 1 } : undefined;
+}
