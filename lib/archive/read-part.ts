@@ -15,8 +15,14 @@ export interface ReadPartOptions {
   reuse?: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Packed bytes read at a time: each step tells progress and can be cancelled. */
-const STEP_BYTES = 1 << 20;
+/**
+ * Packed bytes read at a time: each step tells progress and can be cancelled. Chromium unpacks all of
+ * a step at once, so a bomb whose directory lies still comes to 66 MB, not more.
+ */
+const STEP_BYTES = 1 << 16;
+
+/** Buffers come in multiples of this. */
+const BUFFER_BYTES = 1 << 20;
 
 /**
  * The whole file, checked against the length and the CRC-32 of its zip.
@@ -83,7 +89,7 @@ function inflate({ crc32, bytes }: FilePart): ReadableWritablePair<Uint8Array, B
 function allocate(length: number, reuse?: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const buffer = reuse?.buffer;
   // A little room, so that the files of an export, all about as long, fit into each other's place.
-  const bytes = Math.ceil(length / STEP_BYTES) * STEP_BYTES;
+  const bytes = Math.ceil(length / BUFFER_BYTES) * BUFFER_BYTES;
   return new Uint8Array(
     buffer && buffer.byteLength >= length ? buffer : new ArrayBuffer(bytes),
     0,

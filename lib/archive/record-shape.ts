@@ -4,7 +4,7 @@
  */
 
 export interface RecordShape {
-  /** The keys of every record, in order; no key twice. */
+  /** The keys of every record, in order. */
   keys: string[];
   /** `between[i]` leads from the value before to the value of key i; `between[0]` crosses records. */
   between: Uint8Array[];
@@ -50,7 +50,7 @@ export function learnRecordShape(bytes: Uint8Array): RecordShape | null {
   const recordEnd = at;
   if (!take(BEFORE_RECORD) || take(BEFORE_VALUE)?.[2] !== keys[0]) return null;
   between[0] = bytes.slice(recordEnd, at);
-  return new Set(keys).size === keys.length ? { keys, between, firstValue } : null;
+  return { keys, between, firstValue };
 }
 
 /** What may follow the last value of a file: the ends of record and array. */
