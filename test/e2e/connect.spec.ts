@@ -88,3 +88,19 @@ test('refreshes by its alarm, before the access token runs out', async ({ extens
   await again.waitForText(/Connected · /);
   expect(await standin.control.count({ grantType: 'authorization_code' })).toBe(0);
 });
+
+test('forgets the sign-in with the browser, and keeps the listening, when told to', async ({
+  extension,
+  standin,
+}) => {
+  let options = await extension.open('options.html');
+  await connect(options, { extension, standin, as: 'mira' });
+  await options.waitForText('synced just now');
+  await options.clickText('Forget sign-ins when the browser closes');
+  await options.waitForText('Saved');
+
+  await extension.restart();
+  options = await extension.open('options.html');
+  await options.waitForText('Not connected: your sign-in is needed');
+  await options.waitForText(/plays? kept since/);
+});

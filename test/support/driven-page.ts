@@ -51,7 +51,8 @@ export function createDrivenPage(
     has,
     clickButton: (name: string) => click('button', name),
     clickLink: (name: string) => click('link', name),
-    clickCheckbox: (name: string) => click('checkbox', name),
+    /** For a thing that is switched by its words, as a label is. */
+    clickText: (words: string) => page.locator(`::-p-text(${words})`).setTimeout(10_000).click(),
 
     async fill(label: string, value: string): Promise<void> {
       try {
