@@ -10,6 +10,7 @@ import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
 import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
 import { startPageClock } from '../../lib/ui/options/page-clock.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
+import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
 // oxlint-disable import/no-unassigned-import -- a style sheet has no name
@@ -40,6 +41,10 @@ effect(() => {
   if (!settings) return;
   applyTheme(settings.theme, document.documentElement);
   rememberTheme(settings.theme, localStorage);
+});
+effect(() => {
+  // What the popup paints first must not outlive the account.
+  if (model.disconnect.phase.value.name === 'done') forgetPopup(localStorage);
 });
 onHostAccessChanged(() => void overview.reload());
 void overview.reload();

@@ -1,9 +1,18 @@
 /** Whose listening is in view: a name, or a choice where there are several. */
 import type { AccountId } from '../../domain/account.ts';
+import { accountName } from '../account-name.ts';
 import { t } from '../text.ts';
 
+export interface AccountChoiceEntry {
+  id: AccountId;
+  /** What Spotify calls it; null where it has no name. */
+  name: string | null;
+  /** Not connected any more: only its listening is still here. */
+  former?: boolean;
+}
+
 interface AccountChoiceProps {
-  accounts: readonly { id: AccountId; name: string | null }[];
+  accounts: readonly AccountChoiceEntry[];
   selectedId: AccountId | null;
   onSelect: (id: AccountId) => void;
 }
@@ -35,7 +44,7 @@ export function AccountChoice({ accounts, selectedId, onSelect }: AccountChoiceP
   );
 }
 
-/** Spotify knows accounts without a name. */
-function nameOf({ name }: { name: string | null }): string {
-  return name ?? t('account_unnamed');
+function nameOf({ id, name, former = false }: AccountChoiceEntry): string {
+  const shown = accountName({ id, displayName: name });
+  return former ? t('account_former', shown) : shown;
 }

@@ -1,8 +1,9 @@
 /** The dashboard's state: which account and range the URL names, and what the worker says of them. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
-import type { AccountId } from '../../domain/account.ts';
+import type { Account, AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { RangeKey } from '../../domain/snapshot.ts';
+import type { AccountChoiceEntry } from '../components/account-choice.tsx';
 import type { OverviewStore } from '../overview-store.ts';
 import type { DashboardRoute } from './dashboard-route.ts';
 import type { AskHistory } from './history-client.ts';
@@ -12,7 +13,8 @@ import type { HistoryView } from './history-protocol.ts';
 export interface DashboardModel {
   /** `welcome`: there is no account. */
   stage: 'loading' | 'welcome' | 'account';
-  accounts: readonly { id: AccountId; name: string | null }[];
+  /** Those that are connected, then those of which only the listening is here. */
+  accounts: readonly AccountChoiceEntry[];
   selectedId: AccountId | null;
   range: RangeKey;
   /** Null until the worker has answered for this account; that of the range before stays meanwhile. */
@@ -51,11 +53,13 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
   const failure = signal<ErrorRecord | null>(null);
   let question = 0;
 
-  const accounts = computed(
-    () =>
-      overview.value?.accounts.map(({ account: { id, displayName: name } }) => ({ id, name })) ??
-      [],
-  );
+  const accounts = computed<AccountChoiceEntry[]>(() => {
+    const { accounts: connected = [], former = [] } = overview.value ?? {};
+    return [
+      ...connected.map(({ account }) => entryOf(account, false)),
+      ...former.map(({ account }) => entryOf(account, true)),
+    ];
+  });
   const selectedId = computed<AccountId | null>(() => {
     const ids = accounts.value.map(({ id }) => id);
     const wanted = [route.value.accountId, overview.value?.selectedId ?? null];
@@ -113,4 +117,8 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
       await ask();
     },
   };
+}
+
+function entryOf({ id, displayName }: Account, former: boolean): AccountChoiceEntry {
+  return { id, name: displayName, former };
 }

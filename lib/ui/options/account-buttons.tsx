@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
 import type { ActionOutcome } from './account-actions.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../account-name.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 

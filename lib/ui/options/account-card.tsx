@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountView } from '../../messages/contract.ts';
 import { AccountButtons } from './account-buttons.tsx';
-import { findCondition } from './account-condition.ts';
+import { findCondition } from '../account-condition.ts';
 import { AccountFacts } from './account-facts.tsx';
 import { AccountKept } from './account-kept.tsx';
-import { accountName } from './account-name.ts';
+import { accountName } from '../account-name.ts';
 import { AccountNotices } from './account-notices.tsx';
 import { ConditionLine } from './condition-line.tsx';
 import type { OptionsModel } from './options-model.ts';

@@ -4,7 +4,7 @@ import type { AccountView } from '../../messages/contract.ts';
 import { errorText } from '../error-text.ts';
 import { formatDate, formatNumber, formatRelative } from '../format.ts';
 import { t, tPlural } from '../text.ts';
-import { findLastError, type AccountCondition } from './account-condition.ts';
+import { findLastError, type AccountCondition } from '../account-condition.ts';
 
 interface AccountFactsProps {
   view: AccountView;

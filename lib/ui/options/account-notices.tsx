@@ -4,7 +4,7 @@ import { Notice } from '../components/notice.tsx';
 import { formatDate } from '../format.ts';
 import { t } from '../text.ts';
 import type { AccountView } from '../../messages/contract.ts';
-import type { AccountCondition } from './account-condition.ts';
+import type { AccountCondition } from '../account-condition.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { WaitingNotice } from './waiting-notice.tsx';

@@ -2,7 +2,7 @@
 import { errorText } from '../error-text.ts';
 import { formatDate, formatRelative } from '../format.ts';
 import { t } from '../text.ts';
-import type { AccountCondition } from './account-condition.ts';
+import type { AccountCondition } from '../account-condition.ts';
 
 interface ConditionLineProps {
   condition: AccountCondition;

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../account-name.ts';
 import type { DisconnectPhase } from './disconnect-store.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { ExternalLink } from './external-link.tsx';

@@ -4,7 +4,7 @@ import type { FormerAccount } from '../../messages/contract.ts';
 import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../account-name.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 

@@ -3,7 +3,7 @@ import type { Overview } from '../../messages/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
-import { accountName } from './account-name.ts';
+import { accountName } from '../account-name.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 

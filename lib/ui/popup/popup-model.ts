@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/account.ts';
 import type { ErrorRecord } from '../../domain/app-error.ts';
 import type { PlayedSong, RangeKey, Snapshot } from '../../domain/snapshot.ts';
 import type { AccountView, Overview } from '../../messages/contract.ts';
-import { findCondition } from '../options/account-condition.ts';
+import { findCondition } from '../account-condition.ts';
 import type { AccountName, Remembered } from './remembered.ts';
 import { findTrouble, type Trouble } from './trouble.ts';
 

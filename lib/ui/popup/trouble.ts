@@ -4,7 +4,7 @@ import type { AccountView, Overview } from '../../messages/contract.ts';
 import { errorText } from '../error-text.ts';
 import type { ErrorAction } from '../error-words.ts';
 import { formatDate } from '../format.ts';
-import { findCondition } from '../options/account-condition.ts';
+import { findCondition } from '../account-condition.ts';
 import { t, type MessageKey } from '../text.ts';
 
 /** Flat, so that it can be remembered for the next first paint. */

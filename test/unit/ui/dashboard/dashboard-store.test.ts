@@ -55,6 +55,25 @@ describe('the dashboard', () => {
     );
   });
 
+  it('shows listening that outlived its account, after the connected ones', async () => {
+    const { account } = accountView('gone');
+    const former = [{ account, streams: 12, since: NOW }];
+    const { store } = setUp(overviewOf([accountView('ada')], { former }));
+    await store.start();
+    expect(store.model.value.accounts).toMatchObject([
+      { id: 'ada', former: false },
+      { id: 'gone', former: true },
+    ]);
+    expect(store.model.value.selectedId).toBe('ada');
+  });
+
+  it('needs no connected account to show what is kept', async () => {
+    const { account } = accountView('gone');
+    const { store } = setUp(overviewOf([], { former: [{ account, streams: 1, since: NOW }] }));
+    await store.start();
+    expect(store.model.value).toMatchObject({ stage: 'account', selectedId: 'gone' });
+  });
+
   it('shows the account in the popup when the URL names one that is gone', async () => {
     const { store } = setUp(overviewOf([accountView()]), { accountId: 'gone', range: 'today' });
     await store.start();

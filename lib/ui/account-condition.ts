@@ -1,6 +1,6 @@
 /** Boils an account's many states down to the one a person should read first. */
-import type { ErrorRecord, ReauthorizeReason } from '../../domain/app-error.ts';
-import type { AccountView } from '../../messages/contract.ts';
+import type { ErrorRecord, ReauthorizeReason } from '../domain/app-error.ts';
+import type { AccountView } from '../messages/contract.ts';
 
 /** Gravest first; times are UTC ms. */
 export type AccountCondition =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorCode } from '../../../../lib/domain/app-error.ts';
-import { findCondition, findLastError } from '../../../../lib/ui/options/account-condition.ts';
-import { MINUTE_MS, NOW } from '../fixtures.ts';
-import { makeView, type ViewChange } from './account-view.ts';
+import type { ErrorCode } from '../../../lib/domain/app-error.ts';
+import { findCondition, findLastError } from '../../../lib/ui/account-condition.ts';
+import { MINUTE_MS, NOW } from './fixtures.ts';
+import { makeView, type ViewChange } from './options/account-view.ts';
 
 const LATER = NOW + MINUTE_MS;
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { accountName } from '../../../../lib/ui/options/account-name.ts';
-import { speakEnglish } from '../english.ts';
-import { accountView } from '../fixtures.ts';
+import { accountName } from '../../../lib/ui/account-name.ts';
+import { speakEnglish } from './english.ts';
+import { accountView } from './fixtures.ts';
 
 const { account } = accountView('ada-okonjo');
 
