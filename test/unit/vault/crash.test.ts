@@ -1,67 +1,7 @@
 /** The background dies between any two steps: the next one finds a way on, with the right token. */
 import { describe, expect, it } from 'vitest';
-import { FAULTS } from './fake-spotify.ts';
-import {
-  createWorld,
-  CLIENT,
-  HOUR,
-  MINUTE,
-  MIRA,
-  signIn,
-  TOMAS,
-  type Fate,
-  type World,
-} from './world.ts';
-
-type Moment = 'before' | 'after';
-
-/** Runs `work` in a background that dies at the n-th step; false when it never got that far. */
-async function runAndDie(
-  world: World,
-  n: number,
-  moment: Moment,
-  work: (life: ReturnType<World['live']>) => Promise<unknown>,
-): Promise<boolean> {
-  let count = 0;
-  let died = false;
-  const death = Promise.withResolvers<void>();
-  const fate: Fate = (_, at) => {
-    if (at !== moment) return false;
-    count += 1;
-    if (count !== n) return false;
-    died = true;
-    death.resolve();
-    return true;
-  };
-  const life = world.live(fate);
-  await Promise.race([work(life).catch(() => undefined), death.promise]);
-  life.kill();
-  return died;
-}
-
-/** Every way to die during `work`, until it has no more steps. */
-async function dieEverywhere(
-  prepare: () => Promise<World>,
-  work: (life: ReturnType<World['live']>) => Promise<unknown>,
-  check: (world: World, n: number) => Promise<void>,
-): Promise<number> {
-  let deaths = 0;
-  for (const moment of ['before', 'after'] as const) {
-    for (let n = 1; ; n += 1) {
-      const world = await prepare();
-      if (!(await runAndDie(world, n, moment, work))) break;
-      deaths += 1;
-      await check(world, n);
-    }
-  }
-  return deaths;
-}
-
-const restart = async (world: World) => {
-  const life = world.live();
-  await life.vault.start();
-  return life;
-};
+import { dieEverywhere, restart } from './death.ts';
+import { createWorld, CLIENT, HOUR, MIRA, signIn, TOMAS } from './world.ts';
 
 describe('a background that dies during a refresh', () => {
   it.each(['omit', 'same', 'grace'] as const)(
@@ -253,68 +193,5 @@ describe('a background that dies while tokens move between disk and memory', () 
         expect(world.session.has(`vault.row:${MIRA}`)).toBe(memoryOnly);
       },
     );
-  });
-});
-
-describe('at every start', () => {
-  it('the alarms are armed again', async () => {
-    const world = createWorld();
-    await signIn(world);
-    world.alarms.clear();
-    await restart(world);
-    expect(world.alarms.get(`vault.refresh:${MIRA}`)).toBe(world.clock.now + 55 * MINUTE);
-    expect(world.alarms.has(`vault.silent:${MIRA}`)).toBe(true);
-  });
-
-  it('an account list that was lost is rebuilt from the rows', async () => {
-    const world = createWorld();
-    await signIn(world);
-    world.local.clear();
-    const life = await restart(world);
-    expect(await life.vault.accounts()).toEqual([
-      { id: MIRA, displayName: 'mira', clientId: CLIENT, addedAt: world.clock.now },
-    ]);
-    await life.vault.refreshNow(MIRA);
-  });
-
-  it('a row that was lost is replaced without a person where that is possible', async () => {
-    const world = createWorld();
-    await signIn(world);
-    await world.disk.rows.delete(MIRA);
-    world.restartBrowser();
-    world.spotify.silent = true;
-    const life = await restart(world);
-    expect(await life.vault.state(MIRA)).toMatchObject({ status: 'connected' });
-    await life.vault.refreshNow(MIRA);
-  });
-
-  it('a row that was lost for good is a clear state, asked for once', async () => {
-    const world = createWorld();
-    await signIn(world);
-    await world.disk.rows.delete(MIRA);
-    world.restartBrowser();
-    await restart(world);
-    const attempts = world.spotify.opened.length;
-    const life = await restart(world);
-    expect(await life.vault.state(MIRA)).toMatchObject({ status: 'reauthorize', reason: null });
-    expect(world.spotify.opened).toHaveLength(attempts);
-    await expect(life.vault.getAccessToken(MIRA)).rejects.toMatchObject({
-      code: 'token/reauthorize',
-    });
-  });
-
-  it('an outage leaves the account connected', async () => {
-    const world = createWorld();
-    await signIn(world);
-    world.clock.now += HOUR;
-    world.spotify.faults.push(FAULTS.timeout, FAULTS.offline);
-    await world
-      .live()
-      .vault.getAccessToken(MIRA)
-      .catch(() => undefined);
-    world.clock.now += 15 * MINUTE;
-    const life = await restart(world);
-    expect(await life.vault.state(MIRA)).toMatchObject({ status: 'connected' });
-    await life.vault.refreshNow(MIRA);
   });
 });
