@@ -1,6 +1,5 @@
 /** Streaks by artist: days in a row with a play of theirs. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { dayOrdinals } from './day-ordinals.ts';
 import { groupingOf } from './grouping.ts';
@@ -32,24 +31,26 @@ export function artistStreaks(
 ): ArtistStreak[] {
   const { groupOfTrack, groups, namesOf } = groupingOf(dataset, 'artists');
   const { plays, playedMs } = tally(dataset, selection, groupOfTrack, groups);
-  const { longest, latest, isCurrent } = findRuns(dataset, selection, zone, today);
+  const { longest, latest, streakOf, isCurrent } = findRuns(dataset, selection, zone, today);
   const compare = (a: number, b: number) =>
-    longest.days[b]! - longest.days[a]! ||
+    longest.last[b]! - longest.first[b]! - (longest.last[a]! - longest.first[a]!) ||
     playedMs[b]! - playedMs[a]! ||
     compareNames(namesOf(a), namesOf(b));
   return pickBest(groups, limit, (artist) => plays[artist] !== 0, compare).map((index) => ({
     index,
-    longest: streakAt(longest, index),
-    current: isCurrent(index) ? streakAt(latest, index) : null,
+    longest: streakOf(longest, index),
+    current: isCurrent(index) ? streakOf(latest, index) : null,
   }));
 }
 
-/** A run of days by artist. */
+/** A run of days by artist, in ordinals; where there is none, it ends before it begins. */
 interface Runs {
-  days: Int32Array;
   first: Int32Array;
   last: Int32Array;
 }
+
+/** No day, and not the day before one. */
+const NEVER = -1;
 
 function findRuns(dataset: Dataset, { from, to, mask }: Selection, zone: TimeZone, today: number) {
   const { track } = dataset.columns;
@@ -60,40 +61,50 @@ function findRuns(dataset: Dataset, { from, to, mask }: Selection, zone: TimeZon
   const begin = rows.length > 0 ? days[rows[0]!]! : today;
   const end = rows.length > 0 ? Math.max(today, days[rows.at(-1)!]!) : today;
   const ordinals = dayOrdinals(zone, begin, end);
-  const daysBetween = (day: number, later: number) =>
-    ordinals[later - begin]! - ordinals[day - begin]!;
   const longest = allocateRuns(artists.hash.length);
   const latest = allocateRuns(artists.hash.length);
-  for (const row of rows) {
+  const { first, last } = latest;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
     if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
     const artist = tracks.artist[track[row]!]!;
-    const day = days[row]!;
-    if (artist === NONE || (latest.days[artist] !== 0 && latest.last[artist] === day)) continue;
-    if (latest.days[artist] === 0 || daysBetween(latest.last[artist]!, day) > 1) {
-      latest.days[artist] = 0;
-      latest.first[artist] = day;
+    const ordinal = ordinals[days[row]! - begin]!;
+    const before = last[artist]!;
+    if (before === ordinal) continue;
+    if (before !== ordinal - 1) {
+      keepLonger(longest, latest, artist);
+      first[artist] = ordinal;
     }
-    latest.days[artist]!++;
-    latest.last[artist] = day;
-    if (latest.days[artist]! <= longest.days[artist]!) continue;
-    longest.days[artist] = latest.days[artist]!;
-    longest.first[artist] = latest.first[artist]!;
-    longest.last[artist] = day;
+    last[artist] = ordinal;
   }
-  const isCurrent = (artist: number) => daysBetween(latest.last[artist]!, today) <= 1;
-  return { longest, latest, isCurrent };
+  for (let artist = 0; artist < last.length; artist++) keepLonger(longest, latest, artist);
+  const dayAt = (ordinal: number) => begin + ordinals.indexOf(ordinal);
+  return {
+    longest,
+    latest,
+    streakOf: (runs: Runs, artist: number): Streak => ({
+      days: runs.last[artist]! - runs.first[artist]! + 1,
+      first: dayAt(runs.first[artist]!),
+      last: dayAt(runs.last[artist]!),
+    }),
+    isCurrent: (artist: number) => ordinals[today - begin]! - last[artist]! <= 1,
+  };
 }
 
 function allocateRuns(artists: number): Runs {
   return {
-    days: new Int32Array(artists),
-    first: new Int32Array(artists),
-    last: new Int32Array(artists),
+    first: new Int32Array(artists).fill(NEVER),
+    last: new Int32Array(artists).fill(NEVER - 1),
   };
 }
 
-function streakAt({ days, first, last }: Runs, artist: number): Streak {
-  return { days: days[artist]!, first: first[artist]!, last: last[artist]! };
+/** Of runs as long, the first stays. */
+function keepLonger(longest: Runs, latest: Runs, artist: number): void {
+  const first = latest.first[artist]!;
+  const last = latest.last[artist]!;
+  if (last - first <= longest.last[artist]! - longest.first[artist]!) return;
+  longest.first[artist] = first;
+  longest.last[artist] = last;
 }
 
 /** The rows by local day: their own order, but for days that return when clocks are set back. */

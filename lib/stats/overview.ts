@@ -1,9 +1,8 @@
 /** The head of a history's figures: totals of music, what is distinct in it, and what stands beside. */
-import { MUSIC } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
-import { type Kind } from '../domain/stream.ts';
+import type { Kind } from '../domain/stream.ts';
 import { KINDS } from '../domain/stream-codes.ts';
 import { IS_SKIP, rowClasses } from './row-classes.ts';
 import { type Totals, totals } from './totals.ts';
@@ -35,47 +34,49 @@ export function overview(dataset: Dataset, selection: Selection): Overview {
   const { track, endedAt, playedMs } = dataset.columns;
   const { tracks, songs, albums, artists } = dataset.dictionary;
   const classes = rowClasses(dataset);
-  const hasSong = new Uint8Array(songs.hash.length);
-  const hasAlbum = new Uint8Array(albums.hash.length);
-  const hasArtist = new Uint8Array(artists.hash.length);
+  const isHeard = new Uint8Array(tracks.kind.length);
   const beside = KINDS.map((): Beside => ({ streams: 0, playedMs: 0 }));
   const besideOf = (kind: Kind) => beside[KINDS.indexOf(kind)]!;
   let skips = 0;
-  let firstStream: number | null = null;
-  let lastStream: number | null = null;
+  let first = -1;
+  let last = -1;
   for (let row = from; row < to; row++) {
     if (mask && mask[row] === 0) continue;
-    const index = track[row]!;
-    const kind = tracks.kind[index]!;
-    if (kind !== MUSIC) {
-      beside[kind]!.streams++;
-      beside[kind]!.playedMs += playedMs[row]!;
+    if (classes[row] === 0) {
+      const figures = beside[tracks.kind[track[row]!]!]!;
+      figures.streams++;
+      figures.playedMs += playedMs[row]!;
       continue;
     }
     if (classes[row]! & IS_SKIP) skips++;
-    hasSong[tracks.song[index]!] = 1;
-    hasAlbum[tracks.album[index]!] = 1;
-    hasArtist[tracks.artist[index]!] = 1;
-    firstStream ??= endedAt[row]!;
-    lastStream = endedAt[row]!;
+    isHeard[track[row]!] = 1;
+    if (first < 0) first = row;
+    last = row;
   }
   return {
     ...totals(dataset, selection),
     skips,
-    songs: countMarked(hasSong),
-    albums: countMarked(hasAlbum),
-    artists: countMarked(hasArtist),
-    firstStream,
-    lastStream,
+    songs: countGroups(isHeard, tracks.song, songs.hash.length),
+    albums: countGroups(isHeard, tracks.album, albums.hash.length),
+    artists: countGroups(isHeard, tracks.artist, artists.hash.length),
+    firstStream: endedAt[first] ?? null,
+    lastStream: endedAt[last] ?? null,
     podcasts: besideOf('podcast'),
     audiobooks: besideOf('audiobook'),
     unknown: besideOf('unknown'),
   };
 }
 
-/** `NONE` is nothing to be counted. */
-function countMarked(marks: Uint8Array): number {
+/** How many groups the marked tracks belong to; `NONE` is nothing to be counted. */
+function countGroups(isHeard: Uint8Array, groupOfTrack: Int32Array, groups: number): number {
+  const isCounted = new Uint8Array(groups);
+  isCounted[NONE] = 1;
   let count = 0;
-  for (let index = NONE + 1; index < marks.length; index++) count += marks[index]!;
+  for (let track = 0; track < isHeard.length; track++) {
+    const group = groupOfTrack[track]!;
+    if (isHeard[track] === 0 || isCounted[group] === 1) continue;
+    isCounted[group] = 1;
+    count++;
+  }
   return count;
 }
