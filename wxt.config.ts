@@ -14,13 +14,33 @@ const binaries = Object.fromEntries(
   ),
 );
 
+/** Takes Preact's one way to set markup from text out of the build: nothing here may use it. */
+function preactWithoutMarkupFromText() {
+  return {
+    name: 'preact-without-markup-from-text',
+    transform(code: string, id: string) {
+      if (!/\/preact\/dist\/preact\.(m?js|module\.js)$/.test(id)) return null;
+      const safe = code.replace(/\(\w+\.innerHTML=\w+\.__html\)/, '0');
+      if (safe === code) throw new Error(`No assignment to innerHTML found in ${id}`);
+      return { code: safe, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDir: process.env['OSTINATO_OUT_DIR'] ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   manifestVersion: 3,
   imports: false,
-  webExt: { binaries },
+  webExt: {
+    binaries,
+    // Without a screen, `npm run dev` rebuilds and opens no browser.
+    disabled:
+      process.platform === 'linux' && !(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']),
+    // Chromium's sandbox refuses to run for root.
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   manifest: ({ browser, mode }) =>
     createManifest({
       browser: browser === 'firefox' ? 'firefox' : 'chrome',
@@ -32,5 +52,7 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
+    define: { __ENDPOINTS__: JSON.stringify(readEndpoints(process.env)) },
+    plugins: [preactWithoutMarkupFromText()],
   }),
 });

@@ -1,6 +1,6 @@
 /** The parts of the background, each made with the real thing it needs. */
 import { Account } from '../../lib/domain/account.ts';
-import { readEndpoints } from '../../lib/domain/endpoints.ts';
+import type { Endpoints } from '../../lib/domain/endpoints.ts';
 import { z } from '../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../lib/domain/settings.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
@@ -26,11 +26,14 @@ import { createAttention } from './attention.ts';
 import { createFaults } from './faults.ts';
 import { createFormerAccounts } from './former-accounts.ts';
 
+/** Read and checked when the extension was built. */
+declare const __ENDPOINTS__: Endpoints;
+
 export type Parts = ReturnType<typeof createParts>;
 
 /** Builds everything; asks nothing of the browser yet but for its identity. */
 export function createParts() {
-  const endpoints = readEndpoints(import.meta.env);
+  const endpoints = __ENDPOINTS__;
   const local = localArea();
   const session = sessionArea();
   const alarms = browserAlarms();

@@ -6,6 +6,8 @@ export interface Endpoints {
   accountsUrl: string;
   /** No trailing slash. `/me` and the rest of the Web API stand below it. */
   apiUrl: string;
+  /** The accounts service stands on this machine and speaks plain http; never so in a release. */
+  plainHttp: boolean;
   /** A client ID to propose in the options, or null: then the listener brings their own. */
   clientId: string | null;
 }
@@ -41,6 +43,7 @@ export function readEndpoints(environment: Record<string, unknown>): Endpoints {
   return {
     accountsUrl: parsed.WXT_SPOTIFY_ACCOUNTS_URL.replace(/\/+$/, ''),
     apiUrl: parsed.WXT_SPOTIFY_API_URL.replace(/\/+$/, ''),
+    plainHttp: new URL(parsed.WXT_SPOTIFY_ACCOUNTS_URL).protocol === 'http:',
     clientId: parsed.WXT_SPOTIFY_CLIENT_ID ?? null,
   };
 }

@@ -1,6 +1,6 @@
 /** Spotify's accounts service as oauth4webapi wants it described; every request here starts from it. */
 import * as oauth from 'oauth4webapi';
-import { isLoopback, type Endpoints } from '../domain/endpoints.ts';
+import type { Endpoints } from '../domain/endpoints.ts';
 
 /** After this long without an answer a token request is given up, in ms. */
 export const TOKEN_REQUEST_DEADLINE_MS = 20_000;
@@ -22,14 +22,14 @@ export function authorizationServer({ accountsUrl }: Endpoints): oauth.Authoriza
   };
 }
 
-/** Plain http is let through to this machine only. */
+/** Plain http is let through where the build allowed it: on this machine. */
 export function requestOptions(
-  { accountsUrl }: Endpoints,
+  { plainHttp }: Endpoints,
   { fetch, signal }: Transport,
 ): oauth.TokenEndpointRequestOptions {
   return {
     signal,
     [oauth.customFetch]: fetch,
-    [oauth.allowInsecureRequests]: isLoopback(accountsUrl),
+    [oauth.allowInsecureRequests]: plainHttp,
   };
 }

@@ -65,7 +65,12 @@ async function launch(url: string, interactive: boolean): Promise<string> {
 
 function createVaultHere(): Vault {
   const database = createVaultDatabase();
-  const endpoints = { accountsUrl: standin.accountsUrl, apiUrl: standin.apiUrl, clientId: null };
+  const endpoints = {
+    accountsUrl: standin.accountsUrl,
+    apiUrl: standin.apiUrl,
+    plainHttp: true,
+    clientId: null,
+  };
   return createVault({
     endpoints,
     rows: createDiskRows(database),

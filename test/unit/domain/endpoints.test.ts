@@ -5,6 +5,7 @@ import { createManifest } from '../../../lib/domain/manifest.ts';
 const SPOTIFY = {
   accountsUrl: 'https://accounts.spotify.com',
   apiUrl: 'https://api.spotify.com/v1',
+  plainHttp: false,
   clientId: null,
 };
 
@@ -25,7 +26,10 @@ describe('the endpoints of a build', () => {
   it.each(['http://127.0.0.1:8080/accounts', 'http://localhost:1', 'http://[::1]:2/x'])(
     'may be plain http on this machine: %s',
     (url) => {
-      expect(readEndpoints({ WXT_SPOTIFY_ACCOUNTS_URL: url }).accountsUrl).toBe(url);
+      expect(readEndpoints({ WXT_SPOTIFY_ACCOUNTS_URL: url })).toMatchObject({
+        accountsUrl: url,
+        plainHttp: true,
+      });
       expect(isLoopback(url)).toBe(true);
     },
   );
@@ -77,6 +81,7 @@ describe('the manifest', () => {
     const endpoints = {
       accountsUrl: 'http://127.0.0.1:4321/accounts',
       apiUrl: 'http://127.0.0.1:4321/v1',
+      plainHttp: true,
       clientId: null,
     };
     const manifest = createManifest({ ...options, browser: 'firefox', endpoints });

@@ -138,13 +138,14 @@ describe('the requests to the token endpoint', () => {
     });
   });
 
-  it('go over plain http to this machine only', async () => {
+  it('go over plain http only where the build says so', async () => {
     const { sent, transport } = recorder();
     const grant = { clientId, refreshToken: 'AQ' };
-    const far = { ...endpoints, accountsUrl: 'http://accounts.example' };
+    const far = { ...endpoints, accountsUrl: 'http://accounts.example', plainHttp: false };
     await expect(sendRefresh(far, grant, transport)).rejects.toThrow();
     expect(sent).toEqual([]);
-    await sendRefresh({ ...endpoints, accountsUrl: 'http://127.0.0.1:1/a' }, grant, transport);
+    const near = { ...endpoints, accountsUrl: 'http://127.0.0.1:1/a', plainHttp: true };
+    await sendRefresh(near, grant, transport);
     expect(sent).toHaveLength(1);
   });
 });
