@@ -3,6 +3,8 @@ import { KINDS, QUALITIES, REASONS } from '../domain/stream-codes.ts';
 
 /** Codes that statistics ask for, row by row. */
 export const MUSIC = KINDS.indexOf('music');
+export const MEASURED = QUALITIES.indexOf('measured');
+export const MINUTE = QUALITIES.indexOf('minute');
 export const ESTIMATED = QUALITIES.indexOf('estimated');
 export const TRACK_DONE = REASONS.indexOf('trackdone');
 

@@ -9,7 +9,7 @@ import {
   type Metadata,
   trackAt,
 } from './dictionary.ts';
-import { createDictionaryBuilder } from './dictionary-builder.ts';
+import { createDictionaryBuilder, type DictionaryBuilder } from './dictionary-builder.ts';
 import { sortRows } from './row-order.ts';
 
 export interface Dataset {
@@ -53,20 +53,29 @@ export function buildDataset(streams: readonly Stream[]): Dataset {
  */
 export function mergeDatasets(base: Dataset, parts: readonly Dataset[]): Dataset {
   if (parts.length === 0) return base;
+  const { columns, dictionary, metadata } = joinDatasets(base, parts);
+  return { columns: sortRows(columns, dictionary, base.columns.rows), dictionary, metadata };
+}
+
+/**
+ * The rows of the base and then those of each part, in the numbers of one dictionary and in no
+ * order. The base's indices stay good; of a part's tracks those come in that a row names.
+ */
+export function joinDatasets(base: Dataset, parts: readonly Dataset[]): Dataset {
   const builder = createDictionaryBuilder(base);
   const added = parts.map((part) => translate(part, builder));
-  const { dictionary, metadata } = builder.build();
-  const columns = joinColumns([base.columns, ...added]);
-  return { columns: sortRows(columns, dictionary, base.columns.rows), dictionary, metadata };
+  return { columns: joinColumns([base.columns, ...added]), ...builder.build() };
 }
 
 function translate(
   { columns, dictionary, metadata }: Dataset,
-  builder: ReturnType<typeof createDictionaryBuilder>,
+  builder: DictionaryBuilder,
 ): Columns {
   const { tracks, reasons, platforms, countries } = dictionary;
-  const track = Uint32Array.from(tracks.hash, (_, index) =>
-    builder.addTrack(trackAt(dictionary, metadata, index)),
+  const used = new Uint8Array(tracks.hash.length);
+  for (const index of columns.track) used[index] = 1;
+  const track = Uint32Array.from(used, (isUsed, index) =>
+    isUsed ? builder.addTrack(trackAt(dictionary, metadata, index)) : 0,
   );
   const reason = Uint16Array.from(reasons, builder.addReason);
   const platform = Uint16Array.from(platforms, builder.addPlatform);

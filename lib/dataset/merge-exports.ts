@@ -1,12 +1,9 @@
 /** Makes one stream of the rows that say the same in several files: rules 1 and 2 of merging. */
-import { QUALITIES } from '../domain/stream-codes.ts';
-import { type Columns, pickRows } from './columns.ts';
+import { MINUTE, type Columns, ESTIMATED, MEASURED, pickRows } from './columns.ts';
 import type { Dataset } from './dataset.ts';
 import { type Dictionary, NONE, trackAt } from './dictionary.ts';
 import { trackKey } from './identity.ts';
 
-const MEASURED = QUALITIES.indexOf('measured');
-const MINUTE = QUALITIES.indexOf('minute');
 const MINUTE_MS = 60_000;
 
 /** By row; 0 for a row that stays. Live rows always stay: they are not this file's business. */
@@ -30,26 +27,35 @@ export interface MergedExports {
  * Which rows stay depends on what they say and never on the order of files.
  */
 export function mergeExports(dataset: Dataset): MergedExports {
-  const doubles = findDoubles(dataset);
-  const staying = new Uint32Array(doubles.length).map((_, row) => row);
-  const order = staying.filter((row) => doubles[row] === 0);
-  const isWhole = order.length === doubles.length;
-  const columns = isWhole ? dataset.columns : pickRows(dataset.columns, order);
-  return { dataset: { ...dataset, columns }, doubles };
+  const doubles = findExportDoubles(dataset);
+  return { dataset: withoutDoubles(dataset, doubles), doubles };
 }
 
-function findDoubles({ columns, dictionary, metadata }: Dataset): Uint8Array {
-  const { rows, endedAt } = columns;
+/** The rows for which `doubles` has 0. */
+export function withoutDoubles(dataset: Dataset, doubles: Uint8Array): Dataset {
+  let staying = 0;
+  for (const double of doubles) if (double === 0) staying++;
+  if (staying === doubles.length) return dataset;
+  const order = new Uint32Array(staying);
+  for (let row = 0, i = 0; row < doubles.length; row++) if (doubles[row] === 0) order[i++] = row;
+  return { ...dataset, columns: pickRows(dataset.columns, order) };
+}
+
+/** By row of a dataset in order: 0, `SAME_ROW` or `SAME_AS_EXTENDED`. */
+export function findExportDoubles(dataset: Dataset): Uint8Array {
+  const { rows, endedAt, playedMs, quality } = dataset.columns;
   const doubles = new Uint8Array(rows);
   let identities: Int32Array | null = null;
   for (let from = 0, to; from < rows; from = to) {
-    const minute = Math.floor(endedAt[from]! / MINUTE_MS);
     to = from + 1;
-    while (to < rows && Math.floor(endedAt[to]! / MINUTE_MS) === minute) to++;
+    while (to < rows && endedAt[to] === endedAt[from] && playedMs[to] === playedMs[from]) to++;
     if (to - from === 1) continue;
-    identities ??= identifyTracks({ columns, dictionary, metadata });
-    markSameRows(columns, dictionary, identities, doubles, from, to);
-    markSameAsExtended(columns, dictionary, doubles, from, to);
+    identities ??= identifyTracks(dataset);
+    markSameRows(dataset, identities, doubles, from, to);
+  }
+  for (let row = 0; row < rows; row++) {
+    if (quality[row] !== MINUTE || doubles[row] !== 0) continue;
+    if (hasExtendedRow(dataset, row)) doubles[row] = SAME_AS_EXTENDED;
   }
   return doubles;
 }
@@ -65,22 +71,18 @@ function identifyTracks({ dictionary, metadata }: Dataset): Int32Array {
   });
 }
 
-/** Rule 1, from the last row of a minute to the first. */
+/** Rule 1 among rows of the same end and time heard, from the last to the first. */
 function markSameRows(
-  { endedAt, playedMs, quality, track, reasonStart, reasonEnd }: Columns,
-  { reasons }: Dictionary,
+  { columns, dictionary: { reasons } }: Dataset,
   identities: Int32Array,
   doubles: Uint8Array,
   from: number,
   to: number,
 ): void {
+  const { quality, track, reasonStart, reasonEnd } = columns;
   const seen = new Set<number>();
   for (let row = to - 1; row >= from; row--) {
-    const next = row + 1;
-    const isSameMoment =
-      next < to && endedAt[row] === endedAt[next] && playedMs[row] === playedMs[next];
-    if (!isSameMoment) seen.clear();
-    if (quality[row] !== MEASURED && quality[row] !== MINUTE) continue;
+    if (quality[row] === ESTIMATED) continue;
     const said = identities[track[row]!]! * 2 + (quality[row] === MEASURED ? 0 : 1);
     const key = (said * reasons.length + reasonStart[row]!) * reasons.length + reasonEnd[row]!;
     if (seen.has(key)) doubles[row] = SAME_ROW;
@@ -88,25 +90,29 @@ function markSameRows(
   }
 }
 
-/** Rule 2, within a minute. What has no name is no song, and the same as nothing. */
-function markSameAsExtended(
-  { playedMs, quality, track }: Columns,
-  { tracks }: Dictionary,
-  doubles: Uint8Array,
-  from: number,
-  to: number,
-): void {
-  let heard: Set<number> | null = null;
-  const keyOf = (row: number) => tracks.song[track[row]!]! * 2 ** 32 + playedMs[row]!;
-  for (let row = from; row < to; row++) {
-    if (quality[row] !== MINUTE || doubles[row] !== 0) continue;
-    if (tracks.song[track[row]!] === NONE) continue;
-    if (!heard) {
-      heard = new Set();
-      for (let other = from; other < to; other++) {
-        if (quality[other] === MEASURED) heard.add(keyOf(other));
-      }
+/**
+ * Rule 2: an extended row within the minute that a row of account data begins. One that is itself
+ * another's double says as much as that other. What has no name is no song, and the same as nothing.
+ */
+function hasExtendedRow({ columns, dictionary }: Dataset, row: number): boolean {
+  const { rows, endedAt } = columns;
+  const minute = Math.floor(endedAt[row]! / MINUTE_MS) * MINUTE_MS;
+  let first = row;
+  while (first > 0 && endedAt[first - 1]! >= minute) first--;
+  for (let other = first; other < rows && endedAt[other]! < minute + MINUTE_MS; other++) {
+    if (columns.quality[other] === MEASURED && isSameStream(columns, dictionary, row, other)) {
+      return true;
     }
-    if (heard.has(keyOf(row))) doubles[row] = SAME_AS_EXTENDED;
   }
+  return false;
+}
+
+function isSameStream(columns: Columns, dictionary: Dictionary, row: number, other: number) {
+  const { song } = dictionary.tracks;
+  const heard = song[columns.track[row]!]!;
+  return (
+    columns.playedMs[row] === columns.playedMs[other] &&
+    heard !== NONE &&
+    heard === song[columns.track[other]!]
+  );
 }

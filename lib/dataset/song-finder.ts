@@ -21,12 +21,12 @@ export function namedSongKey({ uri, name, by }: NamedSong): string {
  */
 export function createSongFinder(dictionary: Dictionary): (thing: NamedSong) => Set<number> {
   const { uris, names, tracks, songs, artists } = dictionary;
-  const songsOfUri = new Map<string, Set<number>>();
+  const songsOfUri = new Map<string, number[]>();
   for (const [track, uri] of uris.entries()) {
     if (uri === null || tracks.kind[track] !== MUSIC) continue;
     const known = songsOfUri.get(uri);
-    if (known) known.add(tracks.song[track]!);
-    else songsOfUri.set(uri, new Set([tracks.song[track]!]));
+    if (known) known.push(tracks.song[track]!);
+    else songsOfUri.set(uri, [tracks.song[track]!]);
   }
   const index = new HashIndex(new IntList(songs.hash));
 

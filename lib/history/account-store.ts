@@ -1,5 +1,4 @@
 /** Reads and writes an account's records in a transaction of the caller's. */
-import { joinColumns } from '../dataset/columns.ts';
 import { type Dataset, emptyDataset } from '../dataset/dataset.ts';
 import type { Dictionary, Metadata } from '../dataset/dictionary.ts';
 import {
@@ -23,7 +22,18 @@ import { decodeColumns } from './segment-codec.ts';
 export async function readAccount(tx: AnyTransaction, accountId: string): Promise<AccountRecord> {
   const stored = await tx.objectStore('accounts').get(accountId);
   if (stored !== undefined) return parseRecord(AccountRecord, stored);
-  return { accountId, segments: [], tailRecords: 0, streams: 0, firstAt: null, lastAt: null };
+  return {
+    accountId,
+    revision: 0,
+    segments: [],
+    shadows: 0,
+    tailRecords: 0,
+    origins: [[]],
+    exportsTo: null,
+    streams: 0,
+    firstAt: null,
+    lastAt: null,
+  };
 }
 
 export async function readLive(tx: AnyTransaction, accountId: string): Promise<LiveRecord> {
@@ -37,34 +47,39 @@ export async function readCoverage(tx: AnyTransaction, accountId: string): Promi
   return { accountId, ranges: [], lastPollAt: null };
 }
 
-/** Batches of live streams, in the order of arrival, each with indices of its own. */
-export async function readTail(tx: AnyTransaction, accountId: string): Promise<Dataset[]> {
+/** A batch of live streams with indices of its own, and which of them repeat another. */
+export interface TailBatch {
+  dataset: Dataset;
+  /** By row: 0 for a row that readers see. */
+  doubles: Uint8Array;
+}
+
+/** In the order of arrival. */
+export async function readTail(tx: AnyTransaction, accountId: string): Promise<TailBatch[]> {
   const stored = await tx.objectStore('tail').getAll(keysOf(accountId));
   return stored.map((value) => {
-    const record = parseRecord(TailRecord, value);
-    const { dictionary, metadata } = decodeDictionary(record.dictionary);
-    return { columns: decodeColumns(record.columns), dictionary, metadata };
+    const { columns, dictionary, doubles } = parseRecord(TailRecord, value);
+    const dataset = { columns: decodeColumns(columns), ...decodeDictionary(dictionary) };
+    return { dataset, doubles };
   });
 }
 
-/** The sealed rows of segments `from` (inclusive) to `to` (exclusive), with the whole dictionary. */
-export async function readSegments(
+/** The records from ordinal `from` (inclusive) to `to` (exclusive). */
+export async function readSegmentRecords(
   tx: AnyTransaction,
+  store: 'segments' | 'shadows',
   accountId: string,
   from: number,
   to: number,
-): Promise<Dataset> {
+): Promise<SegmentRecord[]> {
   // A key range without keys would be an error.
-  const ordinals = from < to ? IDBKeyRange.bound([accountId, from], [accountId, to - 1]) : null;
-  const [dictionary, segments] = await Promise.all([
-    readDictionary(tx, accountId),
-    ordinals ? tx.objectStore('segments').getAll(ordinals) : [],
-  ]);
-  const parts = segments.map((value) => decodeColumns(parseRecord(SegmentRecord, value).columns));
-  return { columns: joinColumns(parts), ...dictionary };
+  if (from >= to) return [];
+  const ordinals = IDBKeyRange.bound([accountId, from], [accountId, to - 1]);
+  const stored = await tx.objectStore(store).getAll(ordinals);
+  return stored.map((value) => parseRecord(SegmentRecord, value));
 }
 
-async function readDictionary(
+export async function readDictionary(
   tx: AnyTransaction,
   accountId: string,
 ): Promise<{ dictionary: Dictionary; metadata: Metadata }> {

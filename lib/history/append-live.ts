@@ -1,19 +1,21 @@
 /** Takes in one poll of what was played lately: a tail record, however large the history is. */
-import { buildDataset, type Dataset } from '../dataset/dataset.ts';
+import { buildDataset, type Dataset, joinDatasets } from '../dataset/dataset.ts';
 import { trackAt } from '../dataset/dictionary.ts';
 import { ESTIMATED } from '../dataset/columns.ts';
 import { trackKey } from '../dataset/identity.ts';
+import { LIVE_REACH_MS, REPEATED_PLAY } from '../dataset/merge-live.ts';
 import type { Stream } from '../domain/stream.ts';
 import { readAccount, readCoverage, readLive } from './account-store.ts';
 import { notePoll } from './coverage.ts';
 import { encodeDictionary } from './dictionary-codec.ts';
-import { foldTail } from './fold.ts';
-import { withoutDoubles } from './live-doubles.ts';
 import { listNewest, type LivePlay, notePlays } from './live-plays.ts';
-import { DATA_STORES, readAll } from './load.ts';
+import { DATA_STORES } from './load.ts';
+import { readSources } from './read-sources.ts';
 import type { AccountRecord, CoverageRecord, LiveRecord, TailRecord } from './records.ts';
 import type { StoreName, WriteTransaction } from './schema.ts';
 import { encodeColumns } from './segment-codec.ts';
+import { sourceRows, UNKNOWN } from './source-rows.ts';
+import { writeSources } from './write-sources.ts';
 
 /** What one look at Spotify's recently played list brought. */
 export interface LivePoll {
@@ -51,21 +53,26 @@ export async function appendPoll(
     readCoverage(tx, accountId),
   ]);
   const noted = notePlays(live, streams);
-  const { containsKnown } = noted;
+  const { unseen, counted, containsKnown } = noted;
   const oldestAt = streams.length > 0 ? Math.min(...streams.map(({ endedAt }) => endedAt)) : null;
   const poll = { polledAt, oldestAt, pageFull, containsKnown };
   const { possibleGap, ...covered } = notePoll(coverage, poll);
   const coverageRecord: CoverageRecord = { accountId, ...covered };
   await tx.objectStore('coverage').put(coverageRecord);
 
-  if (noted.unseen.length === 0) return finish(account, account);
-  const appended = await appendTail(tx, account, buildDataset(noted.unseen));
-  if (noted.beyondList) return finish(account, await recount(tx, appended));
+  if (unseen.length === 0) return finish(account, account);
+  const reach = (account.exportsTo ?? -Infinity) + LIVE_REACH_MS;
+  if (noted.needsMerging || unseen.some(({ endedAt }) => endedAt <= reach)) {
+    return finish(account, await mergeLive(tx, account, unseen));
+  }
+  await appendTail(tx, account, unseen, counted);
   const grown: AccountRecord = {
-    ...appended,
-    streams: account.streams + noted.added,
-    firstAt: Math.min(account.firstAt ?? Infinity, ...noted.unseen.map(({ endedAt }) => endedAt)),
-    lastAt: noted.lastAt,
+    ...account,
+    revision: account.revision + 1,
+    tailRecords: account.tailRecords + 1,
+    streams: account.streams + counted.size,
+    firstAt: Math.min(account.firstAt ?? Infinity, ...unseen.map(({ endedAt }) => endedAt)),
+    lastAt: Math.max(account.lastAt ?? -Infinity, noted.lastAt ?? -Infinity),
   };
   await tx.objectStore('accounts').put(grown);
   const liveRecord: LiveRecord = { accountId, ...noted.plays };
@@ -80,36 +87,45 @@ export async function appendPoll(
 
 async function appendTail(
   tx: WriteTransaction,
-  account: AccountRecord,
-  { columns, dictionary, metadata }: Dataset,
-): Promise<AccountRecord> {
+  { accountId, tailRecords }: AccountRecord,
+  streams: readonly Stream[],
+  counted: ReadonlySet<Stream>,
+): Promise<void> {
+  // In the order in which the dataset has them, so that each row's mark is known.
+  const parts = [streams.filter((s) => counted.has(s)), streams.filter((s) => !counted.has(s))];
+  const [visible, repeated] = parts.map(buildDataset);
+  const joined = joinDatasets(visible!, [repeated!]);
   const record: TailRecord = {
-    accountId: account.accountId,
-    sequence: account.tailRecords,
-    columns: encodeColumns(columns),
-    dictionary: encodeDictionary(dictionary, metadata),
+    accountId,
+    sequence: tailRecords,
+    columns: encodeColumns(joined.columns),
+    dictionary: encodeDictionary(joined.dictionary, joined.metadata),
+    doubles: new Uint8Array(streams.length).fill(REPEATED_PLAY, counted.size),
   };
   await tx.objectStore('tail').put(record);
-  return { ...account, tailRecords: account.tailRecords + 1 };
 }
 
-/** Plays older than all that are listed: only the whole history can say what they add. Rare. */
-async function recount(tx: WriteTransaction, account: AccountRecord): Promise<AccountRecord> {
-  const { accountId } = account;
-  await tx.objectStore('accounts').put(account);
-  await foldTail(tx, accountId);
-  const all = await readAll(tx, accountId);
-  const { rows, endedAt } = withoutDoubles(all).columns;
-  const counted: AccountRecord = {
-    ...(await readAccount(tx, accountId)),
-    streams: rows,
-    firstAt: endedAt[0] ?? null,
-    lastAt: endedAt[rows - 1] ?? null,
-  };
-  await tx.objectStore('accounts').put(counted);
-  const liveRecord: LiveRecord = { accountId, ...listNewest(livePlaysOf(all)) };
-  await tx.objectStore('live').put(liveRecord);
-  return counted;
+/** Plays that may be in an export, or that change what counts among older ones. Rare. */
+async function mergeLive(
+  tx: WriteTransaction,
+  account: AccountRecord,
+  streams: readonly Stream[],
+): Promise<AccountRecord> {
+  const added = sourceRows(buildDataset(streams), UNKNOWN);
+  const sources = await readSources(tx, account, [added]);
+  const merged = await writeSources(tx, account, sources);
+  await writeLivePlays(tx, account.accountId, sources.dataset);
+  return merged.account;
+}
+
+/** Lists the newest live plays anew, from all rows of the account. */
+export async function writeLivePlays(
+  tx: WriteTransaction,
+  accountId: string,
+  dataset: Dataset,
+): Promise<void> {
+  const record: LiveRecord = { accountId, ...listNewest(livePlaysOf(dataset)) };
+  await tx.objectStore('live').put(record);
 }
 
 function livePlaysOf({ columns, dictionary, metadata }: Dataset): LivePlay[] {

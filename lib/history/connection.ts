@@ -1,11 +1,10 @@
 /** The door to the database: opened when first used, opened again when lost, failures by code. */
 import { openDB } from 'idb';
 import { AppError } from '../domain/app-error.ts';
+import { type Migration, MIGRATIONS } from './migrations.ts';
 import {
   type HistoryDatabase,
   type HistorySchema,
-  type Migration,
-  MIGRATIONS,
   type ReadTransaction,
   type StoreName,
   type WriteTransaction,
@@ -97,12 +96,12 @@ function connect(
     openDB<HistorySchema>(name, migrations.length, {
       upgrade(database, oldVersion, _newVersion, transaction) {
         transaction.done.catch(() => undefined);
-        try {
-          for (const migrate of migrations.slice(oldVersion)) migrate(database);
-        } catch (error) {
-          transaction.abort();
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an upgrade may write to all
+        const upgrade = transaction as unknown as WriteTransaction;
+        migrate(database, upgrade, migrations.slice(oldVersion)).catch((error: unknown) => {
+          abort(upgrade);
           fail(error);
-        }
+        });
       },
       blocked() {
         // Waiting could take until the other page is closed, and callers would hang for as long.
@@ -115,6 +114,14 @@ function connect(
       terminated: onLost,
     }).then((database) => (givenUp ? database.close() : resolve(database)), fail);
   });
+}
+
+async function migrate(
+  database: HistoryDatabase,
+  transaction: WriteTransaction,
+  steps: readonly Migration[],
+): Promise<void> {
+  for (const step of steps) await step(database, transaction);
 }
 
 async function complete<T, Tx extends ReadTransaction | WriteTransaction>(

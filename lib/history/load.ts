@@ -1,38 +1,27 @@
 /** Brings an account's streams into memory: segments and tail, as one, in time order. */
-import { firstRowFrom } from '../dataset/columns.ts';
+import { firstRowFrom, joinColumns } from '../dataset/columns.ts';
 import { type Dataset, mergeDatasets, sliceDataset } from '../dataset/dataset.ts';
+import { withoutDoubles } from '../dataset/merge-exports.ts';
 import type { TimeRange } from '../domain/time-range.ts';
-import { readAccount, readSegments, readTail } from './account-store.ts';
-import { withoutDoubles } from './live-doubles.ts';
+import { readAccount, readDictionary, readSegmentRecords, readTail } from './account-store.ts';
 import type { AccountRecord } from './records.ts';
 import type { AnyTransaction, StoreName } from './schema.ts';
+import { decodeColumns } from './segment-codec.ts';
 
-/** What `readAll` and `loadRange` read. */
-export const DATA_STORES: StoreName[] = ['accounts', 'segments', 'tail', 'dictionaries'];
+/** Where an account's rows stand. */
+export const DATA_STORES: StoreName[] = ['accounts', 'segments', 'shadows', 'tail', 'dictionaries'];
 
-/**
- * Whether a live row repeats another depends on those before it; a chain of plays of one track,
- * each within 30 s of the next, does not last a day.
- */
-const CHAIN_MS = 86_400_000;
-
-/** Everything, repeated live rows included. */
-export async function readAll(tx: AnyTransaction, accountId: string): Promise<Dataset> {
-  const { segments } = await readAccount(tx, accountId);
-  return readRows(tx, accountId, 0, segments.length);
-}
-
-/** The streams that ended in the range (all without one), repeated live rows left out. */
+/** The streams that ended in the range; all without one. */
 export async function loadRange(
   tx: AnyTransaction,
   accountId: string,
   range: TimeRange | null,
 ): Promise<Dataset> {
-  if (!range) return withoutDoubles(await readAll(tx, accountId));
   const { segments } = await readAccount(tx, accountId);
-  const from = segments.filter(({ lastAt }) => lastAt < range.from - CHAIN_MS).length;
+  if (!range) return readRows(tx, accountId, 0, segments.length);
+  const from = segments.filter(({ lastAt }) => lastAt < range.from).length;
   const to = segments.filter(({ firstAt }) => firstAt < range.to).length;
-  const dataset = withoutDoubles(await readRows(tx, accountId, from, to));
+  const dataset = await readRows(tx, accountId, from, to);
   const { columns } = dataset;
   const first = firstRowFrom(columns, range.from);
   return sliceDataset(dataset, first, Math.max(first, firstRowFrom(columns, range.to)));
@@ -53,17 +42,23 @@ export async function loadNewest(
   return newest(await loadRange(tx, accountId, null), limit);
 }
 
+/** Segments `from` (inclusive) to `to` (exclusive) and the tail, as readers see them. */
 async function readRows(
   tx: AnyTransaction,
   accountId: string,
   from: number,
   to: number,
 ): Promise<Dataset> {
-  const [sealed, tail] = await Promise.all([
-    readSegments(tx, accountId, from, to),
+  const [dictionary, segments, tail] = await Promise.all([
+    readDictionary(tx, accountId),
+    readSegmentRecords(tx, 'segments', accountId, from, to),
     readTail(tx, accountId),
   ]);
-  return mergeDatasets(sealed, tail);
+  const columns = joinColumns(segments.map((segment) => decodeColumns(segment.columns)));
+  return mergeDatasets(
+    { columns, ...dictionary },
+    tail.map(({ dataset, doubles }) => withoutDoubles(dataset, doubles)),
+  );
 }
 
 function newest(dataset: Dataset, limit: number): Dataset {

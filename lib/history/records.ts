@@ -4,18 +4,27 @@ import { AppError } from '../domain/app-error.ts';
 import { z } from '../domain/schema.ts';
 import { TimeRange } from '../domain/time-range.ts';
 import { StoredDictionary } from './dictionary-codec.ts';
+import { Runs } from './runs.ts';
 import { StoredColumns } from './segment-codec.ts';
-import { Doubles } from './typed-array.ts';
+import { Bytes, Doubles } from './typed-array.ts';
 
 const SegmentHeader = z.object({ rows: z.int(), firstAt: z.number(), lastAt: z.number() });
 
 /** What there is, without reading it. All times are UTC ms. */
 export const AccountRecord = z.object({
   accountId: AccountId,
+  /** Counts the changes to what readers see: what was computed from an older one is out of date. */
+  revision: z.int(),
   /** By ordinal. */
   segments: z.array(SegmentHeader),
+  /** Chunks of rows that another stands for. */
+  shadows: z.int(),
   /** Also the next one's sequence. */
   tailRecords: z.int(),
+  /** By code: the imports that hold the rows of this origin. */
+  origins: z.array(z.array(z.string())),
+  /** End of the last stream that any import told of, hidden or not; null without imports. */
+  exportsTo: z.nullable(z.number()),
   /** Streams a reader sees, in segments and tail. */
   streams: z.int(),
   /** Ends of the first and the last of them; null while there is none. */
@@ -24,19 +33,28 @@ export const AccountRecord = z.object({
 });
 export type AccountRecord = z.infer<typeof AccountRecord>;
 
-export const SegmentRecord = z.object({
-  accountId: AccountId,
-  ordinal: z.int(),
-  columns: StoredColumns,
-});
+/** A stretch of rows, of those that readers see or of those that another stands for. */
+export const SegmentRecord = z
+  .object({
+    accountId: AccountId,
+    ordinal: z.int(),
+    columns: StoredColumns,
+    /** By row: code of the imports that hold it. */
+    origin: Runs,
+  })
+  .check(z.refine(({ columns, origin }) => (origin.ends.at(-1) ?? 0) === columns.rows));
 export type SegmentRecord = z.infer<typeof SegmentRecord>;
 
-export const TailRecord = z.object({
-  accountId: AccountId,
-  sequence: z.int(),
-  columns: StoredColumns,
-  dictionary: StoredDictionary,
-});
+export const TailRecord = z
+  .object({
+    accountId: AccountId,
+    sequence: z.int(),
+    columns: StoredColumns,
+    dictionary: StoredDictionary,
+    /** By row: 0 for a row that readers see. */
+    doubles: Bytes,
+  })
+  .check(z.refine(({ columns, doubles }) => columns.rows === doubles.length));
 export type TailRecord = z.infer<typeof TailRecord>;
 
 export const LiveRecord = z

@@ -6,11 +6,15 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  *
  * - `accounts` (accountId): which segments there are, how many streams, from when to when.
  * - `segments` (accountId, ordinal): sealed columns in time order, 65,536 rows each but the last.
+ * - `shadows` (accountId, ordinal): rows that a row of the segments stands for, in any order.
  * - `tail` (accountId, sequence): a batch of live streams with a small dictionary of its own.
  * - `dictionaries` (accountId, part): what the segments' indices mean.
  * - `live` (accountId): the newest live plays, to know them again.
  * - `coverage` (accountId): the stretches of time seen whole, and the last poll.
  * - `snapshots` (accountId): the popup's ready-made figures.
+ * - `rollups` (accountId): the sums over all time, as of one revision of the account.
+ * - `receipts` (accountId, importId): what each import brought.
+ * - `saved` (accountId, importId): playlists and library of an import.
  */
 export interface HistorySchema extends DBSchema {
   accounts: { key: string; value: unknown };
@@ -20,6 +24,10 @@ export interface HistorySchema extends DBSchema {
   live: { key: string; value: unknown };
   coverage: { key: string; value: unknown };
   snapshots: { key: string; value: unknown };
+  shadows: { key: [string, number]; value: unknown };
+  rollups: { key: string; value: unknown };
+  receipts: { key: [string, string]; value: unknown };
+  saved: { key: [string, string]; value: unknown };
 }
 
 export type StoreName = StoreNames<HistorySchema>;
@@ -28,22 +36,6 @@ export type ReadTransaction = IDBPTransaction<HistorySchema, StoreName[]>;
 export type WriteTransaction = IDBPTransaction<HistorySchema, StoreName[], 'readwrite'>;
 /** For readers that serve both. */
 export type AnyTransaction = ReadTransaction | WriteTransaction;
-
-/** One step from a version to the next; what it throws undoes the whole upgrade. */
-export type Migration = (database: HistoryDatabase) => void;
-
-function createStores(database: HistoryDatabase): void {
-  database.createObjectStore('accounts', { keyPath: 'accountId' });
-  database.createObjectStore('segments', { keyPath: ['accountId', 'ordinal'] });
-  database.createObjectStore('tail', { keyPath: ['accountId', 'sequence'] });
-  database.createObjectStore('dictionaries', { keyPath: ['accountId', 'part'] });
-  database.createObjectStore('live', { keyPath: 'accountId' });
-  database.createObjectStore('coverage', { keyPath: 'accountId' });
-  database.createObjectStore('snapshots', { keyPath: 'accountId' });
-}
-
-/** Step `i` leads from version `i` to `i + 1`. Append-only: a released step is never edited. */
-export const MIGRATIONS: readonly Migration[] = [createStores];
 
 /** All keys of an account in a store whose key begins with it. */
 export function keysOf(accountId: string): IDBKeyRange {

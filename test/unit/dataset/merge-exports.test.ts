@@ -87,7 +87,7 @@ function minuteOf({ endedAt, playedMs, track }: Stream): string {
 
 function naiveCount(streams: readonly Stream[]): number {
   const rows = [...new Map(streams.map((stream) => [naiveKey(stream), stream])).values()];
-  const extended = new Set(rows.filter(({ quality }) => quality === 'measured').map(minuteOf));
+  const extended = new Set(streams.filter(({ quality }) => quality === 'measured').map(minuteOf));
   const isCounted = (row: Stream) =>
     row.quality === 'measured' || naiveSong(row.track) === null || !extended.has(minuteOf(row));
   return rows.filter(isCounted).length;

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createConnection } from '../../../lib/history/connection.ts';
 import { openHistory } from '../../../lib/history/open-history.ts';
-import { MIGRATIONS } from '../../../lib/history/schema.ts';
+import { MIGRATIONS } from '../../../lib/history/migrations.ts';
 import { aPlay } from '../dataset/streams.ts';
 import { beforeEachPut, ME, newHistory, seenIn } from './rig.ts';
 
