@@ -52,7 +52,7 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
-    define: { __ENDPOINTS__: JSON.stringify(readEndpoints(process.env)) },
+    define: { ENDPOINTS: JSON.stringify(readEndpoints(process.env)) },
     plugins: [preactWithoutMarkupFromText()],
   }),
 });

@@ -27,13 +27,13 @@ import { createFaults } from './faults.ts';
 import { createFormerAccounts } from './former-accounts.ts';
 
 /** Read and checked when the extension was built. */
-declare const __ENDPOINTS__: Endpoints;
+declare const ENDPOINTS: Endpoints;
 
 export type Parts = ReturnType<typeof createParts>;
 
 /** Builds everything; asks nothing of the browser yet but for its identity. */
 export function createParts() {
-  const endpoints = __ENDPOINTS__;
+  const endpoints = ENDPOINTS;
   const local = localArea();
   const session = sessionArea();
   const alarms = browserAlarms();

@@ -13,7 +13,6 @@ import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
-// oxlint-disable import/no-unassigned-import -- a style sheet has no name
 import '../../lib/ui/styles/theme.css';
 import '../../lib/ui/styles/base.css';
 import '../../lib/ui/styles/components.css';

@@ -1,5 +1,4 @@
 /** Collecting as in the extension, but for the browser: real sign-in, Web API client and history. */
-// oxlint-disable-next-line import/no-unassigned-import -- it works by being loaded
 import 'fake-indexeddb/auto';
 import { openHistory } from '../../lib/history/open-history.ts';
 import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';

@@ -1,5 +1,4 @@
 /** The vault against a real authorization server: what it asks for is what the server understands. */
-// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB's classes where idb looks
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -23,6 +23,11 @@ const AREAS: Readonly<Record<string, Area>> = {
   vault: { may: ['domain', 'oauth'], mayTypesOf: ['platform'], packages: ['idb'] },
   ingest: { may: ['domain', 'archive', 'spotify', 'history', 'stats'] },
   messages: { may: ['domain', 'platform'] },
+  // The terminal: a composition root for Node, beside those in entrypoints/.
+  cli: {
+    may: ['domain', 'archive', 'dataset', 'stats', 'ingest'],
+    packages: ['node:fs', 'node:path', 'node:util'],
+  },
   ui: {
     may: ['domain', 'messages'],
     mayTypesOf: ['dataset', 'stats'],

@@ -1,5 +1,4 @@
 /** The vault's own database: opened when needed, closed when another version wants it. */
-// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB's classes where idb looks
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';

@@ -2,7 +2,6 @@
  * A browser for the vault without a browser: stores that outlive a background, a clock that moves when
  * told, and backgrounds that can be killed between any two steps.
  */
-// oxlint-disable-next-line import/no-unassigned-import -- puts IndexedDB's classes where idb looks
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { Account } from '../../../lib/domain/account.ts';
