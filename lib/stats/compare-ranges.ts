@@ -65,30 +65,31 @@ export function compareRanges(
   function findShifts() {
     const { groups, namesOf } = groupingOf(dataset, 'artists');
     const [a, b] = tallies('artists').map(({ playedMs }) => playedMs);
-    const firstShares = sharesOf(a!, figures.first.playedMs);
-    const secondShares = sharesOf(b!, figures.second.playedMs);
-    const shiftOf = (index: number) => secondShares[index]! - firstShares[index]!;
+    // Of nothing, every share is 0.
+    const firstTotal = figures.first.playedMs || 1;
+    const secondTotal = figures.second.playedMs || 1;
+    // The difference of the shares times both totals: whole numbers, so that rounding parts no tie.
+    const shifts = Array.from(
+      { length: groups },
+      (_, i) => BigInt(b![i]!) * BigInt(firstTotal) - BigInt(a![i]!) * BigInt(secondTotal),
+    );
     const timeOf = (index: number) => a![index]! + b![index]!;
-    const pick = (sign: 1 | -1) =>
+    const pick = (sign: 1n | -1n) =>
       pickBest(
         groups,
         limit,
-        (index) => sign * shiftOf(index) > 0,
+        (index) => sign * shifts[index]! > 0n,
         (x, y) =>
-          sign * (shiftOf(y) - shiftOf(x)) ||
+          Number(sign * (shifts[y]! - shifts[x]!)) ||
           timeOf(y) - timeOf(x) ||
           compareNames(namesOf(x), namesOf(y)),
       ).map((index) => ({
         index,
         firstMs: a![index]!,
         secondMs: b![index]!,
-        firstShare: firstShares[index]!,
-        secondShare: secondShares[index]!,
+        firstShare: a![index]! / firstTotal,
+        secondShare: b![index]! / secondTotal,
       }));
-    return { gained: pick(1), lost: pick(-1) };
+    return { gained: pick(1n), lost: pick(-1n) };
   }
-}
-
-function sharesOf(times: Float64Array, total: number): Float64Array {
-  return total > 0 ? times.map((time) => time / total) : new Float64Array(times.length);
 }

@@ -33,7 +33,7 @@ export function onThisDay(
 ): EarlierDay[] {
   const { columns } = dataset;
   if (columns.rows === 0) return [];
-  const firstYear = yearOf(dayOf(zone, columns.endedAt[0]!) - 1);
+  const firstYear = yearOf(dayOf(zone, columns.endedAt[0]!));
   const found: EarlierDay[] = [];
   for (let year = yearOf(today) - 1; year >= firstYear; year--) {
     for (const day of daysLike(today, year)) {

@@ -129,7 +129,7 @@ checkStatistics({
 
     const shifts = `
       SELECT *, coalesce(a / a_all, 0) AS "firstShare", coalesce(b / b_all, 0) AS "secondShare",
-        "secondShare" - "firstShare" AS shift
+        b::HUGEINT * coalesce(a_all, 1) - a::HUGEINT * coalesce(b_all, 1) AS shift
       FROM (
         SELECT artist_name AS name, coalesce(sum(ms) FILTER (in_a), 0) AS a,
           coalesce(sum(ms) FILTER (in_b), 0) AS b

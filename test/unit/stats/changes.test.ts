@@ -74,6 +74,14 @@ describe('two ranges compared', () => {
     ]);
   });
 
+  test('go by time in both where shares shifted as much, whatever rounding says', () => {
+    // A: 1/10 → 3/10, B: 0 → 2/10; as doubles, 0.3 − 0.1 is less than 0.2.
+    const rest = (streams: number) => Array.from({ length: streams }, () => 'C');
+    const heard = hear('A', ...rest(9), 'A', 'A', 'A', 'B', 'B', ...rest(5));
+    const { gained } = compareRanges(heard, rows(0, 10), rows(10, 20), 10);
+    expect(gained.map(({ index }) => artistName(heard.dictionary, index))).toEqual(['A', 'B']);
+  });
+
   test('have no share of nothing', () => {
     const { gained, lost } = compareRanges(dataset, rows(0, 0), rows(0, 1), 10);
     expect([gained.length, lost.length]).toEqual([1, 0]);
