@@ -4,6 +4,7 @@ import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { monthOfDay } from './calendar.ts';
 import { artistName, songTitle } from './names.ts';
+import { PeriodCounter } from './period-counter.ts';
 import { compareNames, type RankBy, tally } from './ranking.ts';
 import { dayTable, rowDays } from './row-days.ts';
 import { END_KNOWN, IS_PLAY, IS_SKIP, rowClasses } from './row-classes.ts';
@@ -54,30 +55,29 @@ export function hiddenGems(
   const { dictionary } = dataset;
   const { songs, tracks } = dictionary;
   const { plays, playedMs } = tally(dataset, selection, tracks.song, songs.hash.length);
-  const skipRates = findSkipRates(dataset, selection);
   const favourites = new Set(
     topArtists(dataset, selection, by, TOP_ARTISTS).map(({ index }) => index),
   );
   const candidates: number[] = [];
   for (let song = NONE + 1; song < plays.length; song++) {
     const artist = songs.artist[song]!;
-    // A rate without a known end is NaN, and no gem's.
-    if (plays[song]! < MIN_PLAYS || !(skipRates[song]! <= MAX_SKIP_RATE)) continue;
-    if (artist !== NONE && !favourites.has(artist)) candidates.push(song);
+    if (plays[song]! < MIN_PLAYS || artist === NONE || favourites.has(artist)) continue;
+    candidates.push(song);
   }
-  const months = countMonths(dataset, selection, zone, candidates);
+  const { skips, ends, months } = lookCloser(dataset, selection, zone, candidates);
   const lastMonth = monthOfDay(asOf);
   return candidates
     .map((index, place) => ({
       index,
       plays: plays[index]!,
       playedMs: playedMs[index]!,
-      skipRate: skipRates[index]!,
-      months: months.count[place]!,
+      // Without a known end it is NaN, or infinite, and no gem's.
+      skipRate: skips[place]! / ends[place]!,
+      months: months.counts[place]!,
       monthsSince: lastMonth - months.first[place]! + 1,
       popularity: popularity?.get(index) ?? null,
     }))
-    .filter((gem) => gem.months >= MIN_MONTHS)
+    .filter((gem) => gem.months >= MIN_MONTHS && gem.skipRate <= MAX_SKIP_RATE)
     .toSorted(
       (a, b) =>
         comparePopularity(a, b) ||
@@ -96,25 +96,8 @@ function comparePopularity(a: HiddenGem, b: HiddenGem): number {
   return (a.popularity ?? Infinity) - (b.popularity ?? Infinity);
 }
 
-/** By song; NaN where no end is known. */
-function findSkipRates(dataset: Dataset, { from, to, mask }: Selection): Float64Array {
-  const { track } = dataset.columns;
-  const { songs, tracks } = dataset.dictionary;
-  const classes = rowClasses(dataset);
-  const skips = new Uint32Array(songs.hash.length);
-  const ends = new Uint32Array(songs.hash.length);
-  for (let row = from; row < to; row++) {
-    const bits = classes[row]!;
-    if ((bits & (IS_SKIP | END_KNOWN)) === 0 || (mask && mask[row] === 0)) continue;
-    const song = tracks.song[track[row]!]!;
-    if (bits & IS_SKIP) skips[song]!++;
-    if (bits & END_KNOWN) ends[song]!++;
-  }
-  return Float64Array.from(skips, (count, song) => (ends[song] === 0 ? NaN : count / ends[song]!));
-}
-
-/** By place among the given songs: the first month with a play, and how many have one. */
-function countMonths(
+/** By place among the given songs: skips, known ends, months with a play. */
+function lookCloser(
   dataset: Dataset,
   { from, to, mask }: Selection,
   zone: TimeZone,
@@ -129,21 +112,17 @@ function countMonths(
   // A day that returns may be a row's, beside those at both ends.
   const begin = from < to ? days[from]! - 1 : 0;
   const table = dayTable(begin, from < to ? days[to - 1]! + 1 : -1, monthOfDay);
-  const earliest = table[0] ?? 0;
-  const width = (table.at(-1) ?? 0) - earliest + 1;
-  const seen = new Uint8Array(songs.length * width);
-  const count = new Int32Array(songs.length);
-  const first = new Int32Array(songs.length).fill(2 ** 31 - 1);
+  const months = new PeriodCounter(songs.length);
+  const skips = new Uint32Array(songs.length);
+  const ends = new Uint32Array(songs.length);
   for (let row = from; row < to; row++) {
-    if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
+    const bits = classes[row]!;
+    if (bits === 0 || (mask && mask[row] === 0)) continue;
     const place = places[dictionary.tracks.song[track[row]!]!]!;
     if (place < 0) continue;
-    const month = table[days[row]! - begin]!;
-    const cell = place * width + month - earliest;
-    if (seen[cell] === 1) continue;
-    seen[cell] = 1;
-    count[place]!++;
-    if (month < first[place]!) first[place] = month;
+    if (bits & IS_SKIP) skips[place]!++;
+    if (bits & END_KNOWN) ends[place]!++;
+    if (bits & IS_PLAY) months.add(place, table[days[row]! - begin]!);
   }
-  return { count, first };
+  return { skips, ends, months };
 }

@@ -55,30 +55,54 @@ export function obsessions(dataset: Dataset, selection: Selection, zone: TimeZon
   );
 }
 
-/** Songs with enough plays, each with its days in order. */
+/** The songs that may have had an obsession, each with its days in order. */
 function playsBySongAndDay(
   dataset: Dataset,
   selection: Selection,
   zone: TimeZone,
 ): Map<number, SongDay[]> {
-  const { from, to, mask } = selection;
-  const { track, playedMs } = dataset.columns;
-  const { songs, tracks } = dataset.dictionary;
-  const { plays } = tally(dataset, selection, tracks.song, songs.hash.length);
-  const classes = rowClasses(dataset);
+  const { playedMs } = dataset.columns;
   const days = rowDays(dataset, zone);
+  const { rows, starts } = orderPlaysBySong(dataset, selection);
   const bySong = new Map<number, SongDay[]>();
-  for (let row = from; row < to; row++) {
-    if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
-    const song = tracks.song[track[row]!]!;
-    if (song === NONE || plays[song]! < MIN_PLAYS) continue;
-    let known = bySong.get(song);
-    if (!known) bySong.set(song, (known = []));
-    const entry = dayOfSong(known, days[row]!);
-    entry.plays++;
-    entry.playedMs += playedMs[row]!;
+  for (let song = NONE + 1; song + 1 < starts.length; song++) {
+    if (!mayObsess(days, rows, starts[song]!, starts[song + 1]!)) continue;
+    const daysOfSong: SongDay[] = [];
+    for (let place = starts[song]!; place < starts[song + 1]!; place++) {
+      const row = rows[place]!;
+      const entry = dayOfSong(daysOfSong, days[row]!);
+      entry.plays++;
+      entry.playedMs += playedMs[row]!;
+    }
+    bySong.set(song, daysOfSong);
   }
   return bySong;
+}
+
+/** Whether ten plays in a row lie close enough: a day more than asked for, as clocks may go back. */
+function mayObsess(days: Int32Array, rows: Uint32Array, from: number, to: number): boolean {
+  for (let last = from + MIN_PLAYS - 1; last < to; last++) {
+    if (days[rows[last]!]! - days[rows[last - MIN_PLAYS + 1]!]! <= DAYS) return true;
+  }
+  return false;
+}
+
+/** The rows of plays by song and then in time: song `s` has the places from `starts[s]` to the next. */
+function orderPlaysBySong(dataset: Dataset, selection: Selection) {
+  const { from, to, mask } = selection;
+  const { track } = dataset.columns;
+  const { songs, tracks } = dataset.dictionary;
+  const { plays } = tally(dataset, selection, tracks.song, songs.hash.length);
+  const starts = new Uint32Array(plays.length + 1);
+  for (let song = 0; song < plays.length; song++) starts[song + 1] = starts[song]! + plays[song]!;
+  const next = starts.slice();
+  const rows = new Uint32Array(starts[plays.length]!);
+  const classes = rowClasses(dataset);
+  for (let row = from; row < to; row++) {
+    if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
+    rows[next[tracks.song[track[row]!]!]!++] = row;
+  }
+  return { rows, starts };
 }
 
 /** The entry of a day, new if need be. Days come in order, but where clocks go back over midnight. */

@@ -6,10 +6,10 @@ import { firstDayOfMonth, monthOfDay } from './calendar.ts';
 import { firstPlays } from './first-plays.ts';
 import type { Hemisphere } from './hemisphere.ts';
 import type { DayRange } from './ranges.ts';
-import { tally } from './ranking.ts';
+import { IS_PLAY, rowClasses } from './row-classes.ts';
 import { rowDays } from './row-days.ts';
 import { selectDays } from './select-days.ts';
-import { intersect, isSelected } from './selections.ts';
+import { intersect } from './selections.ts';
 import type { TimeZone } from './time-zone.ts';
 
 export type SeasonName = 'winter' | 'spring' | 'summer' | 'autumn';
@@ -45,14 +45,13 @@ export function seasons(
   const { from, to } = selection;
   if (from >= to) return [];
   const days = rowDays(dataset, zone);
-  const firstPlayOf = firstPlays(dataset, 'songs');
+  const measure = createVarietyMeter(dataset);
   const result: Season[] = [];
   // A day that returns may belong to the season before, or the next.
   const last = seasonOfDay(days[to - 1]! + 1);
   for (let number = seasonOfDay(days[from]! - 1); number <= last; number++) {
     const range = daysOfSeason(number);
-    const rows = intersect(selection, selectDays(dataset.columns, zone, range));
-    const variety = varietyOf(dataset, rows, firstPlayOf);
+    const variety = measure(intersect(selection, selectDays(dataset.columns, zone, range)));
     if (!variety) continue;
     const year = Math.floor((number * 3 - 1) / 12) + 1970;
     result.push({ name: NAMES[hemisphere][number & 3]!, year, days: range, ...variety });
@@ -70,25 +69,61 @@ function daysOfSeason(number: number): DayRange {
   return { first: firstDayOfMonth(month), last: firstDayOfMonth(month + 3) - 1 };
 }
 
-/** Null when there is no music. */
-function varietyOf(dataset: Dataset, rows: Selection, firstPlayOf: Int32Array) {
-  if (rows.from >= rows.to) return null;
-  const { artists, songs, tracks } = dataset.dictionary;
-  const bySong = tally(dataset, rows, tracks.song, songs.hash.length);
-  if (bySong.streams.every((streams) => streams === 0)) return null;
-  const byArtist = tally(dataset, rows, tracks.artist, artists.hash.length);
-  let songsPlayed = 0;
-  let firstTimes = 0;
-  for (let song = NONE + 1; song < bySong.plays.length; song++) {
-    if (bySong.plays[song] === 0) continue;
-    songsPlayed++;
-    if (isSelected(rows, firstPlayOf[song]!)) firstTimes++;
-  }
-  return {
-    artists: byArtist.plays.subarray(NONE + 1).filter((plays) => plays > 0).length,
-    songs: songsPlayed,
-    firstTimeShare: songsPlayed > 0 ? firstTimes / songsPlayed : null,
-    evenness: evenness(byArtist.playedMs.subarray(NONE + 1)),
+type Variety = Pick<Season, 'artists' | 'songs' | 'firstTimeShare' | 'evenness'>;
+
+/**
+ * Measures one season after the other with the same arrays: clearing only what a season has touched
+ * costs a fraction of new ones. Null for a season without music.
+ */
+function createVarietyMeter(dataset: Dataset): (rows: Selection) => Variety | null {
+  const { track, playedMs } = dataset.columns;
+  const { tracks, artists, songs } = dataset.dictionary;
+  const classes = rowClasses(dataset);
+  const firstPlayOf = firstPlays(dataset, 'songs');
+  const artistMs = new Float64Array(artists.hash.length);
+  /** The last season in which an artist was heard, an artist played, and a song played. */
+  const artistHeard = new Uint32Array(artists.hash.length);
+  const artistPlayed = new Uint32Array(artists.hash.length);
+  const songPlayed = new Uint32Array(songs.hash.length);
+  let season = 0;
+
+  return ({ from, to, mask }) => {
+    season++;
+    const heard: number[] = [];
+    let hasMusic = false;
+    let artistCount = 0;
+    let songCount = 0;
+    let firstTimes = 0;
+    for (let row = from; row < to; row++) {
+      if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
+      hasMusic = true;
+      const artist = tracks.artist[track[row]!]!;
+      const song = tracks.song[track[row]!]!;
+      if (artist !== NONE && artistHeard[artist] !== season) {
+        artistHeard[artist] = season;
+        artistMs[artist] = 0;
+        heard.push(artist);
+      }
+      artistMs[artist]! += playedMs[row]!;
+      if (!(classes[row]! & IS_PLAY)) continue;
+      if (artist !== NONE && artistPlayed[artist] !== season) {
+        artistPlayed[artist] = season;
+        artistCount++;
+      }
+      if (song === NONE) continue;
+      if (songPlayed[song] !== season) {
+        songPlayed[song] = season;
+        songCount++;
+      }
+      if (firstPlayOf[song] === row) firstTimes++;
+    }
+    if (!hasMusic) return null;
+    return {
+      artists: artistCount,
+      songs: songCount,
+      firstTimeShare: songCount > 0 ? firstTimes / songCount : null,
+      evenness: evenness(Float64Array.from(heard, (artist) => artistMs[artist]!)),
+    };
   };
 }
 

@@ -4,6 +4,7 @@ import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { quarterOfDay, yearsEarlier } from './calendar.ts';
 import { artistName } from './names.ts';
+import { PeriodCounter } from './period-counter.ts';
 import { compareNames, tally } from './ranking.ts';
 import { dayTable, rowDays } from './row-days.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
@@ -71,19 +72,14 @@ function countQuarters(dataset: Dataset, { from, to, mask }: Selection, zone: Ti
   const begin = from < to ? days[from]! - 1 : 0;
   const end = from < to ? days[to - 1]! + 1 : -1;
   const table = dayTable(begin, end, quarterOfDay);
-  const width = (table.at(-1) ?? 0) - (table[0] ?? 0) + 1;
-  const seen = new Uint8Array(artists.hash.length * width);
-  const quarters = new Uint16Array(artists.hash.length);
+  const quarters = new PeriodCounter(artists.hash.length);
   const firstDay = new Int32Array(artists.hash.length).fill(2 ** 31 - 1);
   for (let row = from; row < to; row++) {
     if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
     const artist = tracks.artist[track[row]!]!;
     const day = days[row]!;
     if (day < firstDay[artist]!) firstDay[artist] = day;
-    const cell = artist * width + table[day - begin]! - table[0]!;
-    if (seen[cell] === 1) continue;
-    seen[cell] = 1;
-    quarters[artist]!++;
+    quarters.add(artist, table[day - begin]!);
   }
-  return { firstDay, quarters };
+  return { firstDay, quarters: quarters.counts };
 }

@@ -1,10 +1,10 @@
 /** Top playlists: which of them was heard most, as far as their songs tell. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { compareCodePoints } from '../dataset/identity.ts';
-import { type Selection, selectAll } from '../dataset/selection.ts';
+import type { Selection } from '../dataset/selection.ts';
 import { createSongFinder, type NamedSong, namedSongKey } from '../dataset/song-finder.ts';
 import { type RankBy, tally } from './ranking.ts';
-import { rowClasses } from './row-classes.ts';
+import { IS_PLAY, rowClasses } from './row-classes.ts';
 
 /** A playlist as exports and the Web API give it: only what is music counts. */
 export interface PlaylistSongs {
@@ -39,8 +39,7 @@ export function topPlaylists(
   const { songs, tracks } = dataset.dictionary;
   const findSongs = createSongFinder(dataset.dictionary);
   const inRange = tally(dataset, selection, tracks.song, songs.hash.length);
-  const ever = tally(dataset, selectAll(dataset.columns), tracks.song, songs.hash.length);
-  const lastHeard = findLastHeard(dataset);
+  const { isPlayed, lastHeard } = lookBack(dataset);
   const ranked = playlists.map(({ songs: named }, index) => {
     const keys = new Set(named.map(namedSongKey));
     const played = new Set<string>();
@@ -48,7 +47,7 @@ export function topPlaylists(
     for (const thing of named) {
       for (const song of findSongs(thing)) {
         met.add(song);
-        if (ever.plays[song]! > 0) played.add(namedSongKey(thing));
+        if (isPlayed[song] === 1) played.add(namedSongKey(thing));
       }
     }
     const heardAt = Math.max(...Array.from(met, (song) => lastHeard[song]!));
@@ -76,14 +75,18 @@ function sum(songs: Iterable<number>, amounts: Uint32Array | Float64Array): numb
   return total;
 }
 
-/** By song, UTC ms; −∞ where there is none. */
-function findLastHeard(dataset: Dataset): Float64Array {
+/** By song: 1 for one ever played; UTC ms of the last stream, −∞ where there is none. */
+function lookBack(dataset: Dataset) {
   const { rows, endedAt, track } = dataset.columns;
   const { songs, tracks } = dataset.dictionary;
   const classes = rowClasses(dataset);
-  const last = new Float64Array(songs.hash.length).fill(-Infinity);
+  const isPlayed = new Uint8Array(songs.hash.length);
+  const lastHeard = new Float64Array(songs.hash.length).fill(-Infinity);
   for (let row = 0; row < rows; row++) {
-    if (classes[row] !== 0) last[tracks.song[track[row]!]!] = endedAt[row]!;
+    if (classes[row] === 0) continue;
+    const song = tracks.song[track[row]!]!;
+    lastHeard[song] = endedAt[row]!;
+    if (classes[row]! & IS_PLAY) isPlayed[song] = 1;
   }
-  return last;
+  return { isPlayed, lastHeard };
 }

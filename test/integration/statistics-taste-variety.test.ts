@@ -87,7 +87,7 @@ checkStatistics({
       parts AS (
         SELECT *, ms / sum(ms) OVER (PARTITION BY begin) AS part FROM times WHERE ms > 0
       )
-      SELECT begin, year(begin) AS year, month(begin) AS month,
+      SELECT date_diff('day', DATE '1970-01-01', begin) AS first, year(begin) AS year, month(begin) AS month,
         (SELECT count(*) FROM times t WHERE t.begin = b.begin AND plays > 0) AS artists,
         (SELECT count(*) FROM songs s WHERE s.begin = b.begin) AS songs,
         (SELECT count_if(is_first) / nullif(count(*), 0) FROM songs s WHERE s.begin = b.begin)
@@ -97,9 +97,9 @@ checkStatistics({
       FROM (SELECT DISTINCT begin FROM rows) b ORDER BY begin`);
     const ours = seasons(dataset, selection, zone, 'southern');
     const names = { 12: 'summer', 3: 'autumn', 6: 'winter', 9: 'spring' };
-    const expected = sql.map(({ begin, year, month, ...figures }) => {
-      const name = Object.entries(names).find(([first]) => Number(first) === month)?.[1];
-      return { first: Number(begin) / 86_400_000, name, year, ...figures };
+    const expected = sql.map(({ first, year, month, ...figures }) => {
+      const name = Object.entries(names).find(([begin]) => Number(begin) === month)?.[1];
+      return { first, name, year, ...figures };
     });
     const found = ours.map(({ name, year, days, ...figures }) => {
       expect(days.last - days.first + 1).toBeGreaterThanOrEqual(90);
@@ -128,16 +128,20 @@ checkStatistics({
     const lists = playlists.map(({ name }, list) => `(${list}, ${text(name)})`);
     const sql = await scene.query(`
       WITH lists(list, name) AS (VALUES ${lists.join()}),
-      items AS (
-        SELECT list, uri, coalesce(t.key, lower(i.name)) AS title, coalesce(a.key, lower(i.artist), '')
-          AS artist, CASE WHEN i.name IS NULL THEN uri ELSE concat(title, ' / ', artist) END AS thing
+      keyed_items AS (
+        SELECT list, uri, t.key AS title, coalesce(a.key, '') AS "by"
         FROM (VALUES ${items.join()}) i(list, uri, name, artist)
-        LEFT JOIN keys t ON t.name = i.name LEFT JOIN keys a ON a.name = i.artist
+        LEFT JOIN (FROM keys UNION VALUES ('Never heard', 'never heard')) t ON t.name = i.name
+        LEFT JOIN (FROM keys UNION VALUES ('Nobody', 'nobody')) a ON a.name = i.artist
+      ),
+      items AS (
+        SELECT list, uri, title || ' / ' || "by" AS named, coalesce(named, uri) AS thing
+        FROM keyed_items
       ),
       songs AS (
         SELECT DISTINCT list, thing, song_key FROM items JOIN (
           SELECT DISTINCT song_key, uri AS known_uri FROM streams WHERE song_key IS NOT NULL
-        ) ON known_uri = items.uri OR song_key = concat(title, ' / ', artist)
+        ) ON known_uri = items.uri OR song_key = named
       ),
       ever AS (
         SELECT song_key, count_if(is_play) AS plays, max(ended_at) AS last
