@@ -22,11 +22,12 @@ export function parseRange(text: string): DayRange | null | undefined {
 function parseBound(text: string): DayRange | undefined {
   const [, year, month, day] = BOUND.exec(text) ?? [];
   if (!year) return undefined;
-  const first = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}`) / DAY_MS;
-  const next = new Date(first * DAY_MS);
+  const first = Date.parse(`${year}-${month ?? '01'}-${day ?? '01'}`);
+  // The engine takes 30 February for 1 March, and month 13 for nothing.
+  if (Number.isNaN(first) || !new Date(first).toISOString().startsWith(text)) return undefined;
+  const next = new Date(first);
   if (day) next.setUTCDate(next.getUTCDate() + 1);
   else if (month) next.setUTCMonth(next.getUTCMonth() + 1);
   else next.setUTCFullYear(next.getUTCFullYear() + 1);
-  const isReal = new Date(first * DAY_MS).toISOString().startsWith(text);
-  return isReal ? { first, last: next.getTime() / DAY_MS - 1 } : undefined;
+  return { first: first / DAY_MS, last: next.getTime() / DAY_MS - 1 };
 }
