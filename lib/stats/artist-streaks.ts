@@ -57,15 +57,15 @@ function findRuns(dataset: Dataset, { from, to, mask }: Selection, zone: TimeZon
   const { artists, tracks } = dataset.dictionary;
   const classes = rowClasses(dataset);
   const days = rowDays(dataset, zone);
-  const rows = orderByDay(days, from, to);
-  const begin = rows.length > 0 ? days[rows[0]!]! : today;
-  const end = rows.length > 0 ? Math.max(today, days[rows.at(-1)!]!) : today;
+  const order = orderByDay(days, from, to);
+  const begin = from < to ? days[order?.[0] ?? from]! : today;
+  const end = from < to ? Math.max(today, days[order?.at(-1) ?? to - 1]!) : today;
   const ordinals = dayOrdinals(zone, begin, end);
   const longest = allocateRuns(artists.hash.length);
   const latest = allocateRuns(artists.hash.length);
   const { first, last } = latest;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+  for (let i = 0; i < to - from; i++) {
+    const row = order ? order[i]! : from + i;
     if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
     const artist = tracks.artist[track[row]!]!;
     const ordinal = ordinals[days[row]! - begin]!;
@@ -107,10 +107,14 @@ function keepLonger(longest: Runs, latest: Runs, artist: number): void {
   longest.last[artist] = last;
 }
 
-/** The rows by local day: their own order, but for days that return when clocks are set back. */
-function orderByDay(days: Int32Array, from: number, to: number): Uint32Array {
-  const rows = new Uint32Array(Math.max(0, to - from));
-  for (let row = from; row < to; row++) {
+/** The rows by local day: their own order (null), unless a day returns as clocks are set back. */
+function orderByDay(days: Int32Array, from: number, to: number): Uint32Array | null {
+  let row = from + 1;
+  while (row < to && days[row]! >= days[row - 1]!) row++;
+  if (row >= to) return null;
+  const rows = new Uint32Array(to - from).map((_, i) => from + i);
+  // All but in order: what is not moves by a few places.
+  for (; row < to; row++) {
     let place = row - from;
     for (; place > 0 && days[rows[place - 1]!]! > days[row]!; place--) {
       rows[place] = rows[place - 1]!;
