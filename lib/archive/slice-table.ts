@@ -10,6 +10,11 @@ export interface RecordValues {
   readonly ends: Int32Array;
 }
 
+const FREE = -1;
+
+/** The fields of an entry, side by side: one look at memory for all four. */
+const [HASH, COPY_START, COPY_END, NUMBER, ENTRY_FIELDS] = [0, 1, 2, 3, 4] as const;
+
 /** Reads each combination of values once, and from then on knows its number. */
 export class SliceTable {
   readonly #record: RecordValues;
@@ -17,21 +22,18 @@ export class SliceTable {
   readonly #endSlot: number;
   readonly #hashSlots: readonly number[];
   readonly #create: () => number;
-  #entries = 0;
-  /** Open addressing: entry + 1, or 0 where free. */
-  #places = new Int32Array(4096);
-  #hashes = new Int32Array(2048);
-  /** Where the bytes of each entry begin in the copies; one more than there are entries. */
-  #offsets = new Int32Array(2049);
+  /** Open addressing: where the entry's fields begin, or `FREE`. */
+  #places = new Int32Array(4096).fill(FREE);
+  #entries = new Int32Array(2048 * ENTRY_FIELDS);
+  #entriesEnd = 0;
   /** Copies side by side: compared with these, not with places all over a file. */
   #copies = new DataView(new ArrayBuffer(65_536));
-  #numbers = new Int32Array(2048);
-  #latest = -1;
+  #latest = FREE;
 
   /**
    * Looks at the slots from `firstSlot` to `endSlot` (exclusive); those in `hashSlots` tell most
-   * combinations apart. `create` reads them and gives what
-   * they say a number; the same thing may be written in several ways, and so be asked for again.
+   * combinations apart. `create` reads them and gives what they say a number; the same thing may be
+   * written in several ways, and so be asked for again.
    */
   constructor(
     record: RecordValues,
@@ -51,16 +53,17 @@ export class SliceTable {
   find(): number {
     // Platforms, countries and reasons mostly stay as they were.
     const latest = this.#latest;
-    if (latest < 0 || !this.#isSame(latest)) this.#latest = this.#lookUp();
-    return this.#numbers[this.#latest]!;
+    if (latest === FREE || !this.#isSame(latest)) this.#latest = this.#lookUp();
+    return this.#entries[this.#latest + NUMBER]!;
   }
 
   #lookUp(): number {
     const hash = this.#hash();
-    const mask = this.#places.length - 1;
+    const places = this.#places;
+    const mask = places.length - 1;
     let place = hash & mask;
-    for (let entry = this.#places[place]! - 1; entry >= 0; entry = this.#places[place]! - 1) {
-      if (this.#hashes[entry] === hash && this.#isSame(entry)) return entry;
+    for (let entry = places[place]!; entry !== FREE; entry = places[place]!) {
+      if (this.#entries[entry + HASH] === hash && this.#isSame(entry)) return entry;
       place = (place + 1) & mask;
     }
     return this.#insert(hash);
@@ -90,28 +93,24 @@ export class SliceTable {
     const { view, starts, ends } = this.#record;
     const copies = this.#copies;
     const endSlot = this.#endSlot;
-    const copyEnd = this.#offsets[entry + 1]!;
-    let copy = this.#offsets[entry]!;
+    const copyEnd = this.#entries[entry + COPY_END]!;
+    let copy = this.#entries[entry + COPY_START]!;
     for (let slot = this.#firstSlot; slot < endSlot; slot++) {
-      let at = starts[slot]!;
-      const end = ends[slot]!;
-      if (copy + end - at > copyEnd) return false;
-      for (; at + 4 <= end; at += 4, copy += 4) {
-        if (copies.getInt32(copy) !== view.getInt32(at)) return false;
-      }
-      for (; at < end; at++, copy++) {
-        if (copies.getUint8(copy) !== view.getUint8(at)) return false;
-      }
+      const start = starts[slot]!;
+      const length = ends[slot]! - start;
+      if (copy + length > copyEnd || !areSame(copies, copy, view, start, length)) return false;
+      copy += length;
     }
     return true;
   }
 
   #insert(hash: number): number {
     const number = this.#create();
-    const entry = this.#entries++;
-    if (entry === this.#hashes.length) this.#grow();
-    this.#hashes[entry] = hash;
-    this.#numbers[entry] = number;
+    const entry = this.#entriesEnd;
+    if (entry === this.#entries.length) this.#grow();
+    this.#entriesEnd += ENTRY_FIELDS;
+    this.#entries[entry + HASH] = hash;
+    this.#entries[entry + NUMBER] = number;
     this.#copy(entry);
     this.#place(entry);
     return entry;
@@ -119,39 +118,47 @@ export class SliceTable {
 
   #copy(entry: number): void {
     const { view, starts, ends } = this.#record;
-    let copy = this.#offsets[entry]!;
+    let copy = entry === 0 ? 0 : this.#entries[entry - ENTRY_FIELDS + COPY_END]!;
+    this.#entries[entry + COPY_START] = copy;
     for (let slot = this.#firstSlot; slot < this.#endSlot; slot++) {
       for (let at = starts[slot]!; at < ends[slot]!; at++) {
         if (copy === this.#copies.byteLength) this.#copies = doubledView(this.#copies);
         this.#copies.setUint8(copy++, view.getUint8(at));
       }
     }
-    this.#offsets[entry + 1] = copy;
+    this.#entries[entry + COPY_END] = copy;
   }
 
   #place(entry: number): void {
     const mask = this.#places.length - 1;
-    let place = this.#hashes[entry]! & mask;
-    while (this.#places[place] !== 0) place = (place + 1) & mask;
-    this.#places[place] = entry + 1;
+    let place = this.#entries[entry + HASH]! & mask;
+    while (this.#places[place] !== FREE) place = (place + 1) & mask;
+    this.#places[place] = entry;
   }
 
   #grow(): void {
-    const entries = this.#hashes.length;
-    this.#hashes = doubled(this.#hashes);
-    this.#numbers = doubled(this.#numbers);
-    const offsets = new Int32Array(entries * 2 + 1);
-    offsets.set(this.#offsets);
-    this.#offsets = offsets;
-    this.#places = new Int32Array(entries * 4);
-    for (let entry = 0; entry < entries; entry++) this.#place(entry);
+    const larger = new Int32Array(this.#entries.length * 2);
+    larger.set(this.#entries);
+    this.#entries = larger;
+    this.#places = new Int32Array(this.#places.length * 2).fill(FREE);
+    for (let entry = 0; entry < this.#entriesEnd; entry += ENTRY_FIELDS) this.#place(entry);
   }
 }
 
-function doubled(values: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(values.length * 2);
-  larger.set(values);
-  return larger;
+/** Four bytes at a time; the last four overlap. */
+function areSame(a: DataView, aStart: number, b: DataView, bStart: number, length: number) {
+  if (length < 4) {
+    for (let i = 0; i < length; i++) {
+      if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
+    }
+    return true;
+  }
+  const last = length - 4;
+  if (a.getInt32(aStart + last) !== b.getInt32(bStart + last)) return false;
+  for (let i = 0; i < last; i += 4) {
+    if (a.getInt32(aStart + i) !== b.getInt32(bStart + i)) return false;
+  }
+  return true;
 }
 
 function doubledView(view: DataView<ArrayBuffer>): DataView<ArrayBuffer> {
