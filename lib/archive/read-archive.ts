@@ -44,10 +44,6 @@ export async function* readArchive(
   const parseStreams = createStreamParser();
   const progress: ArchiveProgress = { packedBytes: 0, rows: 0 };
   const report = () => options.onProgress?.({ ...progress });
-  const onBytes = (packedBytes: number) => {
-    progress.packedBytes += packedBytes;
-    report();
-  };
   // Leaving the loop early stops the reading ahead as well.
   const leaving = new AbortController();
   const signal = options.signal
@@ -55,7 +51,18 @@ export async function* readArchive(
     : leaving.signal;
   const read = options.readPart ?? readPart;
   let reuse: Uint8Array<ArrayBuffer> | undefined;
-  const unpack = (file: ExportFile) => settle(read(file.part, { signal, onBytes, reuse }));
+  const unpack = async ({ part }: ExportFile) => {
+    let left = part.blob.size;
+    const onBytes = (packedBytes: number) => {
+      left -= packedBytes;
+      progress.packedBytes += packedBytes;
+      report();
+    };
+    const unpacked = await settle(read(part, { signal, onBytes, reuse }));
+    // What a damaged file has left unread is behind us as well.
+    progress.packedBytes += left;
+    return unpacked;
+  };
 
   try {
     let ahead: Promise<Unpacked> | undefined;
