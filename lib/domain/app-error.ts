@@ -40,6 +40,7 @@ export const ErrorCode = z.enum([
   'archive/nothing-found', // readable, but without any file of a listening history
   'archive/unreadable-file', // one file of an export is damaged or not what its name says
   'archive/cancelled', // the person stopped the import
+  'archive/in-progress', // another import is running
   // History
   'history/quota',
   'history/unavailable',

@@ -1,6 +1,8 @@
 /** Reads and writes an account's records in a transaction of the caller's. */
 import { type Dataset, emptyDataset } from '../dataset/dataset.ts';
 import type { Dictionary, Metadata } from '../dataset/dictionary.ts';
+import type { Library, Playlist } from '../domain/library.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import {
   decodeDictionary,
   DICTIONARY_PARTS,
@@ -13,6 +15,8 @@ import {
   CoverageRecord,
   LiveRecord,
   parseRecord,
+  ReceiptRecord,
+  SavedRecord,
   SegmentRecord,
   TailRecord,
 } from './records.ts';
@@ -45,6 +49,35 @@ export async function readCoverage(tx: AnyTransaction, accountId: string): Promi
   const stored = await tx.objectStore('coverage').get(accountId);
   if (stored !== undefined) return parseRecord(CoverageRecord, stored);
   return { accountId, ranges: [], lastPollAt: null };
+}
+
+/** What the imports brought, the first import first. */
+export async function readReceipts(tx: AnyTransaction, accountId: string): Promise<Receipt[]> {
+  const stored = await tx.objectStore('receipts').getAll(keysOf(accountId));
+  return stored
+    .map((value) => parseRecord(ReceiptRecord, value).receipt)
+    .toSorted((a, b) => a.importedAt - b.importedAt);
+}
+
+/** Playlists and library, each from the last import that brought any. */
+export async function readSaved(
+  tx: AnyTransaction,
+  accountId: string,
+): Promise<{ playlists: Playlist[]; library: Library | null }> {
+  const stored = await tx.objectStore('saved').getAll(keysOf(accountId));
+  const records = new Map(
+    stored.map((value) => {
+      const record = parseRecord(SavedRecord, value);
+      return [record.importId, record] as const;
+    }),
+  );
+  const inOrder = (await readReceipts(tx, accountId)).flatMap(
+    ({ importId }) => records.get(importId) ?? [],
+  );
+  return {
+    playlists: inOrder.findLast(({ playlists }) => playlists.length > 0)?.playlists ?? [],
+    library: inOrder.findLast(({ library }) => library !== null)?.library ?? null,
+  };
 }
 
 /** A batch of live streams with indices of its own, and which of them repeat another. */

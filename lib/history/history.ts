@@ -1,8 +1,11 @@
 /** What the history promises to everybody who adds to it or reads it. */
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Library, Playlist } from '../domain/library.ts';
+import type { Receipt } from '../domain/receipt.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { TimeRange } from '../domain/time-range.ts';
+import type { ImportedFiles } from './add-import.ts';
 import type { Appended, LivePoll } from './append-live.ts';
 
 /**
@@ -28,6 +31,20 @@ export interface History {
   writeSnapshot(accountId: string, snapshot: Snapshot): Promise<void>;
   /** Moves the tail into the segments; for a page's worker, or after `foldDue`. */
   fold(accountId: string): Promise<void>;
+  /**
+   * Adds what an import read, by the rules of merging, and keeps its receipt. Once the signal is
+   * aborted it fails with `archive/cancelled`, and nothing was added.
+   */
+  addImport(accountId: string, imported: ImportedFiles, signal?: AbortSignal): Promise<Receipt>;
+  /**
+   * Takes out what only this import told, with its receipt: the history is as if it had never been
+   * imported, whatever came after. Does nothing when there is no such import.
+   */
+  undoImport(accountId: string, importId: string): Promise<void>;
+  /** The first import's first. */
+  receipts(accountId: string): Promise<Receipt[]>;
+  /** Playlists and library, each from the last import that brought any. */
+  saved(accountId: string): Promise<{ playlists: Playlist[]; library: Library | null }>;
   deleteAccount(accountId: string): Promise<void>;
   /** Closes the database; a later call opens it again. */
   close(): void;

@@ -2,15 +2,17 @@
 import { streamAt } from '../dataset/dataset.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
-import { readAccount, readCoverage, readLive } from './account-store.ts';
+import { readAccount, readCoverage, readLive, readReceipts, readSaved } from './account-store.ts';
+import { addImport, IMPORT_STORES, undoImport } from './add-import.ts';
 import { APPEND_STORES, appendPoll } from './append-live.ts';
 import { createConnection } from './connection.ts';
+import { addRange } from './coverage.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { DATA_STORES, loadNewest, loadRange } from './load.ts';
 import { keysOf, type StoreName } from './schema.ts';
 
-const ALL_STORES: StoreName[] = [...APPEND_STORES, 'snapshots'];
+const ALL_STORES: StoreName[] = [...APPEND_STORES, 'snapshots', 'rollups', 'receipts', 'saved'];
 
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
@@ -32,7 +34,11 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
       }),
 
     coverage: (accountId) =>
-      read(['coverage'], async (tx) => (await readCoverage(tx, accountId)).ranges),
+      read(['coverage', 'receipts'], async (tx) => {
+        const { ranges } = await readCoverage(tx, accountId);
+        const receipts = await readReceipts(tx, accountId);
+        return receipts.flatMap(({ covered }) => covered ?? []).reduce(addRange, ranges);
+      }),
 
     extent: (accountId) =>
       read(['accounts'], async (tx) => {
@@ -52,6 +58,16 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
       }),
 
     fold: (accountId) => write(DATA_STORES, (tx) => foldTail(tx, accountId)),
+
+    addImport: (accountId, imported, signal) =>
+      write(IMPORT_STORES, (tx) => addImport(tx, accountId, imported, signal)),
+
+    undoImport: (accountId, importId) =>
+      write(IMPORT_STORES, (tx) => undoImport(tx, accountId, importId)),
+
+    receipts: (accountId) => read(['receipts'], (tx) => readReceipts(tx, accountId)),
+
+    saved: (accountId) => read(['receipts', 'saved'], (tx) => readSaved(tx, accountId)),
 
     deleteAccount: (accountId) =>
       write(ALL_STORES, async (tx) => {

@@ -1,6 +1,8 @@
 /** The records of the stores: their shapes, checked whenever one is read. */
 import { AccountId } from '../domain/account.ts';
 import { AppError } from '../domain/app-error.ts';
+import { Library, Playlist } from '../domain/library.ts';
+import { Receipt } from '../domain/receipt.ts';
 import { z } from '../domain/schema.ts';
 import { TimeRange } from '../domain/time-range.ts';
 import { StoredDictionary } from './dictionary-codec.ts';
@@ -78,6 +80,22 @@ export const CoverageRecord = z.object({
   lastPollAt: z.nullable(z.number()),
 });
 export type CoverageRecord = z.infer<typeof CoverageRecord>;
+
+export const ReceiptRecord = z.object({
+  accountId: AccountId,
+  importId: z.string(),
+  receipt: Receipt,
+});
+export type ReceiptRecord = z.infer<typeof ReceiptRecord>;
+
+export const SavedRecord = z.object({
+  accountId: AccountId,
+  importId: z.string(),
+  playlists: z.array(Playlist),
+  /** Null when the import brought none. */
+  library: z.nullable(Library),
+});
+export type SavedRecord = z.infer<typeof SavedRecord>;
 
 /** @throws AppError `history/damaged` when the record is not of this shape. */
 export function parseRecord<S extends z.core.$ZodType>(schema: S, value: unknown): z.infer<S> {

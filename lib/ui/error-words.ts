@@ -212,6 +212,12 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_archive_cancelled_do',
     action: 'none',
   },
+  'archive/in-progress': {
+    what: 'error_archive_in_progress',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_in_progress_do',
+    action: 'none',
+  },
   'history/quota': {
     what: 'error_history_quota',
     safe: 'error_safe_not_yet_stored',

@@ -1,8 +1,10 @@
 /** A history in memory, and a naive reading of the rules it keeps. */
 import 'fake-indexeddb/auto';
-import { type Dataset, streamAt } from '../../../lib/dataset/dataset.ts';
+import { buildDataset, type Dataset, streamAt } from '../../../lib/dataset/dataset.ts';
 import { trackKey } from '../../../lib/dataset/identity.ts';
+import type { Receipt } from '../../../lib/domain/receipt.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
+import type { ImportedFiles } from '../../../lib/history/add-import.ts';
 import { vi } from 'vitest';
 import { openHistory } from '../../../lib/history/open-history.ts';
 import type { History } from '../../../lib/history/history.ts';
@@ -16,6 +18,35 @@ export function newHistory(): { history: History; name: string } {
   const name = `history-${opened++}`;
   return { history: openHistory({ name }), name };
 }
+
+/** What an import of these rows would hand over; `change` is for all but the rows. */
+export function anImport(
+  streams: readonly Stream[],
+  importId: string,
+  { covered = null, ...change }: Partial<ImportedFiles> & Partial<Pick<Receipt, 'covered'>> = {},
+): ImportedFiles {
+  const times = streams.map(({ endedAt }) => endedAt);
+  return {
+    dataset: buildDataset(streams),
+    playlists: [],
+    library: null,
+    receipt: {
+      importId,
+      importedAt: imported++,
+      files: [{ path: 'endsong.json', kind: 'streams', rows: streams.length, unreadable: 0 }],
+      failures: [],
+      rows: streams.length,
+      unreadable: 0,
+      unreadableRows: [],
+      firstAt: times.length > 0 ? Math.min(...times) : null,
+      lastAt: times.length > 0 ? Math.max(...times) : null,
+      covered,
+    },
+    ...change,
+  };
+}
+
+let imported = 0;
 
 export function rowsOf(dataset: Dataset): Stream[] {
   return Array.from({ length: dataset.columns.rows }, (_, row) => streamAt(dataset, row));

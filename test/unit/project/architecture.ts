@@ -21,7 +21,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   platform: { may: ['domain'], packages: ['wxt'] },
   history: { may: ['domain', 'dataset'], packages: ['idb'] },
   vault: { may: ['domain', 'oauth'], mayTypesOf: ['platform'], packages: ['idb'] },
-  ingest: { may: ['domain', 'archive', 'spotify', 'history', 'stats'] },
+  ingest: { may: ['domain', 'archive', 'dataset', 'spotify', 'history', 'stats'] },
   messages: { may: ['domain', 'platform'] },
   // The terminal: a composition root for Node, beside those in entrypoints/.
   cli: {

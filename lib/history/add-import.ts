@@ -1,0 +1,72 @@
+/** Takes in what an import read, and takes it out again: both in one transaction. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { AppError } from '../domain/app-error.ts';
+import type { Library, Playlist } from '../domain/library.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import { readAccount } from './account-store.ts';
+import { countImport, type ImportCounts } from './count-import.ts';
+import { DATA_STORES } from './load.ts';
+import { readSources } from './read-sources.ts';
+import type { ReceiptRecord, SavedRecord } from './records.ts';
+import type { StoreName, WriteTransaction } from './schema.ts';
+import { sourceRows, UNKNOWN, withoutImport } from './source-rows.ts';
+import { writeSources } from './write-sources.ts';
+
+export interface ImportedFiles {
+  /** All rows that could be read, in any order. */
+  dataset: Dataset;
+  playlists: Playlist[];
+  /** Null when no library was handed in. */
+  library: Library | null;
+  /** The part of the receipt that needs no history. */
+  receipt: Omit<Receipt, keyof ImportCounts>;
+}
+
+export const IMPORT_STORES: StoreName[] = [...DATA_STORES, 'receipts', 'saved'];
+
+/** Needs a transaction over `IMPORT_STORES`. @throws AppError `archive/cancelled`. */
+export async function addImport(
+  tx: WriteTransaction,
+  accountId: string,
+  { dataset, playlists, library, receipt }: ImportedFiles,
+  signal?: AbortSignal,
+): Promise<Receipt> {
+  const { importId } = receipt;
+  const account = await readAccount(tx, accountId);
+  const added = sourceRows(dataset, UNKNOWN, [importId]);
+  const sources = await readSources(tx, account, [added]);
+  throwIfCancelled(signal);
+  const merged = await writeSources(tx, account, sources);
+  const { rows } = dataset.columns;
+  const whole: Receipt = {
+    ...receipt,
+    ...countImport({ sources, doubles: merged.doubles, importId, rows }),
+  };
+  const receiptRecord: ReceiptRecord = { accountId, importId, receipt: whole };
+  await tx.objectStore('receipts').put(receiptRecord);
+  if (playlists.length > 0 || library) {
+    const saved: SavedRecord = { accountId, importId, playlists, library };
+    await tx.objectStore('saved').put(saved);
+  }
+  throwIfCancelled(signal);
+  return whole;
+}
+
+/** Needs a transaction over `IMPORT_STORES`. Does nothing when there is no such import. */
+export async function undoImport(
+  tx: WriteTransaction,
+  accountId: string,
+  importId: string,
+): Promise<void> {
+  const account = await readAccount(tx, accountId);
+  if (account.origins.some((ids) => ids.includes(importId))) {
+    const sources = await readSources(tx, account);
+    await writeSources(tx, account, withoutImport(sources, importId));
+  }
+  await tx.objectStore('receipts').delete([accountId, importId]);
+  await tx.objectStore('saved').delete([accountId, importId]);
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('archive/cancelled');
+}

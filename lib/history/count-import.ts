@@ -1,0 +1,76 @@
+/** Counts what an import brought, once its rows are merged: the receipt's figures. */
+import { ESTIMATED, MUSIC } from '../dataset/columns.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import { KINDS } from '../domain/stream-codes.ts';
+import { type SourceRows, UNKNOWN, VISIBLE } from './source-rows.ts';
+
+export type ImportCounts = Pick<
+  Receipt,
+  'added' | 'known' | 'upgraded' | 'notMusic' | 'unnamed' | 'years'
+>;
+
+interface MergedImport {
+  sources: SourceRows;
+  /** By source row: 0 for a row that readers see. */
+  doubles: Uint8Array;
+  importId: string;
+  /** Readable rows of the import. */
+  rows: number;
+}
+
+export function countImport({ sources, doubles, importId, rows }: MergedImport): ImportCounts {
+  const { dataset, seen } = sources;
+  const { quality, track } = dataset.columns;
+  const { kind } = dataset.dictionary.tracks;
+  // By kind: rows nobody saw before, and rows that one of those now stands for.
+  const fresh = KINDS.map(() => 0);
+  const replaced = KINDS.map(() => 0);
+  const upgradedRows = KINDS.map(() => 0);
+  for (let row = 0; row < doubles.length; row++) {
+    const isVisible = doubles[row] === 0;
+    const counts = tallyFor(seen[row]!, isVisible, quality[row] === ESTIMATED);
+    if (counts) counts[kind[track[row]!]!]!++;
+  }
+  const upgraded = fresh.map((count, i) => Math.min(count, upgradedRows[i]!));
+  const added = fresh.map((count, i) => Math.max(0, count - upgraded[i]! - replaced[i]!));
+  const unnamed = added[KINDS.indexOf('unknown')]!;
+  return {
+    added: added[MUSIC]!,
+    known: rows - sum(added) - sum(upgraded),
+    upgraded: sum(upgraded),
+    notMusic: sum(added) - added[MUSIC]! - unnamed,
+    unnamed,
+    years: countYears(sources, doubles, importId),
+  };
+
+  function tallyFor(before: number, isVisible: boolean, isLive: boolean): number[] | null {
+    if (isVisible) return before === UNKNOWN ? fresh : null;
+    if (before !== VISIBLE) return null;
+    return isLive ? upgradedRows : replaced;
+  }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((a, b) => a + b, 0);
+}
+
+function countYears(
+  { dataset, origin, origins }: SourceRows,
+  doubles: Uint8Array,
+  importId: string,
+): Receipt['years'] {
+  const isOwn = origins.map((ids) => ids.includes(importId));
+  const { rows, endedAt } = dataset.columns;
+  const years: Receipt['years'] = [];
+  let nextYearAt = -Infinity;
+  for (let row = 0; row < rows; row++) {
+    if (doubles[row] !== 0 || !isOwn[origin[row]!]) continue;
+    if (endedAt[row]! >= nextYearAt) {
+      const year = new Date(endedAt[row]!).getUTCFullYear();
+      years.push({ year, streams: 0 });
+      nextYearAt = Date.UTC(year + 1, 0);
+    }
+    years.at(-1)!.streams++;
+  }
+  return years;
+}
