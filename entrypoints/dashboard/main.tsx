@@ -14,17 +14,17 @@ import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { rangeLabel } from '../../lib/ui/range-text.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
+import { startHistory } from './start-history.ts';
 
 setCatalogue(getCatalogueMessage, uiLanguage());
 
-const worker = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
 const overview = createOverviewStore({
   client: createClient({ send: sendMessage }),
   onRevision,
 });
 const store = createDashboardStore({
   overview,
-  askHistory: createHistoryClient(worker),
+  askHistory: createHistoryClient(startHistory()),
   route: parseRoute(location.hash),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   now: Date.now,

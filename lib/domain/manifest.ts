@@ -65,8 +65,8 @@ function contentSecurityPolicy({ endpoints, development }: ManifestOptions): str
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'", ...live.slice(1)],
-    'style-src': development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-    'img-src': ["'self'", ...covers],
+    'style-src': ["'self'", ...(development ? ["'unsafe-inline'", ...live.slice(1)] : [])],
+    'img-src': ["'self'", ...covers, ...live.slice(1)],
     'connect-src': [...new Set([accounts, api]), ...live],
     'worker-src': ["'self'"],
     'base-uri': ["'none'"],
