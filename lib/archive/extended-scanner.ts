@@ -58,7 +58,7 @@ const FLAG_SLOTS = (
   whenFalse: flagBits(flag, false),
 }));
 
-const BLOCK_RECORDS = 256;
+const BLOCK_RECORDS = 16;
 const END_OF_FILE = -2;
 
 const [QUOTE, DASH, COLON, UPPER_T, UPPER_Z] = [0x22, 0x2d, 0x3a, 0x54, 0x5a] as const;
@@ -132,7 +132,7 @@ class ExtendedScanner implements RecordValues {
   }
 
   /**
-   * Some hundred records from `first` on; gives where the next begins, `END_OF_FILE` or `GIVE_UP`.
+   * The records from `first` on; gives where the next begins, `END_OF_FILE` or `GIVE_UP`.
    * A loop over a whole file would be compiled anew within each file; a function called often is
    * compiled once.
    */
