@@ -50,6 +50,7 @@ export function createOverview(parts: Parts) {
         streams: snapshot.streams,
         since: snapshot.since,
         lastSevenDays: snapshot.lastSevenDays,
+        countedAt: snapshot.computedAt,
       },
     };
   }

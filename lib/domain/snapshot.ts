@@ -13,7 +13,6 @@ export type RangeKey = z.infer<typeof RangeKey>;
 export const TopSource = z.enum([
   'history',
   'spotify-4-weeks',
-  'spotify-6-months',
   'spotify-year', // about the last year
 ]);
 export type TopSource = z.infer<typeof TopSource>;

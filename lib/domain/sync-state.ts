@@ -1,5 +1,5 @@
 /** How collecting goes for one account. Stands in storage.local; the pages show it. */
-import { ErrorRecord } from './app-error.ts';
+import { ErrorCode, ErrorRecord } from './app-error.ts';
 import { z } from './schema.ts';
 
 /** What one sync found. */
@@ -19,6 +19,11 @@ export const SyncState = z.object({
   last: z.nullable(SyncReport),
   /** UTC ms: no request before then (429, or an outage's back-off); null when free. */
   notBefore: z.nullable(z.number()),
+  /**
+   * Why `notBefore`, and whether Spotify named the time (false: our own back-off after `code`); null
+   * when free.
+   */
+  wait: z.nullable(z.object({ code: ErrorCode, named: z.boolean() })),
   /** True when `notBefore` stands for a spent quota of the developer account. */
   quotaExceeded: z.boolean(),
   /** Failures in a row, for the back-off. */
@@ -30,6 +35,7 @@ export type SyncState = z.infer<typeof SyncState>;
 export const INITIAL_SYNC_STATE: SyncState = {
   last: null,
   notBefore: null,
+  wait: null,
   quotaExceeded: false,
   failures: 0,
   lastError: null,

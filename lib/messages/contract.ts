@@ -17,12 +17,15 @@ export const AccountView = z.object({
   /** UTC ms of the next planned sync; null when none is planned. */
   nextSyncAt: z.nullable(z.number()),
   syncing: z.boolean(),
-  /** What is kept; null before the first sync. */
+  /** What is kept; null before the first sync, and while the history cannot be read. */
   kept: z.nullable(
     z.object({
       streams: z.int(),
       since: z.nullable(z.number()),
+      /** Oldest first; the last is the day of `countedAt`. */
       lastSevenDays: z.array(z.int()),
+      /** UTC ms of the count: today only while syncs or the sync alarm go on. */
+      countedAt: z.number(),
     }),
   ),
 });
@@ -65,7 +68,8 @@ export const contract = {
 
   /**
    * Opens the sign-in window and answers when it is done. With `renew`, only the same Spotify
-   * account is accepted. Fails with `oauth/…` codes.
+   * account is accepted. Fails with `oauth/…` codes, and with `message/invalid` for anything that is
+   * no client ID.
    */
   'sign-in.start': {
     request: z.object({ clientId: z.string(), renew: z.nullable(AccountId) }),
@@ -97,6 +101,10 @@ export const contract = {
   /** What plays at this moment; null when nothing does, or nothing can be asked now. */
   'now-playing.get': { request: OfAccount, response: z.nullable(PlayedSong) },
 
+  /**
+   * Fails with `token/…` when the setting is saved, but sign-ins could not be moved to where it
+   * wants them; with any other code, nothing was saved.
+   */
   'settings.set': { request: z.partial(Settings), response: Settings },
 
   /** Versions, alarms, token state, cursors, last errors as JSON text; never a token. */

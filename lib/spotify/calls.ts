@@ -46,8 +46,8 @@ export interface Identity {
 /** Most entries a page may have, anywhere in the Web API. */
 export const PAGE_LIMIT = 50;
 
-/** Spotify's spans for top lists: about 4 weeks, 6 months, a year. */
-export type TopRange = 'short_term' | 'medium_term' | 'long_term';
+/** Spotify's spans for top lists: about 4 weeks, and about a year. */
+export type TopRange = 'short_term' | 'long_term';
 
 export function meCall(): Call<Identity> {
   return {

@@ -33,9 +33,10 @@ export interface Stored<T> {
   update(change: (value: T) => T): Promise<T>;
 }
 
-/** What the pages may know. `notBefore` is UTC ms, null when open. */
+/** What the pages may know, as in `SyncState`. `notBefore` is UTC ms, null when open. */
 export interface GateState {
   notBefore: number | null;
+  wait: { code: ErrorCode; named: boolean } | null;
   quotaExceeded: boolean;
   failures: number;
 }
@@ -136,9 +137,11 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
 
     async state() {
       const gates = await store.get();
-      const entries = closed(gates);
+      const entries = closed(gates).toSorted((a, b) => b.until - a.until);
+      const [last] = entries;
       return {
-        notBefore: entries.length ? Math.max(...entries.map(({ until }) => until)) : null,
+        notBefore: last?.until ?? null,
+        wait: last ? { code: last.code, named: last.named } : null,
         quotaExceeded: entries.some(({ code }) => code === 'api/quota-exceeded'),
         failures: gates[ownKey]?.failures ?? gates[quotaKey]?.failures ?? 0,
       };

@@ -94,7 +94,7 @@ const isFigures = isShapeOf<RangeFigures>({
   ),
   stepUnit: isOneOf('hour', 'day', 'month'),
   top: isShapeOf<RangeFigures['top']>({
-    source: isOneOf('history', 'spotify-4-weeks', 'spotify-6-months', 'spotify-year'),
+    source: isOneOf('history', 'spotify-4-weeks', 'spotify-year'),
     artists: isTopList,
     songs: isTopList,
     albums: isTopList,

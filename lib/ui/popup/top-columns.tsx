@@ -9,7 +9,6 @@ const SHOWN = 3;
 
 const SOURCES: Readonly<Record<Exclude<TopSource, 'history'>, MessageKey>> = {
   'spotify-4-weeks': 'top_source_spotify_4_weeks',
-  'spotify-6-months': 'top_source_spotify_6_months',
   'spotify-year': 'top_source_spotify_year',
 };
 

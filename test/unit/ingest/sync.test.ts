@@ -21,6 +21,7 @@ describe('a sync', () => {
     expect(z.parse(SyncState, await sync.state(MIRA.id))).toEqual({
       last: report,
       notBefore: null,
+      wait: null,
       quotaExceeded: false,
       failures: 0,
       lastError: null,

@@ -44,6 +44,7 @@ describe('a wait that Spotify named', () => {
     await gate(JO_OTHER_APP).pass();
     expect(await gate(JO_SAME_APP).state()).toMatchObject({
       notBefore: START + MINUTE,
+      wait: { code: 'api/quota-exceeded', named: true },
       quotaExceeded: true,
     });
   });
@@ -94,7 +95,12 @@ describe('our own back-off', () => {
     expect((await gate().state()).failures).toBe(8);
     await gate().endBackoff();
     await gate().succeeded();
-    expect(await gate().state()).toEqual({ notBefore: null, quotaExceeded: false, failures: 0 });
+    expect(await gate().state()).toEqual({
+      notBefore: null,
+      wait: null,
+      quotaExceeded: false,
+      failures: 0,
+    });
   });
 
   it('lies between half and the whole of its step, whatever the dice say', async () => {
@@ -112,6 +118,23 @@ describe('our own back-off', () => {
         },
       ),
     );
+  });
+
+  it('is told apart from a wait that Spotify named', async () => {
+    const { gate } = setUp();
+    await gate().failed(offline());
+    expect((await gate().state()).wait).toEqual({ code: 'api/offline', named: false });
+    await gate().failed(new AppError('api/unavailable', { retryAt: START + MINUTE }));
+    expect((await gate().state()).wait).toEqual({ code: 'api/unavailable', named: true });
+  });
+
+  it('gives the reason of the longest wait', async () => {
+    const { gate } = setUp();
+    await gate().failed(quotaSpent(START + 20_000));
+    await gate().failed(offline());
+    expect((await gate().state()).wait).toEqual({ code: 'api/offline', named: false });
+    await gate().failed(quotaSpent(START + MINUTE));
+    expect((await gate().state()).wait).toEqual({ code: 'api/quota-exceeded', named: true });
   });
 
   it('is ended by a person who asks, but the failures still count', async () => {

@@ -38,7 +38,12 @@ export function accountView(id = 'ada', changes: Partial<AccountView> = {}): Acc
     },
     nextSyncAt: NOW + MINUTE_MS,
     syncing: false,
-    kept: { streams: 1234, since: NOW - 400 * DAY_MS, lastSevenDays: [1, 2, 3, 4, 5, 6, 7] },
+    kept: {
+      streams: 1234,
+      since: NOW - 400 * DAY_MS,
+      lastSevenDays: [1, 2, 3, 4, 5, 6, 7],
+      countedAt: NOW - 4 * MINUTE_MS,
+    },
     ...changes,
   };
 }
