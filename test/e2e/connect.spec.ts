@@ -53,6 +53,11 @@ test('connects, survives kills and restarts, and keeps two accounts apart', asyn
   });
 
   await test.step('disconnecting one leaves the other as it was', async () => {
+    await options.waitForText(/Connected · synced [\s\S]*Connected · synced /);
+    const [signIns, refreshes] = await Promise.all([
+      standin.control.count({ grantType: 'authorization_code' }),
+      standin.control.count({ grantType: 'refresh_token' }),
+    ]);
     await options.clickButton(`Disconnect ${mira.displayName}`);
     await options.clickButton('Disconnect');
     await options.waitForText(`${mira.displayName} is disconnected`);
@@ -64,6 +69,32 @@ test('connects, survives kills and restarts, and keeps two accounts apart', asyn
     const popup = await extension.open('popup.html');
     await popup.waitForText(tomas.displayName);
     expect(await popup.text()).not.toContain(mira.displayName);
+    // The other one's tokens were good all the time.
+    expect(await standin.control.count({ grantType: 'authorization_code' })).toBe(signIns);
+    expect(await standin.control.count({ grantType: 'refresh_token' })).toBe(refreshes);
+    const traces = await popup.page.evaluate(tracesOfTokens);
+    expect(traces).toContain(tomas.accountId);
+    expect(traces).not.toContain(mira.accountId);
+    await popup.close();
+  });
+
+  await test.step('what was kept is named, shown, and deleted when asked to', async () => {
+    await options.waitForText('Kept listening');
+    const dashboard = await extension.open(`dashboard.html#account=${mira.accountId}`);
+    await dashboard.waitForText('Recent streams');
+    await dashboard.close();
+    await options.clickButton(`Delete the listening of ${mira.displayName}`);
+    await options.clickButton('Delete for good');
+    await expect.poll(() => options.text()).not.toContain('Kept listening');
+  });
+
+  await test.step('saying no in the window leaves everything as it was', async () => {
+    await options.clickButton('Connect another account');
+    const window = await openSignIn(options, { extension, standin });
+    await window.clickButton('Cancel');
+    await window.waitForClose();
+    await options.waitForText('Access was refused in the sign-in window');
+    await options.waitForText(tomas.displayName);
   });
 });
 
@@ -104,3 +135,26 @@ test('forgets the sign-in with the browser, and keeps the listening, when told t
   await options.waitForText('Not connected: your sign-in is needed');
   await options.waitForText(/plays? kept since/);
 });
+
+/** Runs in a page: all that stands in alarms, session storage and the vault's database, as text. */
+async function tracesOfTokens(): Promise<string> {
+  const opening = indexedDB.open('ostinato-vault');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')));
+  });
+  const stores = [...database.objectStoreNames];
+  const keys = await Promise.all(
+    stores.map(
+      (name) =>
+        new Promise<IDBValidKey[]>((resolve, reject) => {
+          const request = database.transaction(name).objectStore(name).getAllKeys();
+          request.addEventListener('success', () => resolve(request.result));
+          request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
+        }),
+    ),
+  );
+  database.close();
+  const alarms = await chrome.alarms.getAll();
+  return JSON.stringify([keys, alarms, await chrome.storage.session.get(null)]);
+}

@@ -2,14 +2,15 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { LISTENER_KEYS } from '../standin/listeners.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import type { BrowserName } from '../support/driver.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension-browser.ts';
+import { findInFolder } from '../support/find-in-folder.ts';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export interface Target {
   target: BrowserName;
@@ -64,7 +65,7 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
     { auto: true },
   ],
 
-  extension: async ({ target, extensionDir }, use, testInfo) => {
+  extension: async ({ target, extensionDir, standin }, use, testInfo) => {
     const extension = await launchExtension({
       browser: target,
       extensionDir,
@@ -74,7 +75,18 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('browser log', { body: extension.log(), contentType: 'text/plain' });
       console.error(extension.log().slice(-4000));
+    } else {
+      await expectNoTokenLeft(extension, standin);
     }
     await extension.close();
   },
 });
+
+/** Whatever a scenario did: no token stands as text in the profile it leaves, or in any log. */
+async function expectNoTokenLeft(extension: ExtensionBrowser, standin: Standin): Promise<void> {
+  await extension.quit();
+  const { accessTokens, refreshTokens } = await standin.control.issuedTokens();
+  const tokens = [...accessTokens, ...refreshTokens];
+  expect(findInFolder(extension.profileDir, tokens)).toEqual([]);
+  expect(tokens.filter((token) => extension.log().includes(token))).toEqual([]);
+}

@@ -30,10 +30,10 @@ export async function answerSignIn(
   await window.waitForClose();
 }
 
-/** From the open options page to a connected account, as a person does it. */
+/** From the open options page to a connected account with its first plays, as a person does it. */
 export async function connect(options: DrivenPage, signIn: SignIn): Promise<void> {
   const window = await openSignIn(options, signIn);
   await answerSignIn(window, signIn);
   await options.waitForText(signIn.standin.listeners[signIn.as].displayName);
-  await options.waitForText(/Connected · /);
+  await options.waitForText(/Connected · synced /);
 }
