@@ -62,9 +62,13 @@ export interface Vault {
   /**
    * An access token with more than five minutes left (or half its life, if it lives less than ten).
    * `rejected` is a token the Web API answered 401 to: then another one, refreshed unless somebody
-   * already did. Fails with `token/…` codes.
+   * already did. `insists`: a person asked, which ends our own back-off (never a wait that Spotify
+   * named). Fails with `token/…` codes.
    */
-  getAccessToken(accountId: string, options?: { rejected?: string }): Promise<AccessToken>;
+  getAccessToken(
+    accountId: string,
+    options?: { rejected?: string; insists?: boolean },
+  ): Promise<AccessToken>;
   /** Refreshes whatever time is left, and ends our own back-off. Fails with `token/…` codes. */
   refreshNow(accountId: string): Promise<TokenState>;
   /** @throws AppError `token/unknown-account` */
@@ -147,11 +151,11 @@ export function createVault(deps: VaultDeps): Vault {
 
   async function getAccessToken(
     accountId: string,
-    { rejected }: { rejected?: string } = {},
+    { rejected, insists = false }: { rejected?: string; insists?: boolean } = {},
   ): Promise<AccessToken> {
     const token = await refresher.obtain(accountId, {
       accepts: (held) => isFresh(held, now()) && held.accessToken !== rejected,
-      insists: false,
+      insists,
     });
     return { accessToken: token.accessToken, expiresAt: token.expiresAt };
   }

@@ -21,6 +21,7 @@ interface RefresherDeps {
 
 interface Flight {
   landing: Promise<Refreshed>;
+  insists: boolean;
   controller: AbortController;
 }
 
@@ -31,6 +32,10 @@ export function createRefresher({ refresh, tokens, locks, keepAlive }: Refresher
     const held = await tokens.get(accountId);
     if (held && wish.accepts(held)) return held;
     const running = flights.get(accountId);
+    // What stopped it may be the very back-off that this wish is to end.
+    if (running && wish.insists && !running.insists && (await hasFailed(running))) {
+      return obtain(accountId, wish);
+    }
     const { token, isNew } = await (running ?? takeOff(accountId, wish)).landing;
     // A flight may land with the held token its first caller was content with.
     return isNew || wish.accepts(token) ? token : obtain(accountId, wish);
@@ -38,7 +43,8 @@ export function createRefresher({ refresh, tokens, locks, keepAlive }: Refresher
 
   function takeOff(accountId: string, wish: Wish): Flight {
     const controller = new AbortController();
-    const flight = { landing: fly(accountId, wish, controller.signal), controller };
+    const landing = fly(accountId, wish, controller.signal);
+    const flight = { landing, insists: wish.insists, controller };
     flights.set(accountId, flight);
     return flight;
   }
@@ -59,4 +65,11 @@ export function createRefresher({ refresh, tokens, locks, keepAlive }: Refresher
   }
 
   return { obtain, abort: (accountId) => flights.get(accountId)?.controller.abort() };
+}
+
+function hasFailed({ landing }: Flight): Promise<boolean> {
+  return landing.then(
+    () => false,
+    () => true,
+  );
 }

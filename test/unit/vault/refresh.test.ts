@@ -119,6 +119,35 @@ describe('no usable answer', () => {
     expect(world.spotify.sent).toHaveLength(2);
   });
 
+  it('is asked for again by a person who only needs a token, once for all who ask with them', async () => {
+    world.clock.now += HOUR;
+    world.spotify.faults.push(FAULTS.offline);
+    await codeOf(life.vault.getAccessToken(MIRA));
+    const inBackground = codeOf(life.vault.getAccessToken(MIRA));
+    const insisted = [1, 2].map(() => life.vault.getAccessToken(MIRA, { insists: true }));
+    expect(await inBackground).toBe('token/unavailable');
+    const [first, second] = await Promise.all(insisted);
+    expect(first).toEqual(second);
+    expect(world.spotify.sent).toHaveLength(2);
+  });
+
+  it('costs a person one request more, and a token that is still good none', async () => {
+    const good = await life.vault.getAccessToken(MIRA, { insists: true });
+    expect(world.spotify.sent).toHaveLength(0);
+    world.clock.now += HOUR;
+    world.spotify.faults.push(FAULTS.offline, FAULTS.offline);
+    await codeOf(life.vault.getAccessToken(MIRA));
+    expect(await codeOf(life.vault.getAccessToken(MIRA, { insists: true }))).toBe(
+      'token/unavailable',
+    );
+    expect(world.spotify.sent).toHaveLength(2);
+    const { accessToken } = await life.vault.getAccessToken(MIRA, {
+      rejected: good.accessToken,
+      insists: true,
+    });
+    expect(accessToken).not.toBe(good.accessToken);
+  });
+
   it('is waited for longer each time, up to a quarter of an hour, and asked for by an alarm', async () => {
     const waits: number[] = [];
     world.clock.now += HOUR;
@@ -213,6 +242,14 @@ describe('a refused configuration', () => {
     expect(await codeOf(life.vault.getAccessToken(MIRA, { rejected: 'x' }))).toBe('fine');
     expect(await refresh()).toMatchObject({ status: 'connected', lastError: null });
     expect(new Set(world.spotify.sent).size).toBe(1);
+  });
+
+  it('is tried again at once when a person asks', async () => {
+    world.spotify.faults.push(FAULTS.wrongClient);
+    world.clock.now += HOUR;
+    await codeOf(life.vault.getAccessToken(MIRA));
+    expect(await codeOf(life.vault.getAccessToken(MIRA))).toBe('token/misconfigured');
+    expect(await codeOf(life.vault.getAccessToken(MIRA, { insists: true }))).toBe('fine');
   });
 
   it('is tried again by an alarm after an hour', async () => {
