@@ -13,7 +13,7 @@ import { DATA_STORES } from './load.ts';
 import { readSources } from './read-sources.ts';
 import type { AccountRecord, CoverageRecord, LiveRecord, TailRecord } from './records.ts';
 import type { StoreName, WriteTransaction } from './schema.ts';
-import { encodeColumns } from './segment-codec.ts';
+import { encodeRawColumns } from './segment-codec.ts';
 import { sourceRows, UNKNOWN } from './source-rows.ts';
 import { writeSources } from './write-sources.ts';
 
@@ -98,7 +98,7 @@ async function appendTail(
   const record: TailRecord = {
     accountId,
     sequence: tailRecords,
-    columns: encodeColumns(joined.columns),
+    columns: encodeRawColumns(joined.columns),
     dictionary: encodeDictionary(joined.dictionary, joined.metadata),
     doubles: new Uint8Array(streams.length).fill(REPEATED_PLAY, counted.size),
   };

@@ -1,8 +1,9 @@
 /** A dictionary as it is stored: numbers, strings, and what stands beside them. */
 import { z } from '../domain/schema.ts';
 import type { Dictionary, Metadata } from '../dataset/dictionary.ts';
-import { Signed as Numbers } from './typed-array.ts';
-import { decodeTexts, encodeTexts, TextTable } from './text-table.ts';
+import { packInts, readInts, StoredInts as Numbers } from './packed-ints.ts';
+import { countTexts, decodeTexts, encodeTexts, TextTable } from './text-table.ts';
+import { decodeUris, encodeUris } from './uri-prefixes.ts';
 
 const Texts = z.array(z.nullable(z.string()));
 const Sparse = z.object({ at: Numbers, texts: TextTable });
@@ -53,20 +54,25 @@ function hasEvenTables(stored: {
   strings: z.infer<typeof StoredStrings>;
 }): boolean {
   const { tracks, songs, artists, albums } = stored.numbers;
-  const tables: Record<string, Int32Array>[] = [tracks, songs, artists, albums];
+  const tables: Record<string, Numbers>[] = [tracks, songs, artists, albums];
   return (
     tables.every((table) => new Set(Object.values(table).map(({ length }) => length)).size === 1) &&
-    stored.strings.uris.ends.length === tracks.hash.length
+    countTexts(stored.strings.uris) === tracks.hash.length
   );
 }
 
 export function encodeDictionary(dictionary: Dictionary, metadata: Metadata): StoredDictionary {
-  const { tracks, songs, artists, albums } = dictionary;
+  const { songs, artists, albums } = dictionary;
   return {
-    numbers: { tracks, songs, artists, albums },
+    numbers: {
+      tracks: mapColumns(maskSpellings(dictionary), packInts),
+      songs: mapColumns(songs, packInts),
+      artists: mapColumns(artists, packInts),
+      albums: mapColumns(albums, packInts),
+    },
     strings: {
       names: encodeTexts(dictionary.names),
-      uris: encodeTexts(dictionary.uris),
+      uris: encodeTexts(encodeUris(dictionary.uris)),
       reasons: [...dictionary.reasons],
       platforms: [...dictionary.platforms],
       countries: [...dictionary.countries],
@@ -84,12 +90,21 @@ export function decodeDictionary({ numbers, strings, metadata }: StoredDictionar
   dictionary: Dictionary;
   metadata: Metadata;
 } {
+  const tables = {
+    tracks: mapColumns(numbers.tracks, readInts),
+    songs: mapColumns(numbers.songs, readInts),
+    artists: mapColumns(numbers.artists, readInts),
+    albums: mapColumns(numbers.albums, readInts),
+  };
+  // Version 1 of the database wrote the spellings as they are.
+  const isMasked = 'planes' in numbers.tracks.title;
   return {
     dictionary: {
-      ...numbers,
+      ...tables,
+      tracks: isMasked ? maskSpellings(tables) : tables.tracks,
       ...strings,
       names: decodeTexts(strings.names),
-      uris: decodeTexts(strings.uris),
+      uris: decodeUris(decodeTexts(strings.uris)),
     },
     metadata: {
       isrcs: decodeSparse(metadata.isrcs),
@@ -100,11 +115,40 @@ export function decodeDictionary({ numbers, strings, metadata }: StoredDictionar
   };
 }
 
+/**
+ * The tracks with their spellings told as what differs from those of song, artist and album, which
+ * is mostly nothing. Done twice, it gives back what was.
+ */
+function maskSpellings({
+  tracks,
+  songs,
+  artists,
+  albums,
+}: Pick<Dictionary, 'tracks' | 'songs' | 'artists' | 'albums'>): Dictionary['tracks'] {
+  const mask = (names: Int32Array, usual: Int32Array, group: Int32Array) =>
+    names.map((name, track) => name ^ usual[group[track]!]!);
+  return {
+    ...tracks,
+    title: mask(tracks.title, songs.title, tracks.song),
+    artistName: mask(tracks.artistName, artists.name, tracks.artist),
+    albumName: mask(tracks.albumName, albums.title, tracks.album),
+  };
+}
+
+function mapColumns<Name extends string, From, To>(
+  table: Readonly<Record<Name, From>>,
+  map: (column: From) => To,
+): Record<Name, To> {
+  const entries = Object.entries<From>(table).map(([name, column]) => [name, map(column)] as const);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the very names of `table`
+  return Object.fromEntries(entries) as Record<Name, To>;
+}
+
 function encodeSparse(values: Map<number, string>): z.infer<typeof Sparse> {
-  return { at: Int32Array.from(values.keys()), texts: encodeTexts([...values.values()]) };
+  return { at: packInts(Int32Array.from(values.keys())), texts: encodeTexts([...values.values()]) };
 }
 
 function decodeSparse({ at, texts }: z.infer<typeof Sparse>): Map<number, string> {
   const values = decodeTexts(texts);
-  return new Map(Array.from(at, (index, i) => [index, values[i] ?? '']));
+  return new Map(Array.from(readInts(at), (index, i) => [index, values[i] ?? '']));
 }

@@ -6,7 +6,7 @@ import { Receipt } from '../domain/receipt.ts';
 import { z } from '../domain/schema.ts';
 import { TimeRange } from '../domain/time-range.ts';
 import { StoredDictionary } from './dictionary-codec.ts';
-import { Runs } from './runs.ts';
+import { countRows, Runs } from './runs.ts';
 import { StoredColumns } from './segment-codec.ts';
 import { Bytes, Doubles } from './typed-array.ts';
 
@@ -44,7 +44,7 @@ export const SegmentRecord = z
     /** By row: code of the imports that hold it. */
     origin: Runs,
   })
-  .check(z.refine(({ columns, origin }) => (origin.ends.at(-1) ?? 0) === columns.rows));
+  .check(z.refine(({ columns, origin }) => countRows(origin) === columns.rows));
 export type SegmentRecord = z.infer<typeof SegmentRecord>;
 
 export const TailRecord = z

@@ -1,39 +1,50 @@
 /** A column in which neighbours are mostly equal, as it is stored: each value once a stretch. */
 import { z } from '../domain/schema.ts';
-import { Unsigned, Words } from './typed-array.ts';
+import { packInts, PackedInts, unpackInts } from './packed-ints.ts';
 
 export const Runs = z
   .object({
-    /** Where each stretch ends. */
-    ends: Unsigned,
-    values: Words,
+    /** Rows of each stretch. */
+    lengths: PackedInts,
+    values: PackedInts,
   })
-  .check(z.refine(({ ends, values }) => ends.length === values.length));
+  .check(z.refine(({ lengths, values }) => lengths.length === values.length));
 export type Runs = z.infer<typeof Runs>;
 
 export function encodeRuns(column: Uint16Array): Runs {
-  const ends: number[] = [];
+  const lengths: number[] = [];
   const values: number[] = [];
-  for (let row = 1; row <= column.length; row++) {
+  for (let row = 1, from = 0; row <= column.length; row++) {
     if (row < column.length && column[row] === column[row - 1]) continue;
-    ends.push(row);
+    lengths.push(row - from);
     values.push(column[row - 1]!);
+    from = row;
   }
-  return { ends: Uint32Array.from(ends), values: Uint16Array.from(values) };
+  return {
+    lengths: packInts(Uint32Array.from(lengths)),
+    values: packInts(Uint32Array.from(values)),
+  };
+}
+
+export function countRows({ lengths }: Runs): number {
+  return unpackInts(lengths).reduce((sum, length) => sum + length, 0);
+}
+
+export function decodeRuns(runs: Runs): Uint16Array<ArrayBuffer> {
+  return joinRuns([runs]);
 }
 
 /** The columns, one after the other. */
 export function joinRuns(parts: readonly Runs[]): Uint16Array<ArrayBuffer> {
-  const rows = parts.reduce((sum, { ends }) => sum + (ends.at(-1) ?? 0), 0);
-  const column = new Uint16Array(rows);
-  let start = 0;
-  for (const { ends, values } of parts) {
-    let from = 0;
-    for (let run = 0; run < ends.length; run++) {
-      column.fill(values[run]!, start + from, start + ends[run]!);
-      from = ends[run]!;
+  const column = new Uint16Array(parts.reduce((rows, runs) => rows + countRows(runs), 0));
+  let at = 0;
+  for (const runs of parts) {
+    const lengths = unpackInts(runs.lengths);
+    const values = unpackInts(runs.values);
+    for (let run = 0; run < lengths.length; run++) {
+      column.fill(values[run]!, at, at + lengths[run]!);
+      at += lengths[run]!;
     }
-    start += from;
   }
   return column;
 }

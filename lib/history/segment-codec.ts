@@ -1,13 +1,14 @@
 /** Columns as they are stored: the one place that knows their form on disk. */
 import { z } from '../domain/schema.ts';
 import type { Columns } from '../dataset/columns.ts';
+import { packColumns, PackedColumns, unpackColumns } from './packed-columns.ts';
 import { Bytes, Doubles, Unsigned, Words } from './typed-array.ts';
 
 /** Rows of a sealed segment. */
 export const SEGMENT_ROWS = 65_536;
 
 /** `raw/1`: the arrays as they are in memory. */
-export const StoredColumns = z
+const RawColumns = z
   .object({
     encoding: z.literal('raw/1'),
     rows: z.int(),
@@ -22,6 +23,9 @@ export const StoredColumns = z
     country: Words,
   })
   .check(z.refine(isEven, 'columns differ in length'));
+
+/** The tail is raw, written in a moment; segments are packed, a third as large. */
+export const StoredColumns = z.union([RawColumns, PackedColumns]);
 export type StoredColumns = z.infer<typeof StoredColumns>;
 
 function isEven(stored: Columns): boolean {
@@ -34,11 +38,15 @@ function lengthOf(array: ArrayBufferView): number {
   return 'length' in array && typeof array.length === 'number' ? array.length : -1;
 }
 
-export function encodeColumns(columns: Columns): StoredColumns {
+export function encodeRawColumns(columns: Columns): StoredColumns {
   return { encoding: 'raw/1', ...columns };
+}
+
+export function encodeColumns(columns: Columns): StoredColumns {
+  return packColumns(columns);
 }
 
 /** Raw columns are what they are: nothing is copied. */
 export function decodeColumns(stored: StoredColumns): Columns {
-  return stored;
+  return stored.encoding === 'raw/1' ? stored : unpackColumns(stored);
 }

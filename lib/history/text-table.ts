@@ -1,8 +1,10 @@
 /** Many texts as one: what a dictionary's strings look like on disk. */
 import { z } from '../domain/schema.ts';
-import { Unsigned } from './typed-array.ts';
+import { packInts, PackedInts, unpackInts } from './packed-ints.ts';
+import { Bytes, Unsigned } from './typed-array.ts';
 
-export const TextTable = z.object({
+/** As version 1 of the database wrote it. */
+const PlainTexts = z.object({
   /** All texts joined, with nothing between them. */
   text: z.string(),
   /** Where each text ends. */
@@ -10,27 +12,55 @@ export const TextTable = z.object({
   /** Which entries are null. */
   nulls: Unsigned,
 });
+
+const PackedTexts = z.object({
+  /** All texts joined, in UTF-8: one character beyond Latin would double a string. */
+  bytes: Bytes,
+  /** Of each text, in UTF-16 units. */
+  lengths: PackedInts,
+  /** Which entries are null. */
+  nulls: Unsigned,
+});
+
+export const TextTable = z.union([PackedTexts, PlainTexts]);
 export type TextTable = z.infer<typeof TextTable>;
 
 export function encodeTexts(texts: readonly (string | null)[]): TextTable {
-  const ends = new Uint32Array(texts.length);
+  const lengths = new Uint32Array(texts.length);
   const nulls: number[] = [];
-  let end = 0;
   for (const [index, text] of texts.entries()) {
     if (text === null) nulls.push(index);
-    else end += text.length;
-    ends[index] = end;
+    else lengths[index] = text.length;
   }
-  return { text: texts.join(''), ends, nulls: Uint32Array.from(nulls) };
+  const bytes = new TextEncoder().encode(texts.join(''));
+  return { bytes, lengths: packInts(lengths), nulls: Uint32Array.from(nulls) };
 }
 
-export function decodeTexts({ text, ends, nulls }: TextTable): (string | null)[] {
+export function decodeTexts(table: TextTable): (string | null)[] {
+  const { all, ends } =
+    'bytes' in table
+      ? { all: new TextDecoder().decode(table.bytes), ends: endsOf(unpackInts(table.lengths)) }
+      : { all: table.text, ends: table.ends };
   const texts: (string | null)[] = [];
   let start = 0;
   for (const end of ends) {
-    texts.push(text.slice(start, end));
+    texts.push(all.slice(start, end));
     start = end;
   }
-  for (const index of nulls) texts[index] = null;
+  for (const index of table.nulls) texts[index] = null;
   return texts;
+}
+
+/** How many texts there are. */
+export function countTexts(table: TextTable): number {
+  return 'bytes' in table ? table.lengths.length : table.ends.length;
+}
+
+function endsOf(lengths: Uint32Array): Uint32Array {
+  let end = 0;
+  for (let index = 0; index < lengths.length; index++) {
+    end += lengths[index]!;
+    lengths[index] = end;
+  }
+  return lengths;
 }

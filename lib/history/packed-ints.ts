@@ -1,0 +1,43 @@
+/** Whole numbers in as many bytes as the largest of them needs. */
+import { z } from '../domain/schema.ts';
+import { Bytes, Signed } from './typed-array.ts';
+
+/** All lowest bytes, then all second ones, and so on: alike bytes side by side, which compress well. */
+export const PackedInts = z
+  .object({
+    length: z.int(),
+    planes: Bytes,
+  })
+  .check(z.refine(({ length, planes }) => length === 0 || planes.length % length === 0));
+export type PackedInts = z.infer<typeof PackedInts>;
+
+/** From 0 to 2³² − 1. */
+export function packInts(values: Uint32Array | Int32Array): PackedInts {
+  const { length } = values;
+  let bits = 0;
+  for (let i = 0; i < length; i++) bits |= values[i]!;
+  const width = Math.ceil((32 - Math.clz32(bits)) / 8);
+  const planes = new Uint8Array(length * width);
+  for (let plane = 0; plane < width; plane++) {
+    const at = plane * length;
+    for (let i = 0; i < length; i++) planes[at + i] = values[i]! >>> (8 * plane);
+  }
+  return { length, planes };
+}
+
+export function unpackInts({ length, planes }: PackedInts): Uint32Array<ArrayBuffer> {
+  const values = new Uint32Array(length);
+  for (let at = 0, shift = 0; at < planes.length; at += length, shift += 8) {
+    for (let i = 0; i < length; i++) values[i]! |= planes[at + i]! << shift;
+  }
+  return values;
+}
+
+/** A column of a dictionary's table; version 1 of the database wrote it as it is in memory. */
+export const StoredInts = z.union([PackedInts, Signed]);
+export type StoredInts = z.infer<typeof StoredInts>;
+
+/** Signed numbers, as `packInts` packed them. */
+export function readInts(stored: StoredInts): Int32Array {
+  return 'planes' in stored ? new Int32Array(unpackInts(stored).buffer) : stored;
+}
