@@ -93,10 +93,8 @@ export function createParts() {
     fetch,
     random: Math.random,
     gates: createStoredItem({ area: local, ...GATES_ITEM }),
-    accessToken: async (accountId, rejected) => {
-      const options = rejected === undefined ? {} : { rejected };
-      return (await vault.getAccessToken(accountId, options)).accessToken;
-    },
+    accessToken: async (accountId, options) =>
+      (await vault.getAccessToken(accountId, options)).accessToken,
     now,
   });
   const topLists = createTopLists({

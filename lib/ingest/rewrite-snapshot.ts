@@ -10,7 +10,7 @@ export interface SnapshotWriter {
   /**
    * Writes the snapshot if the history changed, or the day of the figures is over, or Spotify's own
    * lists stand in it and are a day old: reading a large history only to find the same would be a
-   * waste. Without a client, Spotify's lists are not asked for again.
+   * waste. Without a client, Spotify's lists stay as they are.
    *
    * @returns whether it was written.
    * @throws AppError `history/…`.
@@ -31,18 +31,21 @@ export function createSnapshotWriter(options: {
 }): SnapshotWriter {
   const { history, topLists, now, timeZone } = options;
 
-  async function isCurrent(accountId: string, snapshot: Snapshot | null): Promise<boolean> {
+  async function isCurrent(
+    accountId: string,
+    snapshot: Snapshot | null,
+    asksSpotify: boolean,
+  ): Promise<boolean> {
     if (!snapshot || snapshot.timeZone !== timeZone()) return false;
     const day = new Intl.DateTimeFormat('en', { timeZone: timeZone(), dateStyle: 'short' });
     if (day.format(snapshot.computedAt) !== day.format(now())) return false;
-    return !(isYoung(snapshot, now()) && (await topLists.isDue(accountId)));
+    return !(asksSpotify && isYoung(snapshot, now()) && (await topLists.isDue(accountId)));
   }
 
   return {
     async rewrite(accountId, client, { changed }) {
-      if (!changed && (await isCurrent(accountId, await history.readSnapshot(accountId)))) {
-        return false;
-      }
+      const standing = changed ? null : await history.readSnapshot(accountId);
+      if (await isCurrent(accountId, standing, client !== null)) return false;
       const snapshot = buildSnapshot({
         accountId,
         dataset: await history.load(accountId),

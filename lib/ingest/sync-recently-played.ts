@@ -37,8 +37,8 @@ export interface SyncOptions {
 
 export interface Sync {
   /**
-   * Collects now, ending our own back-off but not a wait that Spotify named. Joins a sync that is
-   * under way.
+   * Collects now, ending our own back-off, the access token's too, but not a wait that Spotify
+   * named. Joins a sync that is under way.
    *
    * @throws AppError `token/…` (signed out, unknown account), `api/offline`, `api/rate-limited` and
    * `api/quota-exceeded` (with `retryAt`), `api/unavailable`, `api/unauthorized`, `api/forbidden`,
@@ -113,17 +113,35 @@ export function createSync(options: SyncOptions): Sync {
 
   async function syncInLock(accountId: string, asked: boolean, begin: () => void) {
     const account = await findAccount(accountId);
+    try {
+      return await syncAccount(account, asked, begin);
+    } catch (error) {
+      // A day that ends without a sync ends all the same: figures of yesterday are not today's.
+      await keepFiguresCurrent(accountId).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async function syncAccount(account: SyncedAccount, asked: boolean, begin: () => void) {
     if (!options.isOnline()) throw new AppError('api/offline');
-    const { client, gate } = clients.of(account);
+    const { client, gate } = clients.of(account, { insists: asked });
     if (asked) await gate.endBackoff();
     await gate.pass();
     begin();
     try {
-      return await collect(accountId, client, asked);
+      return await collect(account.id, client, asked);
     } catch (error) {
-      await note(accountId, { lastError: { at: now(), error: toErrorRecord(error) } });
+      await note(account.id, { lastError: { at: now(), error: toErrorRecord(error) } });
       throw error;
     }
+  }
+
+  async function keepFiguresCurrent(accountId: string): Promise<void> {
+    const { last, snapshotDue } = await entryOf(accountId);
+    if (last === null && !snapshotDue) return;
+    const isNew = await snapshots.rewrite(accountId, null, { changed: snapshotDue });
+    if (snapshotDue) await note(accountId, { snapshotDue: false });
+    if (isNew) onChange(accountId);
   }
 
   async function collect(accountId: string, client: SpotifyClient, asked: boolean) {
@@ -137,6 +155,10 @@ export function createSync(options: SyncOptions): Sync {
       history,
       now,
       whole,
+    }).catch(async (error: unknown) => {
+      // Nothing was added: a later failure need not read the whole history again.
+      await note(accountId, { snapshotDue: before.snapshotDue });
+      throw error;
     });
     await note(accountId, {
       last: report,
@@ -181,7 +203,7 @@ export function createSync(options: SyncOptions): Sync {
     async diagnostics(accountId) {
       return {
         ...(await state(accountId)),
-        cursor: await history.liveCursor(accountId),
+        cursor: await history.liveCursor(accountId).catch(toErrorRecord),
         ...(await entryOf(accountId)),
         topListsDue: await topLists.isDue(accountId),
         nextSyncAt: await nextSyncAt(alarms),

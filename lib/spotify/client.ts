@@ -2,12 +2,10 @@
 import type { ApiArtist, ApiTrack } from './api-objects.ts';
 import {
   currentlyPlayingCall,
-  meCall,
   recentlyPlayedCall,
   topArtistsCall,
   topTracksCall,
   type Call,
-  type Identity,
   type Page,
   type Playing,
   type RecentPage,
@@ -24,7 +22,6 @@ import { AppError } from '../domain/app-error.ts';
  * there is no access token to be had.
  */
 export interface SpotifyClient {
-  me(): Promise<Identity>;
   /** The newest `limit` plays, or those after or before a time (UTC ms, exclusive). */
   recentlyPlayed(options: { after?: number; before?: number; limit: number }): Promise<RecentPage>;
   currentlyPlaying(): Promise<Playing>;
@@ -42,20 +39,36 @@ export interface ClientOptions extends Transport {
 export function createSpotifyClient(options: ClientOptions): SpotifyClient {
   const { accessToken, gate, now } = options;
 
+  /** For the plays, which everything else stands behind: what happens to it moves the gate. */
   async function perform<T>(call: Call<T>): Promise<T> {
     await gate.pass();
-    const token = await accessToken();
     try {
-      const value = await attempt(call, token).catch(async (error: unknown) => {
-        if (!(error instanceof AppError) || error.code !== 'api/unauthorized') throw error;
-        return attempt(call, await accessToken(token));
-      });
+      const value = await ask(call);
       await gate.succeeded();
       return value;
     } catch (error) {
       await gate.failed(error);
       throw error;
     }
+  }
+
+  /** For what can be done without: its trouble must not keep the plays from being collected. */
+  async function performBeside<T>(call: Call<T>): Promise<T> {
+    await gate.pass();
+    try {
+      return await ask(call);
+    } catch (error) {
+      await gate.heed(error);
+      throw error;
+    }
+  }
+
+  async function ask<T>(call: Call<T>): Promise<T> {
+    const token = await accessToken();
+    return attempt(call, token).catch(async (error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'api/unauthorized') throw error;
+      return attempt(call, await accessToken(token));
+    });
   }
 
   async function attempt<T>(call: Call<T>, token: string): Promise<T> {
@@ -68,10 +81,9 @@ export function createSpotifyClient(options: ClientOptions): SpotifyClient {
   }
 
   return {
-    me: () => perform(meCall()),
     recentlyPlayed: (query) => perform(recentlyPlayedCall(query)),
-    currentlyPlaying: () => perform(currentlyPlayingCall()),
-    topArtists: (range, limit) => perform(topArtistsCall(range, limit)),
-    topTracks: (range, limit) => perform(topTracksCall(range, limit)),
+    currentlyPlaying: () => performBeside(currentlyPlayingCall()),
+    topArtists: (range, limit) => performBeside(topArtistsCall(range, limit)),
+    topTracks: (range, limit) => performBeside(topTracksCall(range, limit)),
   };
 }

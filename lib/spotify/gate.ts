@@ -47,6 +47,8 @@ export interface Gate {
   succeeded(): Promise<void>;
   /** Closes the gate if the error is of a kind that waiting mends. */
   failed(error: unknown): Promise<void>;
+  /** Closes the gate only if Spotify asked to wait (429): for calls that can be done without. */
+  heed(error: unknown): Promise<void>;
   /** For a person who asks: ends our own back-off, but never a wait that Spotify named. */
   endBackoff(): Promise<void>;
   state(): Promise<GateState>;
@@ -63,6 +65,7 @@ interface GateOptions {
 const FIRST_BACKOFF_MS = 30_000;
 const LONGEST_BACKOFF_MS = 15 * 60_000;
 const OPEN: GateEntry = { notBefore: null, code: 'internal', named: false, failures: 0 };
+const REFUSALS = new Set<ErrorCode>(['api/rate-limited', 'api/quota-exceeded']);
 const OUTAGES = new Set<ErrorCode>(['api/unavailable', 'api/offline', 'api/unreadable']);
 
 /** The gate of one account. Gates of accounts with the same client ID share a spent quota. */
@@ -95,6 +98,12 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
     });
   }
 
+  async function closeAfter(error: unknown, mendedByWaiting: (code: ErrorCode) => boolean) {
+    if (!(error instanceof AppError) || !mendedByWaiting(error.code)) return;
+    const { code, data } = error;
+    await close(code === 'api/quota-exceeded' ? quotaKey : ownKey, code, data.retryAt);
+  }
+
   /** Between half and the whole of a wait that doubles, so that accounts do not move in step. */
   function backoffMs(failures: number): number {
     const wholeMs = Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS);
@@ -118,13 +127,8 @@ export function createGate({ store, account, now, random }: GateOptions): Gate {
       });
     },
 
-    async failed(error) {
-      if (!(error instanceof AppError)) return;
-      const { code, data } = error;
-      if (code === 'api/quota-exceeded') await close(quotaKey, code, data.retryAt);
-      else if (code === 'api/rate-limited' || OUTAGES.has(code))
-        await close(ownKey, code, data.retryAt);
-    },
+    failed: (error) => closeAfter(error, (code) => REFUSALS.has(code) || OUTAGES.has(code)),
+    heed: (error) => closeAfter(error, (code) => REFUSALS.has(code)),
 
     async endBackoff() {
       await store.update((gates) => {

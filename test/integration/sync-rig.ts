@@ -5,7 +5,10 @@ import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
 import type { Journal } from '../../lib/ingest/sync-journal.ts';
 import { createSync } from '../../lib/ingest/sync-recently-played.ts';
 import { createTopLists, type TopListCache } from '../../lib/ingest/top-lists.ts';
-import { createAccountClients } from '../../lib/spotify/account-clients.ts';
+import {
+  createAccountClients,
+  type AccessTokenOptions,
+} from '../../lib/spotify/account-clients.ts';
 import type { Gates } from '../../lib/spotify/gate.ts';
 import { createApp, type Tokens } from '../standin/connect.ts';
 import { startStandin, type StandinOptions } from '../standin/index.ts';
@@ -29,7 +32,7 @@ export async function createSyncRig(options: StandinOptions = {}) {
   let aheadMs = 0;
   const now = () => Date.now() + aheadMs;
 
-  async function accessToken(accountId: string, rejected?: string): Promise<string> {
+  async function accessToken(accountId: string, { rejected }: AccessTokenOptions): Promise<string> {
     const connected = apps.get(accountId);
     if (!connected) throw new Error(`${accountId} is not connected`);
     if (rejected !== undefined) {

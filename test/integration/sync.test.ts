@@ -175,7 +175,6 @@ it('reads every answer with and without the deprecated fields', async () => {
   const client = rig.clientOf('tomas');
   for (const deprecatedFields of [false, true]) {
     await rig.control.set({ deprecatedFields });
-    expect((await client.me()).id).toBe(rig.idOf('tomas'));
     expect(await client.recentlyPlayed({ limit: 50 })).toMatchObject({ unreadable: 0 });
     expect((await client.currentlyPlaying()).kind).toBe('track');
     for (const range of ['short_term', 'long_term'] as const) {

@@ -25,19 +25,21 @@ function setUp() {
     loads: 0,
     streams: [streamAt(START - 2 * DAY), streamAt(START - DAY)],
   };
+  const account = { id: 'mira', clientId: 'app' };
+  const clients = createAccountClients({
+    apiUrl: 'https://api.spotify.com/v1',
+    fetch: async () => {
+      world.asked += 1;
+      return world.answer();
+    },
+    random: () => 0,
+    now: () => world.now,
+    gates: memoryStore<Gates>({}),
+    accessToken: async () => 'token',
+  });
   const nowPlaying = createNowPlaying({
-    accounts: async () => [{ id: 'mira', clientId: 'app' }],
-    clients: createAccountClients({
-      apiUrl: 'https://api.spotify.com/v1',
-      fetch: async () => {
-        world.asked += 1;
-        return world.answer();
-      },
-      random: () => 0,
-      now: () => world.now,
-      gates: memoryStore<Gates>({}),
-      accessToken: async () => 'token',
-    }),
+    accounts: async () => [account],
+    clients,
     history: {
       async load() {
         world.loads += 1;
@@ -51,7 +53,7 @@ function setUp() {
     isOnline: () => world.online,
     now: () => world.now,
   });
-  return { world, nowPlaying };
+  return { world, nowPlaying, gate: clients.of(account).gate };
 }
 
 it('tells the song with what the history knows of it', async () => {
@@ -112,6 +114,21 @@ it.each([
   world.answer = answer;
   expect(await nowPlaying.get('mira')).toBeNull();
   expect(world.asked).toBe(1);
+});
+
+it('leaves the plays alone when its own answers are odd, but tells when Spotify asked to wait', async () => {
+  const { world, nowPlaying, gate } = setUp();
+  const next = async () => {
+    world.now += 10_000;
+    await nowPlaying.get('mira');
+    return (await gate.state()).wait;
+  };
+  world.answer = () => json('nonsense');
+  expect(await next()).toBeNull();
+  world.answer = () => new Response('', { status: 503, headers: { 'retry-after': '600' } });
+  expect(await next()).toBeNull();
+  world.answer = () => new Response('', { status: 429, headers: { 'retry-after': '60' } });
+  expect(await next()).toEqual({ code: 'api/rate-limited', named: true });
 });
 
 it('is null without a request when offline, for nobody, and while Spotify wants to be left alone', async () => {

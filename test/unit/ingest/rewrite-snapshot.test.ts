@@ -134,4 +134,6 @@ it('asks Spotify nothing without a client', async () => {
   await rewrite(true, null);
   expect(world.topsAsked).toBe(0);
   expect(world.snapshot!.ranges['all-time'].top.source).toBe('history');
+  // Nor does it count anew for lists that nobody fetches.
+  expect(await rewrite(false, null)).toBe(false);
 });

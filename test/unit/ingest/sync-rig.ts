@@ -30,7 +30,11 @@ export function createRig() {
     /** Answers instead of Spotify while set; null lets it answer. */
     fault: null as ((accountId: string) => Response | Promise<Response> | null) | null,
     tokenError: null as Error | null,
+    /** What ends with a person who asks. */
+    tokenBackoff: null as Error | null,
     snapshotError: null as Error | null,
+    /** The day of each account's figures. */
+    figuresOf: new Map<string, number>(),
     /** Account and whether something changed, of each rewriting. */
     rewritten: [] as [string, boolean][],
     asked: [] as string[],
@@ -61,15 +65,19 @@ export function createRig() {
       random: () => 0,
       now,
       gates: rig.gates,
-      accessToken: async (accountId) => {
+      accessToken: async (accountId, { insists }) => {
         if (rig.tokenError) throw rig.tokenError;
+        if (rig.tokenBackoff && !insists) throw rig.tokenBackoff;
         return `token-of-${accountId}`;
       },
     });
     const snapshots: SnapshotWriter = {
       async rewrite(accountId, _, { changed }) {
         if (rig.snapshotError) throw rig.snapshotError;
+        const isNewDay = rig.figuresOf.get(accountId) !== dayOf(clock.now);
+        if (!changed && !isNewDay) return false;
         rig.rewritten.push([accountId, changed]);
+        rig.figuresOf.set(accountId, dayOf(clock.now));
         return true;
       },
     };
@@ -93,4 +101,8 @@ export function createRig() {
   }
 
   return rig;
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / 86_400_000);
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../lib/domain/app-error.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { SyncState } from '../../../lib/domain/sync-state.ts';
 
+const DAY = 24 * 60 * MINUTE;
 const QUOTA = { error: { status: 429, reason: 'QUOTA_EXCEEDED' } };
 const tooMany = (seconds: number, body: unknown = {}) =>
   Response.json(body, { status: 429, headers: { 'retry-after': String(seconds) } });
@@ -34,10 +35,10 @@ describe('a sync', () => {
     const sync = rig.restart();
     await sync.syncNow(MIRA.id);
     await sync.syncNow(MIRA.id);
-    expect(rig.rewritten).toEqual([
-      ['mira', true],
-      ['mira', false],
-    ]);
+    expect(rig.rewritten).toEqual([['mira', true]]);
+    rig.clock.now += DAY;
+    await sync.syncNow(MIRA.id);
+    expect(rig.rewritten.slice(1)).toEqual([['mira', false]]);
   });
 
   it('makes up for a snapshot that the last background did not get to write', async () => {
@@ -164,6 +165,17 @@ describe('nothing is fetched', () => {
     expect(rig.asked).toHaveLength(asked + 1);
   });
 
+  it('during the back-off of the token, unless a person asks', async () => {
+    const rig = createRig();
+    rig.accounts = [MIRA];
+    rig.tokenBackoff = new AppError('token/unavailable', { retryAt: START + 15 * MINUTE });
+    await rig.restart().syncDue();
+    expect(rig.asked).toEqual([]);
+    await rig.restart().syncNow(MIRA.id);
+    expect(rig.asked).toEqual(['mira /me/player/recently-played']);
+    expect(await rig.restart().state(MIRA.id)).toMatchObject({ lastError: null });
+  });
+
   it('for an account that is not there', async () => {
     const rig = createRig();
     await expect(rig.restart().syncNow('nobody')).rejects.toMatchObject({
@@ -205,6 +217,60 @@ describe('failures', () => {
       rig.clock.now += 20 * MINUTE;
     }
     expect((await rig.restart().state(MIRA.id)).failures).toBe(3);
+  });
+});
+
+describe('the figures of a day that is over', () => {
+  const signedOut = new AppError('token/reauthorize', { reason: 'revoked' });
+  const TROUBLES: [string, (rig: ReturnType<typeof createRig>) => void][] = [
+    ['there is no network', (rig) => void (rig.online = false)],
+    ['the account is signed out', (rig) => void (rig.tokenError = signedOut)],
+    ['the quota is spent', (rig) => void (rig.fault = () => tooMany(86_400, QUOTA))],
+    ['Spotify is failing', (rig) => void (rig.fault = outage)],
+  ];
+
+  it.each(TROUBLES)('are counted anew, once, while %s', async (_, makeTrouble) => {
+    const rig = createRig();
+    rig.accounts = [MIRA];
+    await rig.restart().syncDue();
+    makeTrouble(rig);
+    const dueLater = async () => {
+      rig.clock.now += MINUTE;
+      await rig.restart().syncDue();
+    };
+    await dueLater();
+    expect(rig.rewritten).toEqual([['mira', false]]);
+    rig.clock.now += 14 * 60 * MINUTE;
+    rig.changes = [];
+    await dueLater();
+    expect(rig.rewritten.slice(1)).toEqual([['mira', false]]);
+    expect(rig.changes.length).toBeGreaterThan(0);
+    await dueLater();
+    await dueLater();
+    expect(rig.rewritten).toHaveLength(2);
+  });
+
+  it('hold what the last background added but did not get to count, even offline', async () => {
+    const rig = createRig();
+    rig.accounts = [MIRA];
+    rig.windows['mira']!.play(START - MINUTE);
+    rig.snapshotError = new AppError('history/unavailable');
+    await rig.restart().syncDue();
+    rig.snapshotError = null;
+    rig.online = false;
+    rig.clock.now += MINUTE;
+    await rig.restart().syncDue();
+    await rig.restart().syncDue();
+    expect(rig.rewritten).toEqual([['mira', true]]);
+  });
+
+  it('do not change why the sync failed when they cannot be counted', async () => {
+    const rig = createRig();
+    rig.fault = () => tooMany(60);
+    rig.snapshotError = new AppError('history/damaged');
+    await expect(rig.restart().syncNow(MIRA.id)).rejects.toMatchObject({
+      code: 'api/rate-limited',
+    });
   });
 });
 
@@ -261,6 +327,15 @@ describe('diagnostics', () => {
       last: { added: 1 },
     });
     expect(JSON.stringify(diagnostics)).not.toContain('token-of');
+  });
+
+  it('tell the rest when the history cannot be read', async () => {
+    const rig = createRig();
+    rig.history.liveCursor = () => Promise.reject(new AppError('history/damaged'));
+    expect(await rig.restart().diagnostics(MIRA.id)).toMatchObject({
+      cursor: { code: 'history/damaged' },
+      failures: 0,
+    });
   });
 });
 

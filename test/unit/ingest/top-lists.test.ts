@@ -12,13 +12,13 @@ const HOUR = 3_600_000;
 function setUp() {
   const clock = { now: START };
   const store = memoryStore<TopListCache>({});
-  const spotify = { asked: [] as string[], fails: false };
-  const { client } = createAccountClients({
+  const spotify = { asked: [] as string[], fails: false, status: 403 };
+  const { client, gate } = createAccountClients({
     apiUrl: 'https://api.spotify.com/v1',
     fetch: async (input) => {
       const { pathname, searchParams } = new URL(new Request(input).url);
       spotify.asked.push(`${pathname.split('/').at(-1)} ${searchParams.get('time_range')}`);
-      if (spotify.fails) return new Response('', { status: 403 });
+      if (spotify.fails) return new Response('', { status: spotify.status });
       return json({ items: [pathname.endsWith('artists') ? apiArtist('Polder') : apiTrack()] });
     },
     random: () => 0,
@@ -28,7 +28,7 @@ function setUp() {
   }).of({ id: 'mira', clientId: 'app' });
   /** A new one each time, as after a restart. */
   const lists = () => createTopLists({ store, now: () => clock.now });
-  return { clock, spotify, client, lists };
+  return { clock, spotify, client, gate, lists };
 }
 
 it('fetches both spans once a day, and keeps them between', async () => {
@@ -68,6 +68,18 @@ it('has nothing when it never got anything, and does not fail', async () => {
   const { spotify, client, lists } = setUp();
   spotify.fails = true;
   expect(await lists().current('mira', client)).toEqual({});
+});
+
+it('costs no sync when the lists are odd, unless Spotify asked to wait', async () => {
+  const { clock, spotify, client, gate, lists } = setUp();
+  spotify.fails = true;
+  spotify.status = 418;
+  await lists().current('mira', client);
+  await gate.pass();
+  clock.now += HOUR;
+  spotify.status = 429;
+  await lists().current('mira', client);
+  await expect(gate.pass()).rejects.toMatchObject({ code: 'api/rate-limited' });
 });
 
 it('asks nobody without a client', async () => {

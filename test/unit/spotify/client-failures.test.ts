@@ -1,6 +1,7 @@
 /** The Web API client when Spotify refuses, is away or talks nonsense: each has its own code. */
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recentPage } from './api-samples.ts';
 import { brokenOff, dropped, failing, failureOf, NOW, setUp, silent } from './client-rig.ts';
 import { json, scriptFetch } from './scripted-fetch.ts';
 
@@ -46,7 +47,9 @@ describe('a refusal', () => {
     ],
   ])('%s is told apart and asked only once', async (_, response, expected) => {
     const script = scriptFetch(response);
-    expect(await failureOf(setUp(script).client.me())).toMatchObject(expected);
+    expect(await failureOf(setUp(script).client.recentlyPlayed({ limit: 50 }))).toMatchObject(
+      expected,
+    );
     expect(script.requests).toHaveLength(1);
   });
 });
@@ -56,8 +59,8 @@ describe('an outage', () => {
     ['a failing server', failing],
     ['a missing network', dropped],
   ])('%s is asked again, twice, and then it may be over', async (_, fail) => {
-    const script = scriptFetch(fail, fail, json({ account_id: 'a' }));
-    expect(await setUp(script).client.me()).toMatchObject({ id: 'a' });
+    const script = scriptFetch(fail, fail, json(recentPage([])));
+    expect(await setUp(script).client.recentlyPlayed({ limit: 50 })).toMatchObject({ items: [] });
   });
 
   it.each([
@@ -66,7 +69,9 @@ describe('an outage', () => {
     ['api/offline', 'no network', dropped],
   ])('ends as %s (%s) after three requests', async (code, _, fail) => {
     const script = scriptFetch(fail, fail, fail);
-    expect(await failureOf(setUp(script).client.me())).toMatchObject({ code });
+    expect(await failureOf(setUp(script).client.recentlyPlayed({ limit: 50 }))).toMatchObject({
+      code,
+    });
     expect(script.left()).toBe(0);
   });
 
@@ -74,7 +79,7 @@ describe('an outage', () => {
     const script = scriptFetch(
       new Response('', { status: 503, headers: { 'retry-after': '120' } }),
     );
-    expect(await failureOf(setUp(script).client.me())).toMatchObject({
+    expect(await failureOf(setUp(script).client.recentlyPlayed({ limit: 50 }))).toMatchObject({
       code: 'api/unavailable',
       data: { status: 503, retryAt: NOW + 120_000 },
     });
@@ -83,7 +88,7 @@ describe('an outage', () => {
   it('waits 20 s for each of three attempts, and no longer', async () => {
     vi.useFakeTimers({ now: NOW });
     const script = scriptFetch(silent, silent, silent);
-    const failure = failureOf(setUp(script).client.me());
+    const failure = failureOf(setUp(script).client.recentlyPlayed({ limit: 50 }));
     await vi.advanceTimersByTimeAsync(59_000);
     expect(script.requests).toHaveLength(3);
     await vi.advanceTimersByTimeAsync(2_000);
@@ -92,8 +97,8 @@ describe('an outage', () => {
 
   it('spreads its retries', async () => {
     vi.useFakeTimers({ now: NOW });
-    const script = scriptFetch(failing, json({ account_id: 'a' }));
-    const answer = setUp(script, ['t'], 0.5).client.me();
+    const script = scriptFetch(failing, json(recentPage([])));
+    const answer = setUp(script, ['t'], 0.5).client.recentlyPlayed({ limit: 50 });
     await vi.advanceTimersByTimeAsync(200);
     expect(script.requests).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(100);
@@ -117,11 +122,11 @@ describe('an answer that makes no sense', () => {
     expect(failure).toMatchObject({ code: 'api/unreadable' });
   });
 
-  it('is unreadable when /me lacks the account_id', async () => {
-    const script = scriptFetch(json({ id: 'mira', display_name: 'Mira' }));
-    expect(await failureOf(setUp(script).client.me())).toMatchObject({
+  it('names the place in the answer, and nothing of its content', async () => {
+    const script = scriptFetch(json({ items: 'many' }));
+    expect(await failureOf(setUp(script).client.recentlyPlayed({ limit: 50 }))).toMatchObject({
       code: 'api/unreadable',
-      data: { detail: 'unexpected at account_id' },
+      data: { detail: 'unexpected at items' },
     });
   });
 });

@@ -23,8 +23,8 @@ export function setUp(
     random: () => dice,
     now: () => NOW,
     gates: memoryStore<Gates>({}),
-    accessToken: async (_, refused) => {
-      rejected.push(refused);
+    accessToken: async (_, options) => {
+      rejected.push(options.rejected);
       const token = tokens[rejected.length - 1] ?? tokens[0]!;
       if (token instanceof Error) throw token;
       return token;

@@ -5,8 +5,12 @@ import { identify } from '../../../lib/spotify/identify.ts';
 const apiUrl = 'https://api.spotify.com/v1';
 
 it('names the account behind a token', async () => {
-  const { fetch, requests } = scriptFetch(json({ account_id: 'acc-1', display_name: 'Mira' }));
+  const { fetch, requests } = scriptFetch(
+    json({ account_id: 'acc-1', id: 'old-id', display_name: 'Mira' }),
+    json({ account_id: 'acc-1', display_name: null }),
+  );
   expect(await identify('token', { apiUrl, fetch })).toEqual({ id: 'acc-1', displayName: 'Mira' });
+  expect(await identify('token', { apiUrl, fetch })).toEqual({ id: 'acc-1', displayName: null });
   expect(pathOf(requests[0]!)).toBe('/v1/me');
 });
 
