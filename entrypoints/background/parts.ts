@@ -70,6 +70,7 @@ export function createParts() {
     rows: createDiskRows(vaultDatabase),
     keys: createStoredKey(vaultDatabase),
     session,
+    local,
     accounts,
     identity,
     identify: (accessToken) => identify(accessToken, { apiUrl: endpoints.apiUrl, fetch }),

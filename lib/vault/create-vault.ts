@@ -38,6 +38,8 @@ export interface VaultDeps {
   keys: KeyProvider;
   /** storage.session: access tokens, notes, and rows in memory-only mode. */
   session: KeyValueArea;
+  /** storage.local: notes that must outlive the browser; nothing secret. */
+  local: KeyValueArea;
   accounts: StoredItem<Account[]>;
   identity: Identity;
   /** Whose token this is, from the Web API; fails with `api/…` codes. */
@@ -83,8 +85,9 @@ export interface Vault {
   /** Deletes the account's tokens everywhere at once and takes it off the list. */
   disconnect(accountId: string): Promise<void>;
   /**
-   * Brings the tokens where the setting wants them; call it when the setting has been saved. Rejects
-   * with `token/not-stored` when the disk refuses one: it then stays in memory.
+   * Brings the tokens where the setting wants them; call it when the setting has been saved. All that
+   * can be moved are; then it rejects with the first failure, `token/not-stored` when the disk refused
+   * a token: that one stays in memory, its state says so, and an alarm tries again.
    */
   moveTokens(): Promise<void>;
   /**
@@ -127,17 +130,8 @@ export function createVault(deps: VaultDeps): Vault {
   });
   const refresher = createRefresher({ refresh, tokens, locks, keepAlive });
   const renewDaily = createDailyRenewal({ rows, commit, renewSilently, locks, keepAlive, now });
-  const signIn = createSignIn({ ...deps, authorize, gate, accounts, rows, commit });
-  const disconnect = createDisconnect({
-    session,
-    rows,
-    tokens,
-    schedule,
-    refresher,
-    accounts,
-    locks,
-    onChange,
-  });
+  const disconnect = createDisconnect({ ...deps, rows, tokens, schedule, refresher, accounts });
+  const signIn = createSignIn({ ...deps, authorize, gate, accounts, rows, commit, disconnect });
   const lifecycle = createLifecycle({
     ...deps,
     rows,

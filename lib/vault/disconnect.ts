@@ -3,6 +3,7 @@ import type { KeyValueArea } from '../platform/key-value.ts';
 import type { AccessTokens } from './access-tokens.ts';
 import { accountLock, type Locks } from './account-lock.ts';
 import type { AccountList } from './account-list.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { RowHome } from './row-home.ts';
 import type { Schedule } from './schedule.ts';
 import type { Refresher } from './single-flight.ts';
@@ -10,12 +11,15 @@ import type { Refresher } from './single-flight.ts';
 export interface Disconnect {
   /** Rejects when a store fails; the account then stays in the list, to be disconnected again. */
   disconnect(accountId: string): Promise<void>;
-  /** Completes what an earlier background began. */
+  /** Completes what an earlier background began, as far as it can; then rejects where it cannot. */
   finish(): Promise<void>;
+  /** A person signs in again: what is unfinished of a disconnect is not what they want any more. */
+  withdraw(accountId: string): Promise<void>;
 }
 
 interface DisconnectDeps {
-  session: KeyValueArea;
+  /** storage.local: what was begun must be finished even if the whole browser ended meanwhile. */
+  local: KeyValueArea;
   rows: RowHome;
   tokens: AccessTokens;
   schedule: Schedule;
@@ -28,10 +32,12 @@ interface DisconnectDeps {
 const MARK = 'vault.disconnecting:';
 
 export function createDisconnect(deps: DisconnectDeps): Disconnect {
-  const { session, accounts } = deps;
+  const { local, accounts } = deps;
 
   async function disconnect(accountId: string): Promise<void> {
-    await session.set(MARK + accountId, true);
+    // Without it, a row that is gone would look lost, and be replaced without asking anybody. Where
+    // the disk has no room for it, the tokens go all the same.
+    await local.set(MARK + accountId, true).catch(() => undefined);
     deps.refresher.abort(accountId);
     // At once, whoever holds the lock: a refresh on its way then finds no row to write to.
     await erase(accountId);
@@ -40,7 +46,7 @@ export function createDisconnect(deps: DisconnectDeps): Disconnect {
       await erase(accountId);
       await accounts.remove(accountId);
     });
-    await session.remove(MARK + accountId);
+    await withdraw(accountId);
     deps.onChange();
   }
 
@@ -53,9 +59,13 @@ export function createDisconnect(deps: DisconnectDeps): Disconnect {
   }
 
   async function finish(): Promise<void> {
-    const marks = (await session.keys()).filter((key) => key.startsWith(MARK));
-    for (const mark of marks) await disconnect(mark.slice(MARK.length));
+    const marks = (await local.keys()).filter((key) => key.startsWith(MARK));
+    await eachInTurn(marks, (mark) => disconnect(mark.slice(MARK.length)));
   }
 
-  return { disconnect, finish };
+  function withdraw(accountId: string): Promise<void> {
+    return local.remove(MARK + accountId);
+  }
+
+  return { disconnect, finish, withdraw };
 }

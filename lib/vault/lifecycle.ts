@@ -4,6 +4,7 @@ import { isFresh, type HeldToken } from './access-tokens.ts';
 import { accountLock, type Locks } from './account-lock.ts';
 import type { AccountList } from './account-list.ts';
 import type { Disconnect } from './disconnect.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import type { RowHome } from './row-home.ts';
 import { readRing, type Schedule } from './schedule.ts';
 import type { SignIn } from './sign-in.ts';
@@ -40,7 +41,11 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   const { rows, schedule, refresher, accounts, locks, now } = deps;
 
   async function start(): Promise<void> {
-    await Promise.all([deps.signIn.closeOrphan(), deps.disconnect.finish()]);
+    const steps = [() => deps.signIn.closeOrphan(), () => deps.disconnect.finish(), resumeAll];
+    await eachInTurn(steps, (step) => step());
+  }
+
+  async function resumeAll(): Promise<void> {
     for (const accountId of await rows.accountIds()) {
       await locks.request(accountLock(accountId), {}, () => restore(accountId));
     }
@@ -89,11 +94,20 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   }
 
   async function moveTokens(): Promise<void> {
-    for (const accountId of await rows.accountIds()) {
+    try {
+      await eachInTurn(await rows.accountIds(), move);
+    } finally {
+      deps.onChange();
+    }
+  }
+
+  /** The alarm also where the row could not be moved: it is what tries again. */
+  async function move(accountId: string): Promise<void> {
+    try {
       await settle(accountId);
+    } finally {
       await schedule.arm(accountId);
     }
-    deps.onChange();
   }
 
   return { start, handleAlarm, moveTokens };

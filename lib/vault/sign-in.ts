@@ -8,6 +8,7 @@ import { accountLock, type Locks } from './account-lock.ts';
 import type { AccountList } from './account-list.ts';
 import type { Authorize, Authorized } from './authorize.ts';
 import type { Commit } from './commit.ts';
+import type { Disconnect } from './disconnect.ts';
 import type { FlowGate } from './flow-gate.ts';
 import type { RowHome } from './row-home.ts';
 
@@ -33,6 +34,7 @@ interface SignInDeps {
   accounts: AccountList;
   rows: RowHome;
   commit: Commit;
+  disconnect: Pick<Disconnect, 'withdraw'>;
   locks: Locks;
   keepAlive: KeepAlive;
   now: () => number;
@@ -67,8 +69,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
       await keep(grant);
       return grant.accountId;
     } finally {
-      await current.noted.catch(() => undefined);
-      await session.remove(NOTE_KEY);
+      // A note that stays names a window that is gone: no reason to fail, or to stay open for ever.
+      await current.noted.then(() => session.remove(NOTE_KEY)).catch(() => undefined);
       open = null;
       onChange();
     }
@@ -114,6 +116,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const { accountId, displayName, clientId } = grant;
     await deps.keepAlive(() =>
       deps.locks.request(accountLock(accountId), {}, async () => {
+        await deps.disconnect.withdraw(accountId);
         await deps.commit.authorized(await deps.rows.read(accountId), grant);
         await accounts.put({ id: accountId, displayName, clientId, addedAt: deps.now() });
       }),
@@ -128,7 +131,10 @@ export function createSignIn(deps: SignInDeps): SignIn {
   }
 
   function closeOrphan(): Promise<void> {
-    orphan ??= closeNoted();
+    orphan ??= closeNoted().catch((thrown: unknown) => {
+      orphan = null;
+      throw thrown;
+    });
     return orphan;
   }
 

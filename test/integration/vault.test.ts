@@ -75,6 +75,7 @@ function createVaultHere(): Vault {
     rows: createDiskRows(database),
     keys: createStoredKey(database),
     session: area(session),
+    local: area(new Map()),
     accounts: createStoredItem({
       area: area(new Map()),
       key: 'accounts',

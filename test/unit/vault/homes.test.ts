@@ -1,16 +1,6 @@
-/** Where tokens live: sealed on disk, in memory only, or wherever there is room; and how they go. */
+/** Where tokens live: sealed on disk, in memory only, or wherever there is room. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  createWorld,
-  DAY,
-  HOUR,
-  MINUTE,
-  MIRA,
-  signIn,
-  TOMAS,
-  type Life,
-  type World,
-} from './world.ts';
+import { createWorld, HOUR, MINUTE, MIRA, signIn, TOMAS, type Life, type World } from './world.ts';
 
 let world: World;
 let life: Life;
@@ -197,60 +187,32 @@ describe('with a full disk', () => {
     await expect(life.vault.moveTokens()).rejects.toMatchObject({ code: 'token/not-stored' });
     expect(await life.vault.state(MIRA)).toMatchObject({ status: 'connected' });
   });
-});
 
-describe('disconnecting', () => {
-  it('deletes everything of the account, and nothing of another', async () => {
+  it('which has room for one account, takes that one, and the other when it has room', async () => {
+    world.settings.memoryOnly = true;
+    await life.vault.moveTokens();
     await signIn(world, 'tomas');
-    await life.vault.disconnect(MIRA);
-    expect(await everything()).not.toContain(MIRA);
-    expect([...world.alarms.keys()].filter((name) => name.includes(MIRA))).toEqual([]);
-    expect((await life.vault.accounts()).map(({ id }) => id)).toEqual([TOMAS]);
-    expect(await life.vault.refreshNow(TOMAS)).toMatchObject({ status: 'connected' });
-    await expect(life.vault.getAccessToken(MIRA)).rejects.toMatchObject({
-      code: 'token/unknown-account',
-    });
-  });
-
-  it.each(['row.intent', 'post', 'row.commit', `session.set vault.access:${MIRA}`, 'alarm.set'])(
-    'is not undone by a refresh that is at "%s"',
-    async (where) => {
-      const refreshing = life.vault.refreshNow(MIRA).catch(() => undefined);
-      while (!life.steps.includes(where)) await new Promise((resolve) => setImmediate(resolve));
-      await life.vault.disconnect(MIRA);
-      await refreshing;
-      expect(await everything()).not.toContain(MIRA);
-      expect([...world.alarms.keys()].filter((name) => name.includes(MIRA))).toEqual([]);
-      await life.vault.start();
-      expect(await life.vault.accounts()).toEqual([]);
-    },
-  );
-
-  it('does not wait for an answer that never comes', async () => {
-    world.spotify.fetch = () => new Promise(() => undefined);
-    const refreshing = life.vault.refreshNow(MIRA).catch((error: { code: string }) => error.code);
-    while (!life.steps.includes('post')) await new Promise((resolve) => setImmediate(resolve));
-    await life.vault.disconnect(MIRA);
-    expect(await refreshing).toBe('token/unknown-account');
-  });
-
-  it('and signing in again starts afresh', async () => {
-    await life.vault.disconnect(MIRA);
-    world.clock.now += DAY;
-    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: null });
-    expect(await life.vault.accounts()).toMatchObject([{ id: MIRA, addedAt: world.clock.now }]);
-    expect(await life.vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
-  });
-
-  it('also forgets a token that waits for room on the disk', async () => {
-    world.disk.full = true;
-    world.spotify.visitor = 'tomas';
-    await life.vault.signIn({ clientId: 'f'.repeat(32), renew: null });
-    await life.vault.disconnect(TOMAS);
-    world.disk.full = false;
-    await life.vault.start();
-    expect((await life.vault.accounts()).map(({ id }) => id)).toEqual([MIRA]);
-    expect(await world.row('tomas')).toBeNull();
+    world.settings.memoryOnly = false;
+    const { rows } = world.disk;
+    world.disk.rows = {
+      ...rows,
+      replace: async (row, expected) => {
+        if (row.accountId === MIRA) throw new DOMException('', 'QuotaExceededError');
+        return rows.replace(row, expected);
+      },
+    };
+    const before = life.changes();
+    await expect(life.vault.moveTokens()).rejects.toMatchObject({ code: 'token/not-stored' });
+    expect(life.changes()).toBeGreaterThan(before);
+    expect([await world.row(), (await world.row('tomas'))?.accountId]).toEqual([null, TOMAS]);
+    const [mira, tomas] = await life.vault.states();
+    expect(mira).toMatchObject({ lastError: { error: { code: 'token/not-stored' } } });
+    expect(tomas).toMatchObject({ status: 'connected', lastError: null });
+    const name = `vault.refresh:${MIRA}`;
+    expect(world.alarms.get(name)).toBe(world.clock.now + MINUTE);
+    world.disk.rows = rows;
+    await life.vault.handleAlarm(name);
+    expect(await world.row()).toMatchObject({ lastError: null });
   });
 });
 

@@ -223,6 +223,22 @@ describe('a sign-in that fails', () => {
     expect(await start()).toBe(MIRA);
   });
 
+  it.each(['session.remove vault.sign-in', 'session.get vault.sign-in'])(
+    'does not stand in the way of the next one when storage fails ("%s")',
+    async (step) => {
+      world.broken = (name) => name === step;
+      await start().catch(() => undefined);
+      expect(life.vault.isSigningIn()).toBe(false);
+      world.broken = () => false;
+      expect(await start()).toBe(MIRA);
+    },
+  );
+
+  it('succeeds all the same when its note cannot be taken away', async () => {
+    world.broken = (step) => step === 'session.remove vault.sign-in';
+    expect(await start()).toBe(MIRA);
+  });
+
   it('has nothing to cancel when none is open', async () => {
     await expect(life.vault.cancelSignIn()).resolves.toBeUndefined();
   });

@@ -38,6 +38,8 @@ export interface World {
   windows: Set<number>;
   settings: { memoryOnly: boolean };
   disk: { full: boolean; rows: RowStore };
+  /** Steps that fail, whoever takes them. */
+  broken: (step: string) => boolean;
   /** Session storage takes no more rows. */
   sessionFull: boolean;
   /** Starts a background over what the last one left; with the locks of another one, beside it. */
@@ -79,6 +81,7 @@ export function createWorld(): World {
       steps.push(name);
       if (fate(name, 'before')) isDead = true;
       if (isDead) return never();
+      if (world.broken(name)) throw new Error(`broken: ${name}`);
       const result = await work();
       if (fate(name, 'after')) isDead = true;
       return isDead ? never() : result;
@@ -137,6 +140,7 @@ export function createWorld(): World {
       rows,
       keys: createStoredKey(createVaultDatabase()),
       session: area('session', session),
+      local: area('local', local),
       accounts: createStoredItem({
         area: area('local', local),
         key: 'accounts',
@@ -177,6 +181,7 @@ export function createWorld(): World {
     windows,
     settings,
     disk,
+    broken: () => false,
     sessionFull: false,
     live,
     restartBrowser() {
