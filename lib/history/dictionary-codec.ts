@@ -125,14 +125,16 @@ function maskSpellings({
   artists,
   albums,
 }: Pick<Dictionary, 'tracks' | 'songs' | 'artists' | 'albums'>): Dictionary['tracks'] {
-  const mask = (names: Int32Array, usual: Int32Array, group: Int32Array) =>
-    names.map((name, track) => name ^ usual[group[track]!]!);
   return {
     ...tracks,
     title: mask(tracks.title, songs.title, tracks.song),
     artistName: mask(tracks.artistName, artists.name, tracks.artist),
     albumName: mask(tracks.albumName, albums.title, tracks.album),
   };
+}
+
+function mask(names: Int32Array, usual: Int32Array, group: Int32Array): Int32Array {
+  return names.map((name, track) => name ^ usual[group[track]!]!);
 }
 
 function mapColumns<Name extends string, From, To>(

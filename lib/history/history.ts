@@ -2,6 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Library, Playlist } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import type { Rollup } from '../domain/rollup.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { TimeRange } from '../domain/time-range.ts';
@@ -29,6 +30,11 @@ export interface History {
   /** Null when there is none, or none that this version can read. */
   readSnapshot(accountId: string): Promise<Snapshot | null>;
   writeSnapshot(accountId: string, snapshot: Snapshot): Promise<void>;
+  /** Counts the changes to what readers see; 0 before the first. */
+  revision(accountId: string): Promise<number>;
+  /** Null when there is none, or none of the present revision. */
+  readRollup(accountId: string): Promise<Rollup | null>;
+  writeRollup(accountId: string, rollup: Rollup): Promise<void>;
   /** Moves the tail into the segments; for a page's worker, or after `foldDue`. */
   fold(accountId: string): Promise<void>;
   /**
@@ -45,6 +51,11 @@ export interface History {
   receipts(accountId: string): Promise<Receipt[]>;
   /** Playlists and library, each from the last import that brought any. */
   saved(accountId: string): Promise<{ playlists: Playlist[]; library: Library | null }>;
+  /**
+   * Gives the second account all that is kept of the first, by the rules of merging, with its
+   * receipts; of the first nothing is left.
+   */
+  joinAccount(fromAccountId: string, accountId: string): Promise<void>;
   deleteAccount(accountId: string): Promise<void>;
   /** Closes the database; a later call opens it again. */
   close(): void;

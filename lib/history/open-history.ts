@@ -1,5 +1,6 @@
 /** Keeps every account's listening in IndexedDB: the one place where all streams meet. */
 import { streamAt } from '../dataset/dataset.ts';
+import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { readAccount, readCoverage, readLive, readReceipts, readSaved } from './account-store.ts';
@@ -7,12 +8,11 @@ import { addImport, IMPORT_STORES, undoImport } from './add-import.ts';
 import { APPEND_STORES, appendPoll } from './append-live.ts';
 import { createConnection } from './connection.ts';
 import { addRange } from './coverage.ts';
+import { ALL_STORES, deleteAccount } from './delete-account.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
+import { joinAccount } from './join-account.ts';
 import { DATA_STORES, loadNewest, loadRange } from './load.ts';
-import { keysOf, type StoreName } from './schema.ts';
-
-const ALL_STORES: StoreName[] = [...APPEND_STORES, 'snapshots', 'rollups', 'receipts', 'saved'];
 
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
@@ -57,6 +57,22 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
         await tx.objectStore('snapshots').put({ ...snapshot, accountId });
       }),
 
+    revision: (accountId) =>
+      read(['accounts'], async (tx) => (await readAccount(tx, accountId)).revision),
+
+    readRollup: (accountId) =>
+      read(['accounts', 'rollups'], async (tx) => {
+        const stored: unknown = await tx.objectStore('rollups').get(accountId);
+        const rollup = z.safeParse(Rollup, stored).data;
+        const { revision } = await readAccount(tx, accountId);
+        return rollup?.revision === revision ? rollup : null;
+      }),
+
+    writeRollup: (accountId, rollup) =>
+      write(['rollups'], async (tx) => {
+        await tx.objectStore('rollups').put({ ...rollup, accountId });
+      }),
+
     fold: (accountId) => write(DATA_STORES, (tx) => foldTail(tx, accountId)),
 
     addImport: (accountId, imported, signal) =>
@@ -69,14 +85,10 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
 
     saved: (accountId) => read(['receipts', 'saved'], (tx) => readSaved(tx, accountId)),
 
-    deleteAccount: (accountId) =>
-      write(ALL_STORES, async (tx) => {
-        for (const store of ALL_STORES) {
-          const keys = tx.objectStore(store).keyPath;
-          const own = Array.isArray(keys) ? keysOf(accountId) : IDBKeyRange.only(accountId);
-          await tx.objectStore(store).delete(own);
-        }
-      }),
+    joinAccount: (fromAccountId, accountId) =>
+      write(ALL_STORES, (tx) => joinAccount(tx, fromAccountId, accountId)),
+
+    deleteAccount: (accountId) => write(ALL_STORES, (tx) => deleteAccount(tx, accountId)),
 
     close: () => connection.close(),
   };

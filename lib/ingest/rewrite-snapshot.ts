@@ -1,4 +1,5 @@
-/** Rewrites the figures the popup paints first, from the whole history, when they may have changed. */
+/** Rewrites the ready-made figures from the whole history, when they may have changed. */
+import { buildRollup } from './build-rollup.ts';
 import { isYoung, withSpotifyTops } from './spotify-tops.ts';
 import type { TopLists } from './top-lists.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -8,7 +9,7 @@ import { buildSnapshot } from '../stats/popup-snapshot.ts';
 
 export interface SnapshotWriter {
   /**
-   * Writes the snapshot if the history changed, or the day of the figures is over, or Spotify's own
+   * Writes the popup's snapshot, and the rollup, if the history changed, or the day of the figures is over, or Spotify's own
    * lists stand in it and are a day old: reading a large history only to find the same would be a
    * waste. Without a client, Spotify's lists stay as they are.
    *
@@ -23,7 +24,10 @@ export interface SnapshotWriter {
 }
 
 export function createSnapshotWriter(options: {
-  history: Pick<History, 'load' | 'coverage' | 'readSnapshot' | 'writeSnapshot'>;
+  history: Pick<
+    History,
+    'load' | 'coverage' | 'revision' | 'readSnapshot' | 'writeSnapshot' | 'writeRollup'
+  >;
   topLists: TopLists;
   now: () => number;
   /** IANA name of the display time zone. */
@@ -46,9 +50,12 @@ export function createSnapshotWriter(options: {
     async rewrite(accountId, client, { changed }) {
       const standing = changed ? null : await history.readSnapshot(accountId);
       if (await isCurrent(accountId, standing, client !== null)) return false;
+      // Asked for first: should the history grow meanwhile, the rollup counts as out of date.
+      const revision = await history.revision(accountId);
+      const dataset = await history.load(accountId);
       const snapshot = buildSnapshot({
         accountId,
-        dataset: await history.load(accountId),
+        dataset,
         coverage: await history.coverage(accountId),
         now: now(),
         timeZone: timeZone(),
@@ -58,6 +65,7 @@ export function createSnapshotWriter(options: {
         ? withSpotifyTops(snapshot, await topLists.current(accountId, client))
         : snapshot;
       await history.writeSnapshot(accountId, finished);
+      await history.writeRollup(accountId, buildRollup(dataset, revision));
       return true;
     },
   };

@@ -50,7 +50,9 @@ export const file = fc.array(fc.oneof(extendedRow, extendedRow, accountRow), { m
 /** What one poll brings. */
 const page = fc.array(livePlay, { maxLength: 8 });
 export type Step = { type: 'import' | 'poll'; streams: Stream[]; fold: boolean };
-export const step: fc.Arbitrary<Step> = fc.oneof(
+const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ type: fc.constant('import' as const), streams: file, fold: fc.boolean() }),
   fc.record({ type: fc.constant('poll' as const), streams: page, fold: fc.boolean() }),
 );
+/** Imports and polls, one after the other. */
+export const steps = fc.array(step, { maxLength: 5 });

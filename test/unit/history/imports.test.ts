@@ -8,7 +8,7 @@ import type { Receipt } from '../../../lib/domain/receipt.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { aPlay, aStream, aTrack, DAY, MINUTE } from '../dataset/streams.ts';
-import { file, NINE, step, type Step } from './any-listening.ts';
+import { file, NINE, type Step, steps } from './any-listening.ts';
 import { anImport, beforeEachPut, ME, newHistory, rowsOf, seenIn } from './rig.ts';
 
 let history: History;
@@ -28,7 +28,6 @@ function poll(streams: readonly Stream[]) {
   return history.appendLive(ME, { streams, polledAt: NINE + DAY, pageFull: false });
 }
 
-const steps = fc.array(step, { maxLength: 5 });
 const stepsInTwoOrders = steps.chain((all) =>
   fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
 );

@@ -4,6 +4,7 @@ import { memoryStore } from '../spotify/memory-store.ts';
 import { json } from '../spotify/scripted-fetch.ts';
 import { buildDataset } from '../../../lib/dataset/dataset.ts';
 import { z } from '../../../lib/domain/schema.ts';
+import { Rollup } from '../../../lib/domain/rollup.ts';
 import { Snapshot } from '../../../lib/domain/snapshot.ts';
 import { createSnapshotWriter } from '../../../lib/ingest/rewrite-snapshot.ts';
 import { createTopLists, type TopListCache } from '../../../lib/ingest/top-lists.ts';
@@ -25,6 +26,7 @@ function setUp(playCount: number, days: number) {
     loads: 0,
     topsAsked: 0,
     snapshot: null as Snapshot | null,
+    rollup: null as Rollup | null,
   };
   const now = () => world.now;
   const streams = Array.from({ length: playCount }, (_, index) => {
@@ -51,6 +53,10 @@ function setUp(playCount: number, days: number) {
         return buildDataset(streams);
       },
       coverage: async () => [{ from: 0, to: world.now }],
+      revision: async () => 7,
+      async writeRollup(_, rollup) {
+        world.rollup = rollup;
+      },
       readSnapshot: async () => world.snapshot,
       async writeSnapshot(_, snapshot) {
         world.snapshot = snapshot;
@@ -73,6 +79,10 @@ it('shows the history’s own rankings once it is old enough, and asks for no ot
   expect(plays).toBe(40);
   expect(world.topsAsked).toBe(0);
   expect(z.parse(Snapshot, world.snapshot)).toEqual(world.snapshot);
+  expect(z.parse(Rollup, world.rollup)).toMatchObject({
+    revision: 7,
+    top: { songs: [{ name: 'Amber Harbour', plays: 40 }] },
+  });
 });
 
 it('shows Spotify’s rankings beside its own figures while the history is young', async () => {
