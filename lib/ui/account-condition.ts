@@ -4,6 +4,10 @@ import type { AccountView } from '../messages/contract.ts';
 
 /** Gravest first; times are UTC ms. */
 export type AccountCondition =
+  /** The browser's permission for Spotify's hosts was taken back: whatever else fails, fails of it. */
+  | { name: 'no-access' }
+  /** The browser closed, and the sign-in went with it, as the listener chose. */
+  | { name: 'signed-out' }
   | { name: 'reauthorize'; reason: ReauthorizeReason | null }
   | { name: 'misconfigured' }
   | { name: 'quota'; until: number }
@@ -14,16 +18,29 @@ export type AccountCondition =
   | { name: 'syncing' }
   | { name: 'connected'; lastSyncAt: number | null };
 
-/** `online` is the browser's own word (`navigator.onLine`). */
-export function findCondition(view: AccountView, now: number, online: boolean): AccountCondition {
+/** What is so for all accounts at once. */
+export interface Surroundings {
+  /** UTC ms. */
+  now: number;
+  /** The browser's own word (`navigator.onLine`). */
+  online: boolean;
+  hostAccess: boolean;
+}
+
+export function findCondition(view: AccountView, surroundings: Surroundings): AccountCondition {
   const { token, sync } = view;
-  if (token.status === 'reauthorize') return { name: 'reauthorize', reason: token.reason };
+  const { now, online, hostAccess } = surroundings;
+  if (!hostAccess) return { name: 'no-access' };
+  if (token.status === 'reauthorize') {
+    const chosen = token.memoryOnly && token.reason === null;
+    return chosen ? { name: 'signed-out' } : { name: 'reauthorize', reason: token.reason };
+  }
   if (token.status === 'misconfigured') return { name: 'misconfigured' };
 
-  const error = findLastError(view);
   const until = findWaitingUntil(view, now);
   if (until !== null && sync.quotaExceeded) return { name: 'quota', until };
-  if (until !== null && isRateLimit(error)) return { name: 'rate-limited', until };
+  if (isRateLimited(view, now)) return { name: 'rate-limited', until: until ?? now };
+  const error = findLastError(view) ?? findWaitReason(view, now);
   if (!online || error?.code === 'api/offline') return { name: 'offline' };
   if (error !== null) return { name: 'failing', error, until };
   if (view.syncing) return { name: 'syncing' };
@@ -32,20 +49,15 @@ export function findCondition(view: AccountView, now: number, online: boolean): 
 
 /** The latest error that no success has answered since; null when all is well. */
 export function findLastError({ token, sync }: AccountView): ErrorRecord | null {
+  const syncedAt = sync.last?.at ?? -Infinity;
+  // A sign-in that the disk refused is itself a success: both carry the same time.
   const open = [
-    stillOpen(token.lastError, token.refreshedAt),
-    stillOpen(sync.lastError, sync.last?.at ?? null),
+    token.lastError && token.lastError.at >= (token.refreshedAt ?? -Infinity)
+      ? token.lastError
+      : null,
+    sync.lastError && sync.lastError.at > syncedAt ? sync.lastError : null,
   ].filter((entry) => entry !== null);
   return open.toSorted((a, b) => b.at - a.at)[0]?.error ?? null;
-}
-
-interface DatedError {
-  at: number;
-  error: ErrorRecord;
-}
-
-function stillOpen(entry: DatedError | null, succeededAt: number | null): DatedError | null {
-  return entry !== null && entry.at > (succeededAt ?? -Infinity) ? entry : null;
 }
 
 /** UTC ms of the later of both waits; null when nothing waits. */
@@ -54,7 +66,14 @@ function findWaitingUntil({ token, sync }: AccountView, now: number): number | n
   return until > now ? until : null;
 }
 
-/** A wait whose cause nobody noted is Spotify's wish as well. */
-function isRateLimit(error: ErrorRecord | null): boolean {
-  return error === null || error.code === 'api/rate-limited' || error.code === 'token/rate-limited';
+/** The token waits for nothing but Spotify's wish; the Web API's gate also for our own back-off. */
+function isRateLimited({ token, sync }: AccountView, now: number): boolean {
+  if ((token.notBefore ?? 0) > now) return true;
+  return (sync.notBefore ?? 0) > now && sync.wait?.code === 'api/rate-limited';
+}
+
+/** What closed the gate, where no sync has noted it: another call failed. */
+function findWaitReason({ sync }: AccountView, now: number): ErrorRecord | null {
+  if (sync.wait === null || (sync.notBefore ?? 0) <= now) return null;
+  return { code: sync.wait.code, data: {} };
 }

@@ -23,7 +23,11 @@ export function AccountCard({ model, view, selected, only }: AccountCardProps) {
   const { account } = view;
   const { signIn, clock } = model;
   const now = clock.now.value;
-  const condition = findCondition(view, now, clock.online.value);
+  const condition = findCondition(view, {
+    now,
+    online: clock.online.value,
+    hostAccess: model.overview.overview.value?.hostAccess ?? true,
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   const phase = signIn.phase.value;
   const answered =

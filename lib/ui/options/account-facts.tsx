@@ -13,12 +13,17 @@ interface AccountFactsProps {
   now: number;
 }
 
+/** A notice on the page says these already. */
+const TOLD: ReadonlySet<AccountCondition['name']> = new Set([
+  'no-access',
+  'misconfigured',
+  'quota',
+]);
+
 export function AccountFacts({ view, condition, now }: AccountFactsProps) {
   const { token, sync } = view;
-  const signedOut = condition.name === 'reauthorize';
-  // A notice above says these already.
-  const told = signedOut || condition.name === 'misconfigured' || condition.name === 'quota';
-  const error = told ? null : findLastError(view);
+  const signedOut = token.status === 'reauthorize';
+  const error = signedOut || TOLD.has(condition.name) ? null : findLastError(view);
   return (
     <dl class="facts">
       <Fact name={t('options_fact_last_sync')}>

@@ -25,10 +25,27 @@ export function AccountNotices({ model, view, condition }: AccountNoticesProps) 
   if (phase.name === 'waiting' && phase.renew === account.id) {
     return <WaitingNotice cancelling={phase.cancelling} onCancel={() => void signIn.cancel()} />;
   }
+  const reconnect = (
+    <Button kind="primary" small onClick={renew}>
+      {t('options_reconnect')}
+    </Button>
+  );
   const failed = phase.name === 'failed' && phase.renew === account.id ? phase.error : null;
   return (
     <>
-      {failed ? <ErrorNotice error={failed} now={now} urgent /> : null}
+      {failed ? (
+        <ErrorNotice
+          error={failed}
+          now={now}
+          urgent
+          actions={offersSignIn(condition, token) ? null : reconnect}
+        />
+      ) : null}
+      {condition.name === 'signed-out' ? (
+        <Notice tone="info" title={t('signed_out')} actions={reconnect}>
+          {t('signed_out_do')}
+        </Notice>
+      ) : null}
       {condition.name === 'reauthorize' ? (
         <ErrorNotice
           error={{
@@ -36,11 +53,7 @@ export function AccountNotices({ model, view, condition }: AccountNoticesProps) 
             data: condition.reason ? { reason: condition.reason } : {},
           }}
           now={now}
-          actions={
-            <Button kind="primary" small onClick={renew}>
-              {t('options_reconnect')}
-            </Button>
-          }
+          actions={reconnect}
         />
       ) : null}
       {condition.name === 'misconfigured' ? (
@@ -76,4 +89,9 @@ export function AccountNotices({ model, view, condition }: AccountNoticesProps) 
       ) : null}
     </>
   );
+}
+
+/** Whether a notice below has the button already. */
+function offersSignIn({ name }: AccountCondition, token: AccountView['token']): boolean {
+  return token.renewalDue || ['signed-out', 'reauthorize', 'misconfigured'].includes(name);
 }

@@ -19,10 +19,17 @@ export function ConditionLine({ condition, now }: ConditionLineProps) {
   );
 }
 
+const NEEDED: ReadonlySet<AccountCondition['name']> = new Set([
+  'no-access',
+  'signed-out',
+  'reauthorize',
+  'misconfigured',
+]);
+
 /** A full dot when all is well, a ring when something waits, a bar when a person is needed. */
 function toneOf({ name }: AccountCondition): 'well' | 'waiting' | 'needed' {
   if (name === 'connected' || name === 'syncing') return 'well';
-  return name === 'reauthorize' || name === 'misconfigured' ? 'needed' : 'waiting';
+  return NEEDED.has(name) ? 'needed' : 'waiting';
 }
 
 function describeCondition(condition: AccountCondition, now: number): string {
@@ -45,6 +52,8 @@ const WAIT_WORDS = {
 } as const;
 
 const STATE_WORDS = {
+  'no-access': 'options_state_no_access',
+  'signed-out': 'options_state_reauthorize',
   syncing: 'options_state_syncing',
   reauthorize: 'options_state_reauthorize',
   misconfigured: 'options_state_misconfigured',

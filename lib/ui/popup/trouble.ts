@@ -9,7 +9,7 @@ import { t, type MessageKey } from '../text.ts';
 
 /** Flat, so that it can be remembered for the next first paint. */
 export interface Trouble {
-  name: 'error' | 'no-access' | 'renewal-due' | 'possible-gap';
+  name: 'error' | 'no-access' | 'signed-out' | 'renewal-due' | 'possible-gap';
   /** Of an `error`. */
   error: ErrorRecord | null;
   /** UTC ms: until when to renew, or when the gap was noticed. */
@@ -21,8 +21,12 @@ export interface Trouble {
  * there is nothing to mend.
  */
 export function findTrouble(overview: Overview, view: AccountView, now: number): Trouble | null {
-  const condition = findCondition(view, now, true);
+  const { hostAccess } = overview;
+  const condition = findCondition(view, { now, online: true, hostAccess });
   switch (condition.name) {
+    case 'no-access':
+    case 'signed-out':
+      return { name: condition.name, error: null, at: null };
     case 'reauthorize': {
       const { reason } = condition;
       return failed({ code: 'token/reauthorize', data: reason === null ? {} : { reason } });
@@ -41,7 +45,6 @@ export function findTrouble(overview: Overview, view: AccountView, now: number):
     case 'connected':
       break;
   }
-  if (!overview.hostAccess) return { name: 'no-access', error: null, at: null };
   const { token, sync } = view;
   if (token.renewalDue) return { name: 'renewal-due', error: null, at: token.renewBy };
   if (sync.last?.possibleGap) return { name: 'possible-gap', error: null, at: sync.last.at };
@@ -74,6 +77,12 @@ const WORDS: Readonly<
     what: 'trouble_no_access',
     advice: 'trouble_no_access_do',
     action: 'open-options',
+  },
+  'signed-out': {
+    tone: 'info',
+    what: 'signed_out',
+    advice: 'signed_out_do',
+    action: 'reconnect',
   },
   'renewal-due': {
     tone: 'info',

@@ -10,9 +10,11 @@ function failed(code: ErrorCode, at = NOW) {
   return { at, error: { code, data: {} } };
 }
 
-function conditionOf(change: ViewChange, online = true) {
-  return findCondition(makeView(change), NOW, online);
+function conditionOf(change: ViewChange, { online = true, hostAccess = true } = {}) {
+  return findCondition(makeView(change), { now: NOW, online, hostAccess });
 }
+
+const wait = (code: ErrorCode, named = true) => ({ notBefore: LATER, wait: { code, named } });
 
 describe('the one thing to read about an account', () => {
   test('is that it is connected, when nothing is wrong', () => {
@@ -26,7 +28,24 @@ describe('the one thing to read about an account', () => {
       token: { status: 'reauthorize', reason: 'revoked' },
       sync: { notBefore: LATER, quotaExceeded: true },
     };
-    expect(conditionOf(change, false)).toEqual({ name: 'reauthorize', reason: 'revoked' });
+    expect(conditionOf(change, { online: false })).toEqual({
+      name: 'reauthorize',
+      reason: 'revoked',
+    });
+  });
+
+  test('is the access taken back, before all that fails of it', () => {
+    const change: ViewChange = { sync: { lastError: failed('api/offline') } };
+    expect(conditionOf(change, { online: false, hostAccess: false })).toEqual({
+      name: 'no-access',
+    });
+  });
+
+  test('is the listener’s own choice when sign-ins go with the browser', () => {
+    const token = { status: 'reauthorize', reason: null, memoryOnly: true } as const;
+    expect(conditionOf({ token })).toEqual({ name: 'signed-out' });
+    expect(conditionOf({ token: { ...token, reason: 'revoked' } }).name).toBe('reauthorize');
+    expect(conditionOf({ token: { ...token, memoryOnly: false } }).name).toBe('reauthorize');
   });
 
   test('is the refused client ID, when Spotify refuses it', () => {
@@ -35,15 +54,31 @@ describe('the one thing to read about an account', () => {
 
   test('tells a spent quota from a short limit', () => {
     const lastError = failed('api/rate-limited');
-    expect(conditionOf({ sync: { notBefore: LATER, lastError } })).toEqual({
+    expect(conditionOf({ sync: { ...wait('api/rate-limited'), lastError } })).toEqual({
       name: 'rate-limited',
       until: LATER,
     });
-    expect(conditionOf({ sync: { notBefore: LATER, lastError, quotaExceeded: true } })).toEqual({
+    const spent = { ...wait('api/quota-exceeded'), quotaExceeded: true };
+    expect(conditionOf({ sync: { ...spent, lastError } })).toEqual({
       name: 'quota',
       until: LATER,
     });
     expect(conditionOf({ token: { notBefore: LATER } }).name).toBe('rate-limited');
+  });
+
+  test('is a limit that no sync has met, but another call', () => {
+    expect(conditionOf({ sync: wait('api/rate-limited') }).name).toBe('rate-limited');
+  });
+
+  test('is no limit while we only back off by ourselves', () => {
+    expect(conditionOf({ sync: wait('api/unavailable', false) })).toEqual({
+      name: 'failing',
+      error: { code: 'api/unavailable', data: {} },
+      until: LATER,
+    });
+    expect(conditionOf({ sync: wait('api/offline', false) })).toEqual({ name: 'offline' });
+    const over = { ...wait('api/unavailable', false), notBefore: NOW };
+    expect(conditionOf({ sync: over }).name).toBe('connected');
   });
 
   test('forgets a limit that is over', () => {
@@ -51,7 +86,7 @@ describe('the one thing to read about an account', () => {
   });
 
   test('is the missing network, by the word of the browser or of the last sync', () => {
-    expect(conditionOf({}, false)).toEqual({ name: 'offline' });
+    expect(conditionOf({}, { online: false })).toEqual({ name: 'offline' });
     expect(conditionOf({ sync: { lastError: failed('api/offline') } })).toEqual({
       name: 'offline',
     });
@@ -59,7 +94,7 @@ describe('the one thing to read about an account', () => {
 
   test('is what failed last, and when it is tried again', () => {
     const lastError = failed('api/unavailable');
-    expect(conditionOf({ sync: { notBefore: LATER, lastError } })).toEqual({
+    expect(conditionOf({ sync: { ...wait('api/unavailable', false), lastError } })).toEqual({
       name: 'failing',
       error: lastError.error,
       until: LATER,
@@ -76,6 +111,11 @@ describe('the last error', () => {
     expect(
       findLastError(makeView({ token: { lastError: failed('token/unavailable', before) } })),
     ).toBe(null);
+  });
+
+  test('stands although the refresh went through: the disk refused what it brought', () => {
+    const token = { refreshedAt: NOW, lastError: failed('token/not-stored', NOW) };
+    expect(findLastError(makeView({ token }))?.code).toBe('token/not-stored');
   });
 
   test('is the later one of token and sync', () => {

@@ -47,7 +47,12 @@ describe('trouble', () => {
 
   it('says until when the quota is spent, and has no button for it', () => {
     const account = view({
-      sync: { ...failing('api/quota-exceeded'), notBefore: NOW + 2 * HOUR_MS, quotaExceeded: true },
+      sync: {
+        ...failing('api/quota-exceeded'),
+        notBefore: NOW + 2 * HOUR_MS,
+        wait: { code: 'api/quota-exceeded', named: true },
+        quotaExceeded: true,
+      },
     });
     expect(read(account)).toMatchObject({ tone: 'warning', action: 'none' });
     expect(read(account)?.text).toContain('14:00');
@@ -59,6 +64,18 @@ describe('trouble', () => {
 
   it('tells of access that was taken back', () => {
     expect(read(ada, false)).toMatchObject({ tone: 'warning', action: 'open-options' });
+  });
+
+  it('tells of access that was taken back before anything that fails because of it', () => {
+    const signedOut = view({ token: { status: 'reauthorize', reason: 'revoked' } });
+    for (const account of [view({ sync: failing('api/offline') }), signedOut])
+      expect(read(account, false)?.title).toBe('Ostinato may not reach Spotify');
+  });
+
+  it('does not blame Spotify for a sign-in that went with the browser, as was chosen', () => {
+    const account = view({ token: { status: 'reauthorize', reason: null, memoryOnly: true } });
+    expect(read(account)).toMatchObject({ tone: 'info', action: 'reconnect' });
+    expect(read(account)?.title).toBe('You are signed out, because the browser was closed');
   });
 
   it('reminds of the renewal, with the date', () => {
