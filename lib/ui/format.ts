@@ -28,15 +28,6 @@ export function formatPercent(share: number): string {
   return once((l) => new Intl.NumberFormat(l, options), 'percent').format(share);
 }
 
-/** “8.1 MB”; decimal units, as disks are sold. */
-export function formatBytes(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const step = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : bytes < 999_950_000 ? 2 : 3;
-  const unit = units[step] ?? 'byte';
-  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return once((l) => new Intl.NumberFormat(l, options), unit).format(bytes / 1000 ** step);
-}
-
 /** One number and its unit, so that a page can set the number large and the unit small. */
 export interface DurationPart {
   value: string;
@@ -98,6 +89,11 @@ export type DateStyle = keyof typeof DATE_STYLES;
 export function formatDate(at: number, style: DateStyle, timeZone?: string): string {
   const options = timeZone ? { ...DATE_STYLES[style], timeZone } : DATE_STYLES[style];
   return once((l) => new Intl.DateTimeFormat(l, options), style, timeZone ?? '').format(at);
+}
+
+/** Whether two moments (UTC ms) share a calendar day in `timeZone` (this computer's when not given). */
+export function isSameDay(one: number, other: number, timeZone?: string): boolean {
+  return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);
 }
 
 /** “just now”, “4 minutes ago”, “in 3 hours”, “yesterday”; both UTC ms. */

@@ -3,6 +3,7 @@ import type { AccountView } from '../../messages/contract.ts';
 import { formatDate, formatNumber } from '../format.ts';
 import { tPlural } from '../text.ts';
 import { WeekBars } from './week-bars.tsx';
+import { describeWeek } from './week-text.ts';
 
 interface AccountKeptProps {
   kept: NonNullable<AccountView['kept']>;
@@ -11,8 +12,7 @@ interface AccountKeptProps {
 }
 
 export function AccountKept({ kept, now }: AccountKeptProps) {
-  const { streams, since, lastSevenDays } = kept;
-  const week = lastSevenDays.reduce((sum, plays) => sum + plays, 0);
+  const { streams, since, lastSevenDays, countedAt } = kept;
   return (
     <div class="kept">
       <p class="kept__figure">
@@ -29,8 +29,8 @@ export function AccountKept({ kept, now }: AccountKeptProps) {
         </span>
       </p>
       <div class="kept__week">
-        <WeekBars plays={lastSevenDays} now={now} />
-        <p class="muted small">{tPlural('options_week', week, formatNumber(week))}</p>
+        <WeekBars plays={lastSevenDays} countedAt={countedAt} />
+        <p class="muted small">{describeWeek(kept, now)}</p>
       </div>
     </div>
   );

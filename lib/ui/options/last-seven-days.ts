@@ -6,12 +6,12 @@ export interface DayCount {
   plays: number;
 }
 
-/** `plays` is oldest first, today last; `now` is UTC ms. */
-export function dateLastDays(plays: readonly number[], now: number): DayCount[] {
-  const today = new Date(now);
+/** `plays` is oldest first, the day of `countedAt` (UTC ms) last. */
+export function dateLastDays(plays: readonly number[], countedAt: number): DayCount[] {
+  const last = new Date(countedAt);
   return plays.map((count, index) => {
     const daysAgo = plays.length - 1 - index;
-    const start = new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo);
+    const start = new Date(last.getFullYear(), last.getMonth(), last.getDate() - daysAgo);
     return { start: start.getTime(), plays: count };
   });
 }

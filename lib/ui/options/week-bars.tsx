@@ -1,13 +1,13 @@
-/** Seven small bars, a day each, today last; the same as a table for who cannot see them. */
+/** Seven small bars, a day each, the newest last; the same as a table for who cannot see them. */
 import { formatDate, formatNumber } from '../format.ts';
 import { t } from '../text.ts';
 import { dateLastDays } from './last-seven-days.ts';
 
 interface WeekBarsProps {
-  /** Oldest first, today last. */
+  /** Oldest first. */
   plays: readonly number[];
-  /** UTC ms. */
-  now: number;
+  /** UTC ms, on the last of the days. */
+  countedAt: number;
 }
 
 const HEIGHT = 32;
@@ -15,8 +15,8 @@ const BAR = 14;
 const PITCH = 20;
 const LEAST = 2;
 
-export function WeekBars({ plays, now }: WeekBarsProps) {
-  const days = dateLastDays(plays, now);
+export function WeekBars({ plays, countedAt }: WeekBarsProps) {
+  const days = dateLastDays(plays, countedAt);
   const most = Math.max(1, ...plays);
   return (
     <figure>
@@ -43,7 +43,7 @@ export function WeekBars({ plays, now }: WeekBarsProps) {
       </svg>
       <div class="visually-hidden">
         <table>
-          <caption>{t('options_week_caption')}</caption>
+          <caption>{t('options_week_caption', formatDate(countedAt, 'date'))}</caption>
           <thead>
             <tr>
               <th scope="col">{t('options_week_day')}</th>

@@ -2,10 +2,10 @@
 import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
-import { rangeOptions } from '../range-text.ts';
 import { t } from '../text.ts';
 import { Amounts } from './amounts.tsx';
 import type { PopupActions } from './popup-actions.ts';
+import { datedRangeOptions } from './outdated.ts';
 import type { PopupModel } from './popup-model.ts';
 import { SongCard } from './song-card.tsx';
 import { TopColumns } from './top-columns.tsx';
@@ -16,7 +16,7 @@ interface AccountViewProps {
 }
 
 export function AccountView({ model, actions }: AccountViewProps) {
-  const { snapshot, empty, range, song } = model;
+  const { snapshot, empty, range, song, outdatedAt } = model;
   if (snapshot === undefined) return <Waiting />;
   if (empty || !snapshot) {
     return (
@@ -40,7 +40,7 @@ export function AccountView({ model, actions }: AccountViewProps) {
       <Segmented
         legend={t('popup_range')}
         name="range"
-        options={rangeOptions()}
+        options={datedRangeOptions(model)}
         value={range}
         onChange={actions.selectRange}
       />
@@ -48,6 +48,7 @@ export function AccountView({ model, actions }: AccountViewProps) {
         figures={figures}
         range={range}
         since={snapshot.since}
+        outdatedAt={outdatedAt}
         timeZone={snapshot.timeZone}
       />
       <TopColumns top={figures.top} small={model.trouble !== null} />

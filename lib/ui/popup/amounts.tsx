@@ -13,6 +13,8 @@ interface AmountsProps {
   range: RangeKey;
   /** UTC ms of the first stream kept. */
   since: number | null;
+  /** UTC ms, when the figures are of an earlier day. */
+  outdatedAt: number | null;
   timeZone: string;
 }
 
@@ -24,7 +26,7 @@ const AGAINST: Readonly<Record<RangeKey, MessageKey>> = {
   'all-time': 'popup_since',
 };
 
-export function Amounts({ figures, range, since, timeZone }: AmountsProps) {
+export function Amounts({ figures, range, since, outdatedAt, timeZone }: AmountsProps) {
   const { plays, playedMs, before, steps, stepUnit } = figures;
   return (
     <section class="amounts">
@@ -45,7 +47,16 @@ export function Amounts({ figures, range, since, timeZone }: AmountsProps) {
           {before ? <ChangeMark change={changeAgainst(plays, before.plays)} /> : null}
         </div>
       </div>
-      <p class="amounts__against">{againstText(range, before !== null, since, timeZone)}</p>
+      <p class="amounts__against">
+        {[
+          outdatedAt === null
+            ? ''
+            : t('popup_as_of', formatDate(outdatedAt, 'day-of-year', timeZone)),
+          againstText(range, before !== null, since, timeZone),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <SparkLine
         title={stepsTitle(stepUnit)}
         steps={steps.map(({ start, playedMs: ms, covered }) => ({

@@ -4,6 +4,7 @@ import type { ErrorRecord } from '../../domain/app-error.ts';
 import type { PlayedSong, RangeKey, Snapshot } from '../../domain/snapshot.ts';
 import type { AccountView, Overview } from '../../messages/contract.ts';
 import { findCondition } from '../account-condition.ts';
+import { isSameDay } from '../format.ts';
 import type { AccountName, Remembered } from './remembered.ts';
 import { findTrouble, type Trouble } from './trouble.ts';
 
@@ -19,6 +20,8 @@ export interface PopupModel {
   trouble: Trouble | null;
   /** Null when there is none yet; `undefined` while nobody has said. */
   snapshot: Snapshot | null | undefined;
+  /** When the figures were made, if that was on an earlier day: theirs is not today. Else null. */
+  outdatedAt: number | null;
   /** An account is there, but nothing of its listening yet. */
   empty: boolean;
   /** What plays now, else what was played last. */
@@ -52,7 +55,7 @@ export function derivePopup(facts: PopupFacts): PopupModel {
     stage: findStage(facts),
     accounts: namesOf(overview) ?? old?.accounts ?? [],
     selectedId,
-    online: facts.online && !(view && findCondition(view, now, true).name === 'offline'),
+    online: !isOffline(facts, view),
     syncing: facts.busy || (view?.syncing ?? false),
     lastSyncAt: view ? (view.sync.last?.at ?? null) : (old?.lastSyncAt ?? null),
     trouble: failure
@@ -61,12 +64,25 @@ export function derivePopup(facts: PopupFacts): PopupModel {
         ? findTrouble(overview, view, now)
         : (old?.trouble ?? null),
     snapshot,
+    outdatedAt: findOutdatedAt(snapshot, now),
     empty: snapshot === null || snapshot?.streams === 0,
     song: playing ?? snapshot?.lastPlayed ?? null,
     playing: playing !== null,
     range: facts.range,
     now,
   };
+}
+
+function findOutdatedAt(snapshot: Snapshot | null | undefined, now: number): number | null {
+  if (!snapshot) return null;
+  const { computedAt, timeZone } = snapshot;
+  return isSameDay(computedAt, now, timeZone) ? null : computedAt;
+}
+
+function isOffline({ overview, online, now }: PopupFacts, view: AccountView | null): boolean {
+  if (!online || !overview || !view) return !online;
+  const { hostAccess } = overview;
+  return findCondition(view, { now, online, hostAccess }).name === 'offline';
 }
 
 function findStage({ overview, selectedId, failure }: PopupFacts): PopupModel['stage'] {

@@ -6,6 +6,7 @@ import { formatRelative } from '../format.ts';
 import { t } from '../text.ts';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupModel } from './popup-model.ts';
+import type { Trouble } from './trouble.ts';
 
 interface StateLineProps {
   model: PopupModel;
@@ -42,12 +43,15 @@ export function StateLine({ model, actions }: StateLineProps) {
   );
 }
 
+/** With these, “connected” would not be true. */
+const DISCONNECTING: ReadonlySet<Trouble['name']> = new Set(['error', 'no-access', 'signed-out']);
+
 function stateText({ stage, online, syncing, lastSyncAt, trouble, now }: PopupModel): string {
   if (stage === 'failed') return '';
   const ago = lastSyncAt === null ? null : formatRelative(lastSyncAt, now);
   if (!online) return ago === null ? t('popup_offline') : t('popup_offline_synced', ago);
   if (syncing) return t('popup_syncing');
-  if (trouble?.name === 'error')
+  if (trouble && DISCONNECTING.has(trouble.name))
     return ago === null ? t('popup_not_synced') : t('popup_last_synced', ago);
   return ago === null ? t('popup_never_synced') : t('popup_synced', ago);
 }

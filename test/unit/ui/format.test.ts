@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   changeAgainst,
   durationParts,
-  formatBytes,
   formatDate,
   formatDuration,
   formatNumber,
   formatRelative,
+  isSameDay,
 } from '../../../lib/ui/format.ts';
 import { speakEnglish } from './english.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from './fixtures.ts';
@@ -70,20 +70,18 @@ describe('moments', () => {
   });
 });
 
+it('shares a day by the calendar of a zone, not by the hours between', () => {
+  const lateEvening = Date.UTC(2026, 10, 20, 22, 30);
+  expect(isSameDay(lateEvening, lateEvening + HOUR_MS, 'Europe/Berlin')).toBe(false);
+  expect(isSameDay(lateEvening, lateEvening + HOUR_MS, 'UTC')).toBe(true);
+  expect(isSameDay(NOW, NOW - DAY_MS)).toBe(false);
+});
+
 describe('numbers', () => {
   it('follow the locale, also when it changes', () => {
     expect(formatNumber(1_234_567)).toBe('1,234,567');
     speakEnglish('en-IN');
     expect(formatNumber(1_234_567)).toBe('12,34,567');
-  });
-
-  it.each([
-    [812, '812 byte'],
-    [8_140_000, '8.1 MB'],
-    [999_960, '1 MB'],
-    [2_500_000_000, '2.5 GB'],
-  ])('%i bytes are “%s”', (bytes, text) => {
-    expect(formatBytes(bytes)).toBe(text);
   });
 });
 
