@@ -8,12 +8,13 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createClient } from '../lib/messages/client.ts';
 import { onRevision } from '../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../lib/platform/i18n.ts';
-import { openDashboard, openOptions, sendMessage } from '../lib/platform/runtime.ts';
+import { openDashboard, openOptions, openOptionsAt, sendMessage } from '../lib/platform/runtime.ts';
 import { createOverviewStore } from '../lib/ui/overview-store.ts';
 import { createPopupStore } from '../lib/ui/popup/popup-store.ts';
 import type { PopupActions } from '../lib/ui/popup/popup-actions.ts';
 import { Popup } from '../lib/ui/popup/popup.tsx';
 import { forgetPopup, recallPopup, rememberPopup } from '../lib/ui/popup/remembered.ts';
+import { reconnectHash } from '../lib/ui/reconnect-hash.ts';
 import { setCatalogue } from '../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../lib/ui/theme.ts';
 
@@ -40,7 +41,11 @@ export default defineUnlistedScript(() => {
     selectRange: store.selectRange,
     syncNow: () => void store.syncNow(),
     retry: () => void store.syncNow(),
-    reconnect: () => void store.reconnect(),
+    reconnect() {
+      const { selectedId } = store.model.value;
+      if (selectedId === null) return;
+      void openOptionsAt(reconnectHash(selectedId)).then(() => window.close());
+    },
     openDashboard: () => void openDashboard().then(() => window.close()),
     openOptions: () => void openOptions().then(() => window.close()),
   };

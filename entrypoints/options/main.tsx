@@ -11,6 +11,7 @@ import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
 import { startPageClock } from '../../lib/ui/options/page-clock.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
+import { parseReconnectHash } from '../../lib/ui/reconnect-hash.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
 import '../../lib/ui/styles/theme.css';
@@ -46,7 +47,14 @@ effect(() => {
   if (model.disconnect.phase.value.name === 'done') forgetPopup(localStorage);
 });
 onHostAccessChanged(() => void overview.reload());
-void overview.reload();
+
+const accountToReconnect = parseReconnectHash(location.hash);
+if (accountToReconnect === null) void overview.reload();
+else {
+  // Once: who loads the page again does not want the window again.
+  history.replaceState(null, '', location.pathname);
+  void model.reconnect(accountToReconnect);
+}
 
 const root = document.getElementById('app');
 if (root) render(<OptionsPage model={model} />, root);

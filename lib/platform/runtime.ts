@@ -73,6 +73,11 @@ export async function openOptions(): Promise<void> {
   await browser.runtime.openOptionsPage();
 }
 
+/** A new tab: an options page that is open already may be in the middle of something. */
+export async function openOptionsAt(hash: `#${string}`): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}`) });
+}
+
 export async function openDashboard(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
 }

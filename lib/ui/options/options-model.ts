@@ -21,6 +21,11 @@ export interface OptionsModel {
   disconnect: DisconnectStore;
   former: FormerStore;
   settings: SettingsStore;
+  /**
+   * Opens the sign-in window for an account that is still there, as soon as the background has named
+   * its client ID. Never rejects: what comes of it is the phase of `signIn`.
+   */
+  reconnect(accountId: AccountId): Promise<void>;
   /** The same object for the same account, for as long as the page lives. */
   actionsOf(accountId: AccountId): AccountActions;
   /** Asks for access to Spotify's hosts; must be called in the course of a click. */
@@ -66,6 +71,12 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
       reload,
       stored: computed(() => state.value?.settings ?? null),
     }),
+    async reconnect(accountId) {
+      await reload();
+      const known = state.value?.accounts.find(({ account }) => account.id === accountId);
+      if (!known) return;
+      await signIn.start({ clientId: known.account.clientId, renew: accountId });
+    },
     actionsOf(accountId) {
       const known = actions.get(accountId);
       if (known) return known;

@@ -8,6 +8,7 @@ export interface PopupActions {
   syncNow: () => void;
   /** What failed last is tried again. */
   retry: () => void;
+  /** In the options: the sign-in window takes the focus, and the popup does not survive that. */
   reconnect: () => void;
   openDashboard: () => void;
   openOptions: () => void;

@@ -10,7 +10,6 @@ import {
   derivePopup,
   deriveRemembered,
   findSelectedId,
-  findView,
   type PopupFacts,
   type PopupModel,
 } from './popup-model.ts';
@@ -26,8 +25,6 @@ export interface PopupStore {
   selectRange: (range: RangeKey) => void;
   /** Collects now; a failure shows in the model. Never rejects. */
   syncNow: () => Promise<void>;
-  /** Opens the sign-in window for the account in view; a failure shows in the model. Never rejects. */
-  reconnect: () => Promise<void>;
   setOnline: (online: boolean) => void;
   /** Moves “4 minutes ago” on. */
   tick: () => void;
@@ -113,13 +110,6 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
       const accountId = selectedId.value;
       if (accountId === null) await overviewStore.reload();
       else await act(() => client.ask('sync.now', { accountId }));
-    },
-
-    async reconnect() {
-      const account = findView(overview.value, selectedId.value)?.account;
-      if (!account) return;
-      const request = { clientId: account.clientId, renew: account.id };
-      await act(() => client.ask('sign-in.start', request));
     },
 
     setOnline(value) {

@@ -9,7 +9,7 @@ function setUp(first: Overview | null = overviewOf([])) {
   const overview = signal<Overview | null>(first);
   const reload = vi.fn(async () => undefined);
   const permission = Promise.withResolvers<boolean>();
-  const { client } = createFakeClient({ 'sign-in.start': () => ({ accountId: 'ben' }) });
+  const { client, asked } = createFakeClient({ 'sign-in.start': () => ({ accountId: 'ben' }) });
   const model = createOptionsModel({
     client,
     overview: { overview, loading: signal(false), error: signal(null), reload },
@@ -17,7 +17,7 @@ function setUp(first: Overview | null = overviewOf([])) {
     requestHostAccess: () => permission.promise,
     writeClipboard: async () => undefined,
   });
-  return { model, overview, reload, permission };
+  return { model, overview, reload, permission, asked };
 }
 
 describe('the options page', () => {
@@ -36,6 +36,22 @@ describe('the options page', () => {
     model.connectingAnother.value = true;
     await model.signIn.start({ clientId: 'standin', renew: null });
     expect(model.connectingAnother.value).toBe(false);
+  });
+
+  test('signs an account in again that the popup sent here, once it knows its client ID', async () => {
+    const { model, overview, reload, asked } = setUp(null);
+    const view = accountView('ada');
+    reload.mockImplementation(async () => void (overview.value = overviewOf([view])));
+    await model.reconnect('ada');
+    const { clientId } = view.account;
+    expect(asked).toEqual([{ name: 'sign-in.start', request: { clientId, renew: 'ada' } }]);
+    expect(model.signIn.phase.value).toMatchObject({ name: 'done', renew: 'ada' });
+  });
+
+  test('opens no window for an account that is gone', async () => {
+    const { model, asked } = setUp(overviewOf([accountView('ben')]));
+    await model.reconnect('ada');
+    expect(asked).toEqual([]);
   });
 
   test('keeps what an account is doing across renderings', () => {

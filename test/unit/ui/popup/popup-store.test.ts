@@ -1,12 +1,15 @@
 import { signal } from '@preact/signals-core';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
 import type { Client } from '../../../../lib/messages/client.ts';
 import type { MessageName, Overview } from '../../../../lib/messages/contract.ts';
 import { createOverviewStore } from '../../../../lib/ui/overview-store.ts';
 import { createPopupStore } from '../../../../lib/ui/popup/popup-store.ts';
 import type { Remembered } from '../../../../lib/ui/popup/remembered.ts';
-import { accountView, NOW, overviewOf, playedSong, snapshotOf } from '../fixtures.ts';
+import { speakEnglish } from '../english.ts';
+import { accountView, HOUR_MS, NOW, overviewOf, playedSong, snapshotOf } from '../fixtures.ts';
+
+beforeAll(() => speakEnglish());
 
 type Answer = (request: { accountId?: string }) => unknown;
 
@@ -119,6 +122,29 @@ describe('the popup with a background', () => {
     expect(store.model.value.empty).toBe(true);
   });
 
+  it('tells figures of an earlier day from today’s, by the calendar', async () => {
+    const { store, clock } = setUp(background(overviewOf([accountView()])));
+    await store.start();
+    await settle();
+    expect(store.model.value.outdatedAt).toBeNull();
+    clock.value = NOW + 12 * HOUR_MS;
+    store.tick();
+    expect(store.model.value.outdatedAt).toBe(snapshotOf().computedAt);
+  });
+
+  it('is not offline because access was taken back', async () => {
+    const error = { code: 'api/offline', data: {} } as const;
+    const view = accountView();
+    const failing = { ...view, sync: { ...view.sync, lastError: { at: NOW, error } } };
+    const online = async (hostAccess: boolean) => {
+      const { store } = setUp(background(overviewOf([failing], { hostAccess })));
+      await store.start();
+      return store.model.value.online;
+    };
+    expect(await online(true)).toBe(false);
+    expect(await online(false)).toBe(true);
+  });
+
   it('shows what plays now, else what was played last', async () => {
     const answers = background(overviewOf([accountView()]));
     const { store, notify } = setUp(answers);
@@ -201,14 +227,6 @@ describe('actions of the popup', () => {
     answers['sync.now'] = () => ({});
     await store.syncNow();
     expect(store.model.value.trouble).toBeNull();
-  });
-
-  it('signs in again with the account’s own client ID, for the same account only', async () => {
-    const answers = background(overviewOf([accountView()]));
-    const { store, ask } = setUp(answers);
-    await store.start();
-    await store.reconnect();
-    expect(ask).toHaveBeenCalledWith('sign-in.start', { clientId: 'a'.repeat(32), renew: 'ada' });
   });
 
   it('remembers the range that was chosen', async () => {
