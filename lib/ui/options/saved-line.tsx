@@ -13,8 +13,11 @@ export function SavedLine({ model, field }: SavedLineProps) {
   const outcome = model.settings.outcome.value;
   const mine = outcome?.field === field ? outcome : null;
   return (
-    <output class={mine?.name === 'failed' ? 'said field__error' : 'said field__good'}>
+    <output class={mine && mine.name !== 'saved' ? 'said field__error' : 'said field__good'}>
       {mine?.name === 'saved' ? t('options_saved') : ''}
+      {mine?.name === 'half-done'
+        ? t('options_half_done', errorText(mine.error, model.clock.now.value).what)
+        : ''}
       {mine?.name === 'failed'
         ? t('options_not_saved', errorText(mine.error, model.clock.now.value).what)
         : ''}

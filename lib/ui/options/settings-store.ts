@@ -11,6 +11,8 @@ export type IntervalProblem = 'not-a-whole-number' | 'out-of-range';
 /** What became of the last change, for the line that announces it. */
 export type SettingsOutcome =
   | { field: keyof Settings; name: 'saved' }
+  /** Saved, but sign-ins could not be moved to where it wants them. */
+  | { field: keyof Settings; name: 'half-done'; error: ErrorRecord }
   | { field: keyof Settings; name: 'failed'; error: ErrorRecord };
 
 export interface SettingsStore {
@@ -56,7 +58,11 @@ export function createSettingsStore({ client, stored, reload }: SettingsOptions)
       await reload();
       next = { field, name: 'saved' };
     } catch (thrown) {
-      next = { field, name: 'failed', error: toErrorRecord(thrown) };
+      const error = toErrorRecord(thrown);
+      const name = error.code.startsWith('token/') ? 'half-done' : 'failed';
+      // It is stored as it is shown, so that taking the change back must not show the old value.
+      if (name === 'half-done') await reload();
+      next = { field, name, error };
     }
     const { [field]: settled, ...others } = pending.value;
     // A newer change of the same field may be on its way; it stays on top.

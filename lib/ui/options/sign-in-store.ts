@@ -45,6 +45,8 @@ export function createSignInStore({ client, knownIds, reload }: SignInOptions): 
       await reload();
       phase.value = { name: 'done', renew, accountId, wasKnown: known.has(accountId) };
     } catch (thrown) {
+      // It wakes a background that died, and that closes the window it left behind.
+      await reload();
       phase.value = { name: 'failed', renew, error: describeFailure(thrown) };
     }
   }

@@ -10,8 +10,10 @@ function setUp(options: { fails?: AppError } = {}) {
   let background = DEFAULT_SETTINGS;
   const { client, asked } = createFakeClient({
     'settings.set': (change) => {
-      if (options.fails) throw options.fails;
-      background = { ...background, ...change } as Settings;
+      const { fails } = options;
+      if (!fails || fails.code.startsWith('token/'))
+        background = { ...background, ...change } as Settings;
+      if (fails) throw fails;
       return background;
     },
   });
@@ -76,6 +78,13 @@ describe('a change', () => {
     await store.save('memoryOnlyTokens', { memoryOnlyTokens: true });
     expect(store.values.value?.memoryOnlyTokens).toBe(false);
     expect(store.outcome.value).toMatchObject({ field: 'memoryOnlyTokens', name: 'failed' });
+  });
+
+  test('stays when it is saved but not yet so everywhere', async () => {
+    const { store } = setUp({ fails: new AppError('token/not-stored') });
+    await store.save('memoryOnlyTokens', { memoryOnlyTokens: true });
+    expect(store.values.value?.memoryOnlyTokens).toBe(true);
+    expect(store.outcome.value).toMatchObject({ field: 'memoryOnlyTokens', name: 'half-done' });
   });
 
   test('made elsewhere shows as soon as it is known', async () => {

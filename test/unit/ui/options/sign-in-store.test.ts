@@ -55,6 +55,19 @@ describe('a sign-in', () => {
     });
   });
 
+  test('has woken the background, which tidies up, before it says that one died', async () => {
+    const { store, window, reload } = setUp();
+    const woken = Promise.withResolvers<undefined>();
+    reload.mockReturnValue(woken.promise);
+    window.reject(new AppError('message/unreachable'));
+    const started = store.start(REQUEST);
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    expect(store.phase.value.name).toBe('waiting');
+    woken.resolve(undefined);
+    await started;
+    expect(store.phase.value.name).toBe('failed');
+  });
+
   test('calls a background that falls silent an interrupted sign-in', async () => {
     const { store, window } = setUp();
     window.reject(new AppError('message/unreachable'));
