@@ -13,15 +13,19 @@ export interface HistoryWorker {
 /**
  * Asks the worker for one view of the history.
  *
- * @throws AppError `history/…` as the history says; `internal` when the worker itself broke.
+ * @throws AppError `history/…` as the history says; `internal` when the worker itself broke, at
+ *   once when it never started.
  */
 export type AskHistory = (request: Omit<HistoryRequest, 'id'>) => Promise<HistoryView>;
 
 export function createHistoryClient(worker: HistoryWorker): AskHistory {
   const waiting = new Map<number, PromiseWithResolvers<HistoryView>>();
   let lastId = 0;
+  let heard = false;
+  let stillborn = false;
 
   worker.addEventListener('message', ({ data }) => {
+    heard = true;
     const reply = z.safeParse(HistoryReply, data);
     if (!reply.success) return failAll('the worker’s answer could not be read');
     const question = waiting.get(reply.data.id);
@@ -30,7 +34,11 @@ export function createHistoryClient(worker: HistoryWorker): AskHistory {
     else question?.reject(fromErrorRecord(reply.data.error));
     return undefined;
   });
-  worker.addEventListener('error', () => failAll('the worker stopped'));
+  worker.addEventListener('error', () => {
+    // One that has answered before lives on after an error; one that never did has no ears.
+    stillborn = !heard;
+    failAll('the worker stopped');
+  });
   worker.addEventListener('messageerror', () => failAll('the worker’s answer was damaged'));
 
   /** Nobody knows which question it was. */
@@ -40,6 +48,9 @@ export function createHistoryClient(worker: HistoryWorker): AskHistory {
   }
 
   return (request) => {
+    if (stillborn) {
+      return Promise.reject(new AppError('internal', { detail: 'the worker never started' }));
+    }
     lastId += 1;
     const question = Promise.withResolvers<HistoryView>();
     waiting.set(lastId, question);

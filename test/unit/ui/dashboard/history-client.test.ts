@@ -38,10 +38,30 @@ describe('questions to the worker', () => {
   it('fail when the worker breaks or talks nonsense', async () => {
     const { ask, receive, breakDown } = setUp();
     const first = ask(QUESTION);
-    breakDown();
+    receive({ id: 1, ok: true, view: { plays: 'many' } });
     await expect(first).rejects.toMatchObject({ code: 'internal' });
     const second = ask(QUESTION);
-    receive({ id: 2, ok: true, view: { plays: 'many' } });
+    breakDown();
     await expect(second).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  it('go on after an error of a worker that has answered before', async () => {
+    const { ask, sent, receive, breakDown } = setUp();
+    const first = ask(QUESTION);
+    receive({ id: sent[0]?.id, ok: true, view: historyView() });
+    await first;
+    breakDown();
+    const second = ask(QUESTION);
+    receive({ id: sent[1]?.id, ok: true, view: historyView({ plays: 2 }) });
+    expect((await second).plays).toBe(2);
+  });
+
+  it('all fail at once when the worker never started', async () => {
+    const { ask, sent, breakDown } = setUp();
+    const first = ask(QUESTION);
+    breakDown();
+    await expect(first).rejects.toMatchObject({ code: 'internal' });
+    await expect(ask(QUESTION)).rejects.toMatchObject({ code: 'internal' });
+    expect(sent).toHaveLength(1);
   });
 });
