@@ -1,31 +1,89 @@
 /** Usable by everybody: nothing for axe to find in either theme, and no mouse needed. */
 import type { DrivenPage } from '../support/driven-page.ts';
-import { connect } from '../support/sign-in.ts';
+import { answerSignIn, connect, openSignIn } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
 
 const PAGES = ['popup.html', 'options.html', 'dashboard.html'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
 test('has no accessibility fault, before and after connecting', async ({ extension, standin }) => {
-  async function look(state: string) {
+  async function lookAround(state: string) {
     for (const path of PAGES) {
       const page = await extension.open(path);
       await page.waitForText(/\w+/);
-      for (const scheme of SCHEMES) {
-        await page.setColorScheme(scheme);
-        await page.waitForStillness();
-        expect.soft(await page.findAccessibilityFaults(), `${state} ${path} ${scheme}`).toEqual([]);
-      }
+      await look(page, `${state} ${path}`);
       await page.close();
     }
   }
 
-  await look('not connected');
+  await lookAround('not connected');
   const options = await extension.open('options.html');
   await connect(options, { extension, standin, as: 'mira' });
   await options.clickButton('Sync now');
   await options.waitForText(/Synced: /);
-  await look('connected');
+  await lookAround('connected');
+});
+
+test('has no accessibility fault where something is asked or went wrong', async ({
+  extension,
+  standin,
+}) => {
+  const { mira } = standin.listeners;
+  const optionsUrl = `${extension.origin()}/options.html`;
+  // The one that opened by itself after installing: a second one would be mistaken for the renewal's.
+  const options = await extension.waitForPage(optionsUrl);
+
+  await test.step('a sign-in that failed', async () => {
+    const window = await openSignIn(options, { extension, standin });
+    await answerSignIn(window, { standin, as: 'mira', answer: 'Cancel' });
+    await options.waitForText('Access was refused in the sign-in window');
+    await look(options, 'failed sign-in');
+  });
+
+  await test.step('the guide for a second account', async () => {
+    const window = await openSignIn(options, { extension, standin });
+    await window.clickButton('Agree');
+    await options.waitForText(/Connected · /);
+    await options.clickButton('Connect another account');
+    await options.waitForButton('Connect Spotify');
+    await look(options, 'second account');
+    // A name that a screen reader can say in one breath; the explanation is read after it.
+    expect(await options.has('switch', 'Forget sign-ins when the browser closes')).toBe(true);
+  });
+
+  await test.step('the question before a disconnect', async () => {
+    await options.clickButton(`Disconnect ${mira.displayName}`);
+    await options.waitForText(`Disconnect ${mira.displayName}?`);
+    await look(options, 'disconnect dialog');
+    await options.clickButton('Keep connected');
+  });
+
+  await test.step('the popup of an account whose grant was revoked', async () => {
+    await standin.control.revoke({ listener: 'mira' });
+    await options.clickButton('Refresh now');
+    await options.waitForText('Not connected: your sign-in is needed');
+    await look(options, 'revoked grant');
+    await options.close();
+    const popup = await extension.open('popup.html');
+    await popup.waitForText('The connection was ended at Spotify');
+    await look(popup, 'revoked grant');
+    await popup.clickButton('Sign in again');
+  });
+
+  await test.step('the renewal it leads to, refused and then granted', async () => {
+    const window = await extension.waitForPage(standin.accountsUrl);
+    const renewal = await extension.waitForPage(optionsUrl);
+    await renewal.waitForText('Waiting for you');
+    await look(renewal, 'waiting for the window');
+    await window.clickButton('Cancel');
+    await renewal.waitForText('Access was refused in the sign-in window');
+    await look(renewal, 'refused renewal');
+
+    await renewal.clickButton('Reconnect');
+    const again = await extension.waitForPage(standin.accountsUrl);
+    await again.clickButton('Agree');
+    await renewal.waitForText(/Connected · /);
+  });
 });
 
 test('connects with the keyboard alone', async ({ extension, standin }) => {
@@ -47,6 +105,14 @@ test('connects with the keyboard alone', async ({ extension, standin }) => {
 
   await options.waitForText(/Connected · /);
 });
+
+async function look(page: DrivenPage, state: string): Promise<void> {
+  for (const scheme of SCHEMES) {
+    await page.setColorScheme(scheme);
+    await page.waitForStillness();
+    expect.soft(await page.findAccessibilityFaults(), `${state}, ${scheme}`).toEqual([]);
+  }
+}
 
 async function tabTo(page: DrivenPage, label: string): Promise<void> {
   const passed: string[] = [];

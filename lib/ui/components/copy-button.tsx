@@ -6,8 +6,7 @@ import { Button } from './button.tsx';
 const SHOWN_MS = 2500;
 
 interface CopyButtonProps {
-  /** The text, or a way to fetch it when the button is pressed. */
-  text: string | (() => Promise<string>);
+  text: string;
   label?: string;
   /** What is copied, for a screen reader; the label alone when not given. */
   name?: string;
@@ -30,7 +29,7 @@ export function CopyButton({
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
+      await navigator.clipboard.writeText(text);
       setOutcome('done');
     } catch {
       setOutcome('failed');

@@ -71,11 +71,12 @@ function Question({ model, phase, onClose }: QuestionProps) {
         <input
           type="checkbox"
           checked={phase.deleteHistory}
+          aria-labelledby="delete-history-name"
           aria-describedby="delete-history-words"
           onChange={(event) => disconnect.setDeleteHistory(event.currentTarget.checked)}
         />
         <span>
-          {t('options_disconnect_delete')}
+          <span id="delete-history-name">{t('options_disconnect_delete')}</span>
           <span class="tick__words" id="delete-history-words">
             {t('options_disconnect_delete_text')}
           </span>

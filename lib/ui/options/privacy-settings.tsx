@@ -34,6 +34,7 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
             role="switch"
             class="switch"
             checked={settings.values.value?.memoryOnlyTokens ?? false}
+            aria-labelledby="memory-only-name"
             aria-describedby="memory-only-words"
             onChange={(event) =>
               void settings.save('memoryOnlyTokens', {
@@ -42,7 +43,7 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
             }
           />
           <span>
-            {t('options_memory_only')}
+            <span id="memory-only-name">{t('options_memory_only')}</span>
             <span class="tick__words" id="memory-only-words">
               {t('options_memory_only_text')}
             </span>
