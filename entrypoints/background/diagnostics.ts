@@ -1,15 +1,28 @@
 /** The text behind "Copy diagnostics": what a maintainer needs to know, and no secret. */
-import { hasHostAccess } from '../../lib/platform/permissions.ts';
-import { extensionVersion } from '../../lib/platform/runtime.ts';
+import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import type { Parts } from './parts.ts';
 
-export function createDiagnostics(parts: Parts) {
-  const { alarms, endpoints, faults, identity, settings, sync, vault } = parts;
+interface Options {
+  vault: Pick<Parts['vault'], 'diagnostics'>;
+  sync: Pick<Parts['sync'], 'diagnostics'>;
+  settings: Pick<Parts['settings'], 'get'>;
+  faults: Pick<Parts['faults'], 'all'>;
+  identity: Pick<Parts['identity'], 'redirectUri'>;
+  endpoints: Parts['endpoints'];
+  hostAccess: () => Promise<boolean>;
+  version: () => string;
+}
 
-  /** JSON, indented for reading. Times are UTC ms; tokens and names of what was played are absent. */
+export function createDiagnostics(options: Options) {
+  const { endpoints, faults, hostAccess, identity, settings, sync, vault, version } = options;
+
+  /**
+   * JSON, indented for reading. Times are UTC ms; tokens, names of what was played and other accounts
+   * are absent. Where a part fails, its error stands in its place: it is what the reader looks for.
+   */
   async function get(accountId: string): Promise<string> {
     const report = {
-      ostinato: extensionVersion(),
+      ostinato: version(),
       browser: navigator.userAgent,
       language: navigator.language,
       timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -18,16 +31,23 @@ export function createDiagnostics(parts: Parts) {
       accountsUrl: endpoints.accountsUrl,
       apiUrl: endpoints.apiUrl,
       redirectUri: identity.redirectUri(),
-      hostAccess: await hasHostAccess(),
-      settings: await settings.get(),
-      alarms: Object.fromEntries(await alarms.all()),
-      token: await vault.diagnostics(accountId),
-      sync: await sync.diagnostics(accountId),
-      storage: await navigator.storage.estimate(),
-      faults: await faults.all(),
+      hostAccess: await orError(hostAccess),
+      settings: await orError(() => settings.get()),
+      token: await orError(() => vault.diagnostics(accountId)),
+      sync: await orError(() => sync.diagnostics(accountId)),
+      storage: await orError(() => navigator.storage.estimate()),
+      faults: await orError(() => faults.all()),
     };
     return JSON.stringify(report, null, 2);
   }
 
   return { get };
+}
+
+async function orError(part: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await part();
+  } catch (thrown) {
+    return { error: toErrorRecord(thrown) };
+  }
 }

@@ -6,6 +6,8 @@ import { createStoredItem } from '../../lib/platform/stored-item.ts';
 
 const MOST = 20;
 
+export type Faults = ReturnType<typeof createFaults>;
+
 const Fault = z.object({ at: z.number(), where: z.string(), error: ErrorRecord });
 
 export function createFaults(session: KeyValueArea) {
@@ -18,14 +20,24 @@ export function createFaults(session: KeyValueArea) {
   });
 
   /** Never fails: a note that cannot be written must not hide what it is about. */
-  function note(where: string, error: ErrorRecord): void {
-    const fault = { at: Date.now(), where, error };
-    item.update((faults) => [...faults, fault].slice(-MOST)).catch(() => undefined);
+  async function write(where: string, error: ErrorRecord): Promise<void> {
+    // An alarm's name ends in an account, and one account's diagnostics name no other.
+    const fault = { at: Date.now(), where: where.replace(/:.*/s, ''), error };
+    await item.update((faults) => [...faults, fault].slice(-MOST)).catch(() => undefined);
+  }
+
+  /** Does work that nobody waits for; resolves in any case, with its failure noted. */
+  async function watch(where: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      await write(where, toErrorRecord(thrown));
+    }
   }
 
   return {
-    note,
-    noteThrown: (where: string, thrown: unknown) => note(where, toErrorRecord(thrown)),
+    note: (where: string, error: ErrorRecord) => void write(where, error),
+    watch,
     all: () => item.get(),
   };
 }

@@ -3,6 +3,7 @@ import { Account } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
+import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { FormerAccount } from '../../lib/messages/contract.ts';
 import type { KeyValueArea } from '../../lib/platform/key-value.ts';
 import { createStoredItem } from '../../lib/platform/stored-item.ts';
@@ -12,9 +13,12 @@ interface Options {
   local: KeyValueArea;
   history: Pick<History, 'extent' | 'deleteAccount'>;
   vault: Pick<Vault, 'accounts'>;
+  sync: Pick<Sync, 'forget'>;
 }
 
-export function createFormerAccounts({ local, history, vault }: Options) {
+export type FormerAccounts = ReturnType<typeof createFormerAccounts>;
+
+export function createFormerAccounts({ local, history, vault, sync }: Options) {
   const item = createStoredItem({
     area: local,
     key: 'former-accounts',
@@ -45,6 +49,8 @@ export function createFormerAccounts({ local, history, vault }: Options) {
     if ((await vault.accounts()).some(({ id }) => id === accountId)) {
       throw new AppError('message/invalid', { detail: 'the account is connected' });
     }
+    // A background that died while disconnecting may have left names of what was played there.
+    await sync.forget(accountId);
     await history.deleteAccount(accountId);
     await item.update((former) => former.filter(isNot(accountId)));
   }

@@ -1,11 +1,15 @@
 /** What each message does: every name of the contract, tied to the part that does the work. */
 import type { Handlers } from '../../lib/messages/router.ts';
+import { createAccountActions } from './account-actions.ts';
+import { createSettingsChange } from './change-settings.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createOverview } from './overview.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, history, former, settings, selected, nowPlaying, changed } = parts;
+  const { vault, sync, history, selected, nowPlaying, changed } = parts;
+  const accounts = createAccountActions(parts);
+  const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
   const diagnostics = createDiagnostics(parts);
 
@@ -13,10 +17,7 @@ export function createHandlers(parts: Parts): Handlers {
     'overview.get': () => overview.get(),
 
     async 'sign-in.start'(request) {
-      const accountId = await vault.signIn(request);
-      // The first plays should not wait for the alarm; nor should the page wait for them.
-      void sync.syncNow(accountId).catch(() => undefined);
-      return { accountId };
+      return { accountId: await accounts.signIn(request) };
     },
     async 'sign-in.cancel'() {
       await vault.cancelSignIn();
@@ -29,17 +30,12 @@ export function createHandlers(parts: Parts): Handlers {
       return null;
     },
     async 'account.disconnect'({ accountId, deleteHistory }) {
-      if (!deleteHistory) await former.remember(accountId);
-      await vault.disconnect(accountId);
-      await sync.forget(accountId);
-      if (deleteHistory) await history.deleteAccount(accountId);
-      changed();
+      await accounts.disconnect(accountId, deleteHistory);
       return null;
     },
 
     async 'former.delete'({ accountId }) {
-      await former.deleteListening(accountId);
-      changed();
+      await accounts.deleteFormer(accountId);
       return null;
     },
 
@@ -52,20 +48,7 @@ export function createHandlers(parts: Parts): Handlers {
     'snapshot.get': ({ accountId }) => history.readSnapshot(accountId),
     'now-playing.get': ({ accountId }) => nowPlaying.get(accountId),
 
-    async 'settings.set'(change) {
-      const before = await settings.get();
-      const after = await settings.update((now) => ({
-        syncIntervalMinutes: change.syncIntervalMinutes ?? now.syncIntervalMinutes,
-        memoryOnlyTokens: change.memoryOnlyTokens ?? now.memoryOnlyTokens,
-        theme: change.theme ?? now.theme,
-      }));
-      if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
-        await sync.schedule(after.syncIntervalMinutes);
-      }
-      if (after.memoryOnlyTokens !== before.memoryOnlyTokens) await vault.moveTokens();
-      changed();
-      return after;
-    },
+    'settings.set': (change) => changeSettings(change),
 
     'diagnostics.get': ({ accountId }) => diagnostics.get(accountId),
   };

@@ -19,6 +19,8 @@ export default defineBackground({
   main() {
     const parts = createParts();
     const { alarms, vault, sync, settings, faults, changed } = parts;
+    const watch = (where: string, work: () => Promise<void>) =>
+      faults.watch(where, () => keepAlive(work));
 
     onMessage(
       createRouter({
@@ -29,19 +31,19 @@ export default defineBackground({
       }),
     );
     alarms.onRing((name) => {
-      void keepAlive(async () => {
+      void watch(`alarm ${name}`, async () => {
         if (!(await vault.handleAlarm(name))) await sync.handleAlarm(name);
-      }).catch((thrown: unknown) => faults.noteThrown(`alarm ${name}`, thrown));
+      });
     });
-    onBrowserStart(() => void sync.syncDue());
-    onFirstInstall(() => void openOptions());
+    onBrowserStart(() => void watch('browser start', () => sync.syncDue()));
+    onFirstInstall(() => void watch('first install', openOptions));
     onHostAccessChanged(changed);
 
     // Alarms may be gone after a browser restart: armed anew at every start of the background.
-    void keepAlive(async () => {
+    void watch('start', async () => {
       await sync.schedule((await settings.get()).syncIntervalMinutes);
       await vault.start();
       changed();
-    }).catch((thrown: unknown) => faults.noteThrown('start', thrown));
+    });
   },
 });

@@ -1,43 +1,63 @@
 /** Puts together what popup and options show of the accounts. */
 import type { Account } from '../../lib/domain/account.ts';
+import { AppError } from '../../lib/domain/app-error.ts';
 import type { AccountView, Overview } from '../../lib/messages/contract.ts';
-import { hasHostAccess } from '../../lib/platform/permissions.ts';
 import type { Parts } from './parts.ts';
 
-export function createOverview(parts: Parts) {
-  const { endpoints, former, history, identity, revisions, selected, settings, sync, vault } =
-    parts;
+interface Options {
+  vault: Pick<Parts['vault'], 'accounts' | 'state' | 'isSigningIn'>;
+  sync: Pick<Parts['sync'], 'state' | 'nextSyncAt' | 'isSyncing'>;
+  history: Pick<Parts['history'], 'readSnapshot'>;
+  former: Pick<Parts['former'], 'all'>;
+  settings: Pick<Parts['settings'], 'get'>;
+  selected: Pick<Parts['selected'], 'get'>;
+  revisions: Pick<Parts['revisions'], 'current'>;
+  identity: Pick<Parts['identity'], 'redirectUri'>;
+  endpoints: Pick<Parts['endpoints'], 'clientId'>;
+  hostAccess: () => Promise<boolean>;
+}
+
+export function createOverview(options: Options) {
+  const { endpoints, former, history, hostAccess, identity } = options;
+  const { revisions, selected, settings, sync, vault } = options;
 
   async function get(): Promise<Overview> {
     // Before the rest: what changes while it is read makes a newer revision, and is asked for again.
     const revision = revisions.current();
-    const accounts = await vault.accounts();
-    const [views, formerAccounts, selectedId, values, hostAccess] = await Promise.all([
-      Promise.all(accounts.map(view)),
-      former.all(),
+    const [views, formerAccounts, selectedId, values, mayReachSpotify] = await Promise.all([
+      viewAll(),
+      // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
+      former.all().catch(() => []),
       selected.get(),
       settings.get(),
-      hasHostAccess(),
+      hostAccess(),
     ]);
+    const ids = views.map(({ account }) => account.id);
     return {
       revision,
       accounts: views,
       former: formerAccounts,
-      selectedId: accounts.find(({ id }) => id === selectedId)?.id ?? accounts[0]?.id ?? null,
+      selectedId: ids.find((id) => id === selectedId) ?? ids[0] ?? null,
       settings: values,
       signInRunning: vault.isSigningIn(),
       redirectUri: identity.redirectUri(),
       proposedClientId: endpoints.clientId,
-      hostAccess,
+      hostAccess: mayReachSpotify,
     };
   }
 
+  async function viewAll(): Promise<AccountView[]> {
+    const accounts = await vault.accounts();
+    const views = await Promise.all(accounts.map((account) => view(account).catch(nullIfLeaving)));
+    return views.filter((found) => found !== null);
+  }
+
   async function view(account: Account): Promise<AccountView> {
-    const [token, state, alarmAt, snapshot] = await Promise.all([
+    const [token, state, alarmAt, kept] = await Promise.all([
       vault.state(account.id),
       sync.state(account.id),
       sync.nextSyncAt(),
-      history.readSnapshot(account.id),
+      findKept(account.id).catch(() => null),
     ]);
     const isSignedOut = token.status === 'reauthorize';
     return {
@@ -46,14 +66,22 @@ export function createOverview(parts: Parts) {
       sync: state,
       nextSyncAt: isSignedOut || alarmAt === null ? null : Math.max(alarmAt, state.notBefore ?? 0),
       syncing: sync.isSyncing(account.id),
-      kept: snapshot && {
-        streams: snapshot.streams,
-        since: snapshot.since,
-        lastSevenDays: snapshot.lastSevenDays,
-        countedAt: snapshot.computedAt,
-      },
+      kept,
     };
   }
 
+  async function findKept(accountId: string): Promise<AccountView['kept']> {
+    const snapshot = await history.readSnapshot(accountId);
+    if (!snapshot) return null;
+    const { streams, since, lastSevenDays, computedAt } = snapshot;
+    return { streams, since, lastSevenDays, countedAt: computedAt };
+  }
+
   return { get };
+}
+
+/** Disconnected since the list was read: the revision that follows asks again. */
+function nullIfLeaving(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'token/unknown-account') return null;
+  throw thrown;
 }

@@ -14,6 +14,8 @@ import { browserAlarms } from '../../lib/platform/alarms.ts';
 import { browserIdentity } from '../../lib/platform/identity.ts';
 import { keepAlive } from '../../lib/platform/keep-alive.ts';
 import { localArea, sessionArea } from '../../lib/platform/key-value.ts';
+import { hasHostAccess } from '../../lib/platform/permissions.ts';
+import { extensionVersion } from '../../lib/platform/runtime.ts';
 import { createStoredItem } from '../../lib/platform/stored-item.ts';
 import { createAccountClients } from '../../lib/spotify/account-clients.ts';
 import { GATES_ITEM } from '../../lib/spotify/gate.ts';
@@ -88,7 +90,6 @@ export function createParts() {
   const attention = createAttention(vault);
 
   const history = openHistory();
-  const former = createFormerAccounts({ local, history, vault });
   const clients = createAccountClients({
     apiUrl: endpoints.apiUrl,
     fetch,
@@ -117,6 +118,7 @@ export function createParts() {
     now,
     onChange: changed,
   });
+  const former = createFormerAccounts({ local, history, vault, sync });
   const nowPlaying = createNowPlaying({
     accounts: () => vault.accounts(),
     clients,
@@ -128,7 +130,7 @@ export function createParts() {
   /** Something a page or the badge shows may be different now. */
   function changed(): void {
     revisions.bump();
-    void attention.update().catch((thrown: unknown) => faults.noteThrown('badge', thrown));
+    void faults.watch('badge', () => attention.update());
   }
 
   return {
@@ -144,6 +146,8 @@ export function createParts() {
     former,
     sync,
     nowPlaying,
+    hostAccess: hasHostAccess,
+    version: extensionVersion,
     changed,
   };
 }

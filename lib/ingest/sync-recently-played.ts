@@ -203,7 +203,7 @@ export function createSync(options: SyncOptions): Sync {
     async diagnostics(accountId) {
       return {
         ...(await state(accountId)),
-        cursor: await history.liveCursor(accountId).catch(toErrorRecord),
+        cursor: await history.liveCursor(accountId).catch(asError),
         ...(await entryOf(accountId)),
         topListsDue: await topLists.isDue(accountId),
         nextSyncAt: await nextSyncAt(alarms),
@@ -220,4 +220,8 @@ export function createSync(options: SyncOptions): Sync {
       });
     },
   };
+}
+
+function asError(thrown: unknown) {
+  return { error: toErrorRecord(thrown) };
 }

@@ -11,8 +11,15 @@ import type { Gates } from '../../../lib/spotify/gate.ts';
 
 export const START = Date.UTC(2026, 10, 21, 12);
 export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
 export const MIRA = { id: 'mira', clientId: 'app-1' };
 export const JO = { id: 'jo', clientId: 'app-1' };
+
+/** The body of a 429 for a spent quota. */
+export const QUOTA = { error: { status: 429, reason: 'QUOTA_EXCEEDED' } };
+export const tooMany = (seconds: number, body: unknown = {}) =>
+  Response.json(body, { status: 429, headers: { 'retry-after': String(seconds) } });
+export const outage = () => new Response('', { status: 500 });
 
 export function createRig() {
   const clock = { now: START };
@@ -104,5 +111,5 @@ export function createRig() {
 }
 
 function dayOf(at: number): number {
-  return Math.floor(at / 86_400_000);
+  return Math.floor(at / DAY);
 }

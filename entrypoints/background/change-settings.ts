@@ -1,0 +1,41 @@
+/** Saves a change of the settings and carries it out. */
+import { AppError } from '../../lib/domain/app-error.ts';
+import type { Settings } from '../../lib/domain/settings.ts';
+import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
+import type { RequestOf } from '../../lib/messages/contract.ts';
+import type { StoredItem } from '../../lib/platform/stored-item.ts';
+import type { Vault } from '../../lib/vault/create-vault.ts';
+import type { Faults } from './faults.ts';
+
+interface Options {
+  settings: Pick<StoredItem<Settings>, 'get' | 'update'>;
+  sync: Pick<Sync, 'schedule'>;
+  vault: Pick<Vault, 'moveTokens'>;
+  faults: Pick<Faults, 'watch'>;
+  changed: () => void;
+}
+
+export function createSettingsChange({ settings, sync, vault, faults, changed }: Options) {
+  /** @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`. */
+  return async function change(request: RequestOf<'settings.set'>): Promise<Settings> {
+    const before = await settings.get();
+    const after = await settings.update((now) => ({
+      syncIntervalMinutes: request.syncIntervalMinutes ?? now.syncIntervalMinutes,
+      memoryOnlyTokens: request.memoryOnlyTokens ?? now.memoryOnlyTokens,
+      theme: request.theme ?? now.theme,
+    }));
+    try {
+      if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
+        // Every start of the background sets the alarm anew: nothing to trouble a person with.
+        await faults.watch('schedule', () => sync.schedule(after.syncIntervalMinutes));
+      }
+      if (after.memoryOnlyTokens !== before.memoryOnlyTokens) await vault.moveTokens();
+    } catch (thrown) {
+      if (thrown instanceof AppError && thrown.code.startsWith('token/')) throw thrown;
+      throw new AppError('token/not-stored', {}, { cause: thrown });
+    } finally {
+      changed();
+    }
+    return after;
+  };
+}
