@@ -1,9 +1,15 @@
 /** One row of the extended history, parsed by `JSON.parse`, into the batch: the definition of a good row. */
-import { packFlags } from '../domain/stream-codes.ts';
+import { packFlags, QUALITIES } from '../domain/stream-codes.ts';
 import { readExtendedTime } from './export-time.ts';
 import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
 import { type JsonObject, readFlag, readName, readText, RowRejected } from './json-values.ts';
 import { MAX_PLAYED_MS, type RowBatchBuilder } from './row-batch.ts';
+
+/**
+ * Stands in rows that this extension wrote, when some of them are not measured; Spotify knows no
+ * such key.
+ */
+export const QUALITY_KEY = 'ostinato_quality';
 
 /**
  * Adds the row. `ip_addr`, `username` and all other keys are not looked at.
@@ -35,6 +41,8 @@ export function addExtendedRow(row: JsonObject, batch: RowBatchBuilder): void {
     platform: batch.platforms.add(platform),
     country: batch.countries.add(country),
   });
+  const quality = QUALITIES.find((known) => known === row[QUALITY_KEY]);
+  if (quality && quality !== 'measured') batch.noteQuality(quality);
 }
 
 /** @throws RowRejected `duration`. */

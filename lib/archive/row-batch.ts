@@ -1,6 +1,6 @@
 /** What one file of an export comes to: accepted streams as columns, and an account of all other rows. */
 import type { Quality, Track } from '../domain/stream.ts';
-import { REASONS } from '../domain/stream-codes.ts';
+import { QUALITIES, REASONS } from '../domain/stream-codes.ts';
 import { StringTable } from './string-table.ts';
 import { TrackTable } from './track-table.ts';
 
@@ -33,8 +33,10 @@ const MAX_NAMED_REJECTIONS = 100;
  * file are those of the streams with the rejected rows in between.
  */
 export interface RowBatch {
-  /** The same for all rows of a file. */
+  /** Of all rows, but for those that `qualities` tells of. */
   readonly quality: Quality;
+  /** By row, index into `QUALITIES`; null when all rows are of the same. */
+  readonly qualities: Uint8Array | null;
   /** Streams accepted: the length of each column. */
   readonly rows: number;
   /** UTC ms; the start of the minute where `quality` is `minute`. */
@@ -84,6 +86,7 @@ export class RowBatchBuilder {
   readonly countries = new StringTable([null]);
   #rows = 0;
   #columns = allocate(1024);
+  readonly #qualities = new Map<number, number>();
   #rejectedRows = 0;
   readonly #rejections: RowRejection[] = [];
 
@@ -106,10 +109,18 @@ export class RowBatchBuilder {
     if (this.#rejections.length < MAX_NAMED_REJECTIONS) this.#rejections.push({ row, problem });
   }
 
+  /** Of the row added last, where it differs from the file's. */
+  noteQuality(quality: Quality): void {
+    this.#qualities.set(this.#rows - 1, QUALITIES.indexOf(quality));
+  }
+
   finish(quality: Quality): RowBatch {
     const rows = this.#rows;
+    const qualities = new Uint8Array(rows).fill(QUALITIES.indexOf(quality));
+    for (const [row, code] of this.#qualities) qualities[row] = code;
     return {
       quality,
+      qualities: this.#qualities.size > 0 ? qualities : null,
       rows,
       ...resize(this.#columns, rows, rows),
       tracks: this.tracks.tracks,

@@ -8,8 +8,9 @@ import { sortRows } from './row-order.ts';
 
 /** What the archive makes of one file: element `i` of every column is stream `i`. */
 export interface StreamBatch {
-  /** The same for all rows of a file. */
+  /** Of all rows, unless `qualities` tells it of each. */
   readonly quality: Quality;
+  readonly qualities?: Uint8Array | null;
   readonly rows: number;
   /** UTC ms. */
   readonly endedAt: Float64Array;
@@ -59,7 +60,7 @@ export function createBatchCollector(): BatchCollector {
         endedAt: batch.endedAt,
         playedMs: batch.playedMs,
         flags: batch.flags,
-        quality: new Uint8Array(rows).fill(QUALITIES.indexOf(batch.quality)),
+        quality: batch.qualities ?? new Uint8Array(rows).fill(QUALITIES.indexOf(batch.quality)),
         track: translate(batch.track, new Uint32Array(rows), batch.tracks.map(addTrack)),
         reasonStart: translate(batch.reasonStart, new Uint16Array(rows), reasons),
         reasonEnd: translate(batch.reasonEnd, new Uint16Array(rows), reasons),

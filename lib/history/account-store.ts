@@ -10,6 +10,7 @@ import {
   StoredDictionary,
 } from './dictionary-codec.ts';
 import { NO_LIVE_PLAYS } from './live-plays.ts';
+import { LIVE_ONLY } from './origins.ts';
 import {
   AccountRecord,
   CoverageRecord,
@@ -32,7 +33,7 @@ export async function readAccount(tx: AnyTransaction, accountId: string): Promis
     segments: [],
     shadows: 0,
     tailRecords: 0,
-    origins: [[]],
+    origins: LIVE_ONLY.map((ids) => [...ids]),
     exportsTo: null,
     streams: 0,
     firstAt: null,

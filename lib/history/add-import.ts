@@ -1,9 +1,11 @@
 /** Takes in what an import read, and takes it out again: both in one transaction. */
+import { ESTIMATED } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Library, Playlist } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { readAccount } from './account-store.ts';
+import { writeLivePlays } from './append-live.ts';
 import { countImport, type ImportCounts } from './count-import.ts';
 import { DATA_STORES } from './load.ts';
 import { readSources } from './read-sources.ts';
@@ -22,7 +24,7 @@ export interface ImportedFiles {
   receipt: Omit<Receipt, keyof ImportCounts>;
 }
 
-export const IMPORT_STORES: StoreName[] = [...DATA_STORES, 'receipts', 'saved'];
+export const IMPORT_STORES: StoreName[] = [...DATA_STORES, 'live', 'receipts', 'saved'];
 
 /** Needs a transaction over `IMPORT_STORES`. @throws AppError `archive/cancelled`. */
 export async function addImport(
@@ -33,11 +35,13 @@ export async function addImport(
 ): Promise<Receipt> {
   const { importId } = receipt;
   const account = await readAccount(tx, accountId);
-  const added = sourceRows(dataset, UNKNOWN, [importId]);
+  const added = sourceRows(dataset, UNKNOWN, importId);
   const sources = await readSources(tx, account, [added]);
   throwIfCancelled(signal);
   const merged = await writeSources(tx, account, sources);
-  const { rows } = dataset.columns;
+  const { rows, quality } = dataset.columns;
+  // An export of this extension tells of live plays as well: the next poll must know them again.
+  if (quality.includes(ESTIMATED)) await writeLivePlays(tx, accountId, sources.dataset);
   const whole: Receipt = {
     ...receipt,
     ...countImport({ sources, doubles: merged.doubles, importId, rows }),
@@ -60,8 +64,9 @@ export async function undoImport(
 ): Promise<void> {
   const account = await readAccount(tx, accountId);
   if (account.origins.some((ids) => ids.includes(importId))) {
-    const sources = await readSources(tx, account);
-    await writeSources(tx, account, withoutImport(sources, importId));
+    const sources = withoutImport(await readSources(tx, account), importId);
+    await writeSources(tx, account, sources);
+    await writeLivePlays(tx, accountId, sources.dataset);
   }
   await tx.objectStore('receipts').delete([accountId, importId]);
   await tx.objectStore('saved').delete([accountId, importId]);

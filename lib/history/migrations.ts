@@ -1,5 +1,6 @@
 /** How older versions of the database become this one. */
 import { readAccount } from './account-store.ts';
+import { LIVE_ONLY } from './origins.ts';
 import { encodeRuns } from './runs.ts';
 import type { HistoryDatabase, WriteTransaction } from './schema.ts';
 import { readSources } from './read-sources.ts';
@@ -28,7 +29,7 @@ async function addImports(database: HistoryDatabase, transaction: WriteTransacti
   database.createObjectStore('receipts', { keyPath: ['accountId', 'importId'] });
   database.createObjectStore('saved', { keyPath: ['accountId', 'importId'] });
 
-  const added = { revision: 0, shadows: 0, origins: [[]], exportsTo: null };
+  const added = { revision: 0, shadows: 0, origins: LIVE_ONLY, exportsTo: null };
   await changeAll(transaction, 'accounts', (record) => ({ ...record, ...added }));
   await changeAll(transaction, 'segments', (record) => ({
     ...record,

@@ -1,12 +1,13 @@
 /** Where rows came from: which imports hold each, so that undoing one takes away only what it brought. */
 
-/** Of live rows: no import holds them, and none takes them away. */
-export const LIVE_ORIGIN = 0;
+/** Stands among the ids of imports for what polls brought: no undo takes that away. */
+export const LIVE = 'live';
 
-/** By code: ids of imports, in order. The first is empty: live rows. */
+/** By code: ids of imports, in order. The first is of rows that only polls brought. */
 export type OriginSets = readonly (readonly string[])[];
 
-export const LIVE_ONLY: OriginSets = [[]];
+export const LIVE_ONLY: OriginSets = [[LIVE]];
+export const LIVE_ORIGIN = 0;
 
 export interface OriginTable {
   /** The code of a set of imports. */

@@ -22,18 +22,13 @@ export interface SourceRows {
 }
 
 /** Rows of one origin, of which readers know the same. */
-export function sourceRows(
-  dataset: Dataset,
-  seen: number,
-  importIds: readonly string[] = [],
-): SourceRows {
+export function sourceRows(dataset: Dataset, seen: number, importId?: string): SourceRows {
   const { rows } = dataset.columns;
-  const isLive = importIds.length === 0;
   return {
     dataset,
-    origin: new Uint16Array(rows).fill(isLive ? LIVE_ORIGIN : 1),
+    origin: new Uint16Array(rows).fill(importId === undefined ? LIVE_ORIGIN : LIVE_ORIGIN + 1),
     seen: new Uint8Array(rows).fill(seen),
-    origins: isLive ? LIVE_ONLY : [[], importIds],
+    origins: importId === undefined ? LIVE_ONLY : [...LIVE_ONLY, [importId]],
   };
 }
 
@@ -118,9 +113,9 @@ export function pickSources(sources: SourceRows, order: Uint32Array): SourceRows
 export function withoutImport(sources: SourceRows, importId: string): SourceRows {
   const table = createOriginTable(LIVE_ONLY);
   const lost = 2 ** 16;
-  const codes = sources.origins.map((ids, code) => {
+  const codes = sources.origins.map((ids) => {
     const left = ids.filter((id) => id !== importId);
-    return left.length === 0 && code !== LIVE_ORIGIN ? lost : table.add(left);
+    return left.length === 0 ? lost : table.add(left);
   });
   const all = Uint32Array.from(sources.origin, (_, row) => row);
   const left = pickSources(

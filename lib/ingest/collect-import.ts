@@ -27,14 +27,15 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
   let covered: TimeRange | null = null;
 
   function addStreams(path: string, batch: RowBatch): void {
-    const { rowsRead, rejectedRows, rejections, quality } = batch;
+    const { rowsRead, rejectedRows, rejections, quality, qualities } = batch;
     batches.add(batch);
     files.push({ path, kind: 'streams', rows: rowsRead, unreadable: rejectedRows });
     for (const { row, problem } of rejections) {
       if (unreadableRows.length < MAX_NAMED_ROWS) unreadableRows.push({ path, row, problem });
     }
     told = widen(told, batch.endedAt);
-    if (quality === 'measured') covered = widen(covered, batch.endedAt);
+    // With other rows among them it is no export of Spotify's.
+    if (quality === 'measured' && !qualities) covered = widen(covered, batch.endedAt);
   }
 
   return {

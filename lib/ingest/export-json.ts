@@ -1,0 +1,67 @@
+/** All streams as a file in the form of Spotify's extended history: it can be imported again. */
+import { QUALITY_KEY } from '../archive/extended-row.ts';
+import { MEASURED } from '../dataset/columns.ts';
+import { type Dataset, streamAt } from '../dataset/dataset.ts';
+import type { Stream } from '../domain/stream.ts';
+import { formatMoment } from './export-moment.ts';
+
+const ROWS_A_CHUNK = 1000;
+
+/**
+ * The file's text in parts, row by row in time order. What Spotify has no place for is left out;
+ * when some rows are not measured, each says how sure it is, under a key of our own.
+ */
+export function* exportJson(dataset: Dataset): Generator<string, void, undefined> {
+  const { rows, quality } = dataset.columns;
+  const isMixed = quality.some((code) => code !== MEASURED);
+  let chunk = '[ ';
+  for (let row = 0; row < rows; row++) {
+    const stream = streamAt(dataset, row);
+    const fields = { ...toRow(stream), ...(isMixed ? { [QUALITY_KEY]: stream.quality } : {}) };
+    chunk += `${row > 0 ? ', ' : ''}${formatRecord(fields)}`;
+    if ((row + 1) % ROWS_A_CHUNK > 0) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield `${chunk} ]\n`;
+}
+
+/** One key a line, as Spotify writes it. */
+function formatRecord(fields: object): string {
+  const lines = Object.entries(fields).map(
+    ([key, value]) => `  ${JSON.stringify(key)} : ${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** The keys in the order of a real file. */
+function toRow({ track, ...stream }: Stream) {
+  const { kind, title, artist, album, uri, albumUri } = track;
+  const isMusic = kind === 'music';
+  const isPodcast = kind === 'podcast';
+  const isAudiobook = kind === 'audiobook';
+  return {
+    ts: formatMoment(stream.endedAt),
+    platform: stream.platform,
+    ms_played: stream.playedMs,
+    conn_country: stream.country,
+    master_metadata_track_name: isMusic ? title : null,
+    master_metadata_album_artist_name: isMusic ? artist : null,
+    master_metadata_album_album_name: isMusic ? album : null,
+    spotify_track_uri: isMusic ? uri : null,
+    episode_name: isPodcast ? title : null,
+    episode_show_name: isPodcast ? artist : null,
+    spotify_episode_uri: isPodcast ? uri : null,
+    audiobook_title: isAudiobook ? album : null,
+    audiobook_uri: isAudiobook ? albumUri : null,
+    audiobook_chapter_uri: isAudiobook ? uri : null,
+    audiobook_chapter_title: isAudiobook ? title : null,
+    reason_start: stream.reasonStart,
+    reason_end: stream.reasonEnd,
+    shuffle: stream.shuffle,
+    skipped: stream.skipped,
+    offline: stream.offline,
+    offline_timestamp: null,
+    incognito_mode: stream.incognito,
+  };
+}
