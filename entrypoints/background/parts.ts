@@ -80,6 +80,7 @@ export function createParts() {
     keepAlive,
     locks: navigator.locks,
     fetch,
+    hasHostAccess,
     memoryOnly: async () => (await settings.get()).memoryOnlyTokens,
     onChange: changed,
     now,

@@ -9,13 +9,17 @@ export const ErrorCode = z.enum([
   'oauth/wrong-client', // Spotify does not know this client ID
   'oauth/redirect-mismatch', // the redirect URI is not registered with the app
   'oauth/offline', // no network during sign-in
+  'oauth/no-access', // the browser does not let the extension reach Spotify
   'oauth/clock-skew', // this computer's clock is far from the server's
   'oauth/in-progress', // another sign-in is open
   'oauth/interrupted', // the background died while the window was open
   'oauth/invalid-response', // forged or damaged redirect, wrong state
   'oauth/not-allowed', // signed in, but not on the app's list of users (403 from /me)
   'oauth/other-account', // a renewal was answered by another Spotify user
+  'oauth/refused', // Spotify turned the request itself down (invalid_scope and the like)
+  'oauth/rate-limited', // too many requests, or the app's quota is spent; data.retryAt
   'oauth/unavailable', // Spotify's accounts service is failing
+  'oauth/not-stored', // the sign-in went well, but the store refused it: nobody is signed in
   // Tokens
   'token/unknown-account',
   'token/reauthorize', // data.reason says why

@@ -5,6 +5,7 @@
  */
 import { AppError } from '../domain/app-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
+import { readRetryAfter } from './retry-after.ts';
 import type { Transport } from './server.ts';
 
 /** Sends no cookies and follows no redirect: nobody is signed in by it. Rejects as `fetch` does. */
@@ -16,13 +17,16 @@ export function sendAuthorizeCheck(
 }
 
 /**
- * Returns when the sign-in page would open, or when the answer tells nothing.
+ * Returns when the sign-in page would open, or when the answer tells nothing. `now` is UTC ms, to say
+ * when to come back after a 429.
  *
- * @throws AppError `oauth/redirect-mismatch`, `oauth/wrong-client`, or `oauth/unavailable` (429, 5xx).
+ * @throws AppError `oauth/redirect-mismatch`, `oauth/wrong-client`, `oauth/rate-limited`, or
+ * `oauth/unavailable` (5xx).
  */
-export async function readAuthorizeCheck(response: Response): Promise<void> {
+export async function readAuthorizeCheck(response: Response, now: number): Promise<void> {
   const { status } = response;
-  if (status === 429 || status >= 500) throw new AppError('oauth/unavailable', { status });
+  if (status === 429) throw rateLimited(readRetryAfter(response.headers, now), now);
+  if (status >= 500) throw new AppError('oauth/unavailable', { status });
   if (status < 400) return;
   // "INVALID_CLIENT: Invalid redirect URI" names both: the redirect is looked for first.
   const text = await response.text().catch(() => '');
@@ -30,4 +34,10 @@ export async function readAuthorizeCheck(response: Response): Promise<void> {
   if (/invalid[_ ]client|client[_ ]id/i.test(text)) {
     throw new AppError('oauth/wrong-client', { status });
   }
+}
+
+/** A sign-in that Spotify asked to try again later; `retryAfterMs` is null where it did not say when. */
+export function rateLimited(retryAfterMs: number | null, now: number): AppError {
+  const retryAt = retryAfterMs === null ? {} : { retryAt: now + retryAfterMs };
+  return new AppError('oauth/rate-limited', { ...retryAt, status: 429 });
 }

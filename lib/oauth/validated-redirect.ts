@@ -13,7 +13,7 @@ export type ValidatedRedirect = {
   readonly [validated]: true;
 };
 
-/** RFC 6749, 4.1.2.1. What is not listed is an answer no honest server gives. */
+/** RFC 6749, 4.1.2.1. What is not listed says that the request itself was wrong. */
 const REFUSALS: Readonly<Record<string, ErrorCode>> = {
   access_denied: 'oauth/denied',
   unauthorized_client: 'oauth/wrong-client',
@@ -24,7 +24,8 @@ const REFUSALS: Readonly<Record<string, ErrorCode>> = {
 /**
  * Checks that the redirect belongs to the request: same address, same `state`, a code in it.
  *
- * @throws AppError `oauth/denied`, `oauth/wrong-client`, `oauth/unavailable` as the server says so;
+ * @throws AppError `oauth/denied`, `oauth/wrong-client`, `oauth/unavailable` and, for every other
+ * reason, `oauth/refused` as the server says so;
  * `oauth/invalid-response` when the redirect is forged or damaged.
  */
 export function validateRedirect(
@@ -57,7 +58,7 @@ function readParameters(request: AuthorizationRequest, url: URL): URLSearchParam
     );
   } catch (cause) {
     if (cause instanceof oauth.AuthorizationResponseError) {
-      const code = REFUSALS[cause.error] ?? 'oauth/invalid-response';
+      const code = REFUSALS[cause.error] ?? 'oauth/refused';
       throw new AppError(code, { detail: cause.error.slice(0, 60) }, { cause });
     }
     // Its message may quote the parameters, the code among them: the cause is not handed on.

@@ -1,5 +1,6 @@
 /** The table behind `error-text.ts`: one row of words for each error there is. */
 import type { ErrorCode } from '../domain/app-error.ts';
+import { SIGN_IN_WORDS } from './sign-in-words.ts';
 import type { MessageKey } from './text.ts';
 
 /** The one button that may help. Where it is `none`, the advice says what happens or what to do. */
@@ -14,78 +15,7 @@ interface ErrorWords {
 
 /** One row for each code: a new code does not compile without its words. */
 export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
-  'oauth/cancelled': {
-    what: 'error_oauth_cancelled',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_cancelled_do',
-    action: 'none',
-  },
-  'oauth/denied': {
-    what: 'error_oauth_denied',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_denied_do',
-    action: 'none',
-  },
-  'oauth/wrong-client': {
-    what: 'error_oauth_wrong_client',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_wrong_client_do',
-    action: 'open-options',
-  },
-  'oauth/redirect-mismatch': {
-    what: 'error_oauth_redirect_mismatch',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_redirect_mismatch_do',
-    action: 'open-options',
-  },
-  'oauth/offline': {
-    what: 'error_oauth_offline',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_offline_do',
-    action: 'none',
-  },
-  'oauth/clock-skew': {
-    what: 'error_oauth_clock_skew',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_clock_skew_do',
-    action: 'none',
-  },
-  'oauth/in-progress': {
-    what: 'error_oauth_in_progress',
-    safe: 'error_safe_nothing_changed',
-    advice: 'error_oauth_in_progress_do',
-    action: 'none',
-  },
-  'oauth/interrupted': {
-    what: 'error_oauth_interrupted',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_interrupted_do',
-    action: 'none',
-  },
-  'oauth/invalid-response': {
-    what: 'error_oauth_invalid_response',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_invalid_response_do',
-    action: 'none',
-  },
-  'oauth/not-allowed': {
-    what: 'error_oauth_not_allowed',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_not_allowed_do',
-    action: 'none',
-  },
-  'oauth/other-account': {
-    what: 'error_oauth_other_account',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_other_account_do',
-    action: 'none',
-  },
-  'oauth/unavailable': {
-    what: 'error_oauth_unavailable',
-    safe: 'error_safe_account_safe',
-    advice: 'error_oauth_unavailable_do',
-    action: 'none',
-  },
+  ...SIGN_IN_WORDS,
   'token/unknown-account': {
     what: 'error_token_unknown_account',
     safe: 'error_safe_history_safe',

@@ -1,7 +1,7 @@
 /** One whole authorization: window, redirect, code exchange, and whose account it turned out to be. */
-import { AppError, type ErrorCode } from '../domain/app-error.ts';
+import { AppError, toErrorRecord, type ErrorCode, type ErrorData } from '../domain/app-error.ts';
 import type { Endpoints } from '../domain/endpoints.ts';
-import { readAuthorizeCheck, sendAuthorizeCheck } from '../oauth/authorize-check.ts';
+import { rateLimited, readAuthorizeCheck, sendAuthorizeCheck } from '../oauth/authorize-check.ts';
 import { createAuthorizationRequest } from '../oauth/authorization-request.ts';
 import type { AuthorizationRequest } from '../oauth/authorization-request.ts';
 import { readClockSkew, TOLERATED_SKEW_MS } from '../oauth/clock-skew.ts';
@@ -41,6 +41,8 @@ export interface AuthorizeDeps {
   identity: Identity;
   /** Asks the Web API whose token this is; fails with `api/…` codes. */
   identify: (accessToken: string) => Promise<{ id: string; displayName: string | null }>;
+  /** Whether the browser lets the extension reach Spotify: where not, it looks like being offline. */
+  hasHostAccess: () => Promise<boolean>;
   fetch: Fetch;
   now: () => number;
   timeout: (ms: number) => AbortSignal;
@@ -48,8 +50,9 @@ export interface AuthorizeDeps {
 
 /**
  * The function rejects with AppError `oauth/…`: `cancelled` (also when the signal aborts, or when
- * without `interactive` a person would have to act), `denied`, `wrong-client`, `redirect-mismatch`,
- * `offline`, `unavailable`, `in-progress`, `invalid-response`, `clock-skew`, `not-allowed`.
+ * without `interactive` a person would have to act), `denied`, `refused`, `wrong-client`,
+ * `redirect-mismatch`, `offline`, `no-access`, `rate-limited`, `unavailable`, `in-progress`,
+ * `invalid-response`, `clock-skew`, `not-allowed`.
  */
 export function createAuthorize(deps: AuthorizeDeps): Authorize {
   const { endpoints, identity, now } = deps;
@@ -90,11 +93,12 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     const response = await abortable(
       sendAuthorizeCheck(request, transport),
       transport.signal,
-    ).catch((cause: unknown) => {
+    ).catch(async (cause: unknown) => {
       stopIfAborted(signal);
-      throw new AppError('oauth/offline', {}, { cause });
+      const code = (await deps.hasHostAccess()) ? 'oauth/offline' : 'oauth/no-access';
+      throw new AppError(code, {}, { cause });
     });
-    await readAuthorizeCheck(response);
+    await readAuthorizeCheck(response, now());
     if (interactive) refuseSkewedClock(response);
     stopIfAborted(signal);
   }
@@ -138,7 +142,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       if (thrown instanceof AppError) throw thrown;
       return readTokenFailure(thrown);
     });
-    return readGrant(outcome);
+    return readGrant(outcome, now());
   }
 
   async function identifyUser(accessToken: string, signal: AbortSignal) {
@@ -146,8 +150,10 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       return await abortable(deps.identify(accessToken), transportWith(signal).signal);
     } catch (cause) {
       stopIfAborted(signal);
-      const code = cause instanceof AppError ? IDENTIFY_FAILURES[cause.code] : undefined;
-      throw new AppError(code ?? 'oauth/unavailable', {}, { cause });
+      const { code, data } = toErrorRecord(cause);
+      throw new AppError(IDENTIFY_FAILURES[code] ?? 'oauth/unavailable', whenToRetry(data), {
+        cause,
+      });
     }
   }
 
@@ -171,20 +177,26 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
 const IDENTIFY_FAILURES: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
   'api/forbidden': 'oauth/not-allowed',
   'api/offline': 'oauth/offline',
+  'api/rate-limited': 'oauth/rate-limited',
+  'api/quota-exceeded': 'oauth/rate-limited',
 };
 
-function readGrant(outcome: TokenOutcome): TokenGrant & { refreshToken: string } {
-  if (outcome.kind !== 'success') throw refusalOf(outcome);
+function whenToRetry({ retryAt }: ErrorData): ErrorData {
+  return retryAt === undefined ? {} : { retryAt };
+}
+
+function readGrant(outcome: TokenOutcome, now: number): TokenGrant & { refreshToken: string } {
+  if (outcome.kind !== 'success') throw refusalOf(outcome, now);
   const { refreshToken } = outcome;
   if (refreshToken) return { ...outcome, refreshToken };
   throw new AppError('oauth/invalid-response', { detail: 'no refresh token' });
 }
 
-function refusalOf(outcome: Exclude<TokenOutcome, TokenGrant>): AppError {
+function refusalOf(outcome: Exclude<TokenOutcome, TokenGrant>, now: number): AppError {
   if (outcome.kind === 'invalid-grant') {
     return new AppError('oauth/invalid-response', { detail: 'invalid_grant' });
   }
-  if (outcome.kind === 'rate-limited') return new AppError('oauth/unavailable', { status: 429 });
+  if (outcome.kind === 'rate-limited') return rateLimited(outcome.retryAfterMs, now);
   if (outcome.kind === 'misconfigured') {
     const { detail, status } = outcome;
     return new AppError('oauth/wrong-client', { detail, status });

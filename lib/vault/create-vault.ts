@@ -49,6 +49,8 @@ export interface VaultDeps {
   /** `navigator.locks`. */
   locks: Locks;
   fetch: Fetch;
+  /** Whether the browser lets the extension reach Spotify. */
+  hasHostAccess: () => Promise<boolean>;
   /** The setting `memoryOnlyTokens`. */
   memoryOnly: () => Promise<boolean>;
   /** After every change of an account's state, and when a sign-in begins or ends. */

@@ -1,5 +1,5 @@
 /** A person signs in: one window at a time, and nothing is stored before everything is known. */
-import { AppError } from '../domain/app-error.ts';
+import { AppError, toErrorRecord } from '../domain/app-error.ts';
 import { z } from '../domain/schema.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { KeepAlive } from '../platform/keep-alive.ts';
@@ -117,10 +117,21 @@ export function createSignIn(deps: SignInDeps): SignIn {
     await deps.keepAlive(() =>
       deps.locks.request(accountLock(accountId), {}, async () => {
         await deps.disconnect.withdraw(accountId);
-        await deps.commit.authorized(await deps.rows.read(accountId), grant);
+        await commit(grant);
         await accounts.put({ id: accountId, displayName, clientId, addedAt: deps.now() });
       }),
     );
+  }
+
+  /** Without a store for the key that seals tokens there is nothing a token could be kept as. */
+  async function commit(grant: Authorized): Promise<void> {
+    try {
+      await deps.commit.authorized(await deps.rows.read(grant.accountId), grant);
+    } catch (cause) {
+      const { code, data } = toErrorRecord(cause);
+      if (code !== 'token/unavailable') throw cause;
+      throw new AppError('oauth/not-stored', data, { cause });
+    }
   }
 
   async function cancel(): Promise<void> {

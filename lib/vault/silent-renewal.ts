@@ -18,7 +18,13 @@ export type RenewSilently = (
 const DEADLINE_MS = 60_000;
 
 /** Failures that say nothing about the listener's permission. */
-const PASSING = new Set<ErrorCode>(['oauth/offline', 'oauth/unavailable', 'oauth/in-progress']);
+const PASSING = new Set<ErrorCode>([
+  'oauth/offline',
+  'oauth/no-access',
+  'oauth/rate-limited',
+  'oauth/unavailable',
+  'oauth/in-progress',
+]);
 
 /** The function never rejects for what the server or the browser answers. */
 export function createSilentRenewal({

@@ -98,6 +98,7 @@ function createVaultHere(): Vault {
     keepAlive: (work) => work(),
     locks: navigator.locks,
     fetch: (url, init) => fetch(url, init),
+    hasHostAccess: () => Promise.resolve(true),
     memoryOnly: () => Promise.resolve(false),
     onChange: () => undefined,
     now: () => now,

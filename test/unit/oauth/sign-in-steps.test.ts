@@ -70,7 +70,10 @@ describe('a redirect', () => {
     ['unauthorized_client', 'oauth/wrong-client'],
     ['server_error', 'oauth/unavailable'],
     ['temporarily_unavailable', 'oauth/unavailable'],
-    ['invalid_scope', 'oauth/invalid-response'],
+    ['invalid_scope', 'oauth/refused'],
+    ['invalid_request', 'oauth/refused'],
+    ['unsupported_response_type', 'oauth/refused'],
+    ['something new', 'oauth/refused'],
   ])('with error %s is %s', async (error, code) => {
     const request = await create();
     const answer = back({ error, state: request.state });
@@ -167,9 +170,9 @@ describe('the look at the authorize page', () => {
     [400, 'INVALID_CLIENT: Invalid client', 'oauth/wrong-client'],
     [400, '{"error":"invalid_client"}', 'oauth/wrong-client'],
     [503, '', 'oauth/unavailable'],
-    [429, '', 'oauth/unavailable'],
+    [429, '', 'oauth/rate-limited'],
   ])('understands %i %s', async (status, text, code) => {
-    const check = readAuthorizeCheck(new Response(text, { status }));
+    const check = readAuthorizeCheck(new Response(text, { status }), 0);
     await expect(check).rejects.toMatchObject({ code });
   });
 
@@ -179,7 +182,7 @@ describe('the look at the authorize page', () => {
     ['a redirect as a browser shows it', Response.error()],
     ['a refusal without reasons', new Response('No.', { status: 400 })],
   ])('has nothing against %s', async (_, response) => {
-    await expect(readAuthorizeCheck(response)).resolves.toBeUndefined();
+    await expect(readAuthorizeCheck(response, 0)).resolves.toBeUndefined();
   });
 });
 

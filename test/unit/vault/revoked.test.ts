@@ -46,15 +46,18 @@ describe('before a person is asked', () => {
     expect(JSON.stringify([...world.session])).not.toContain(idOf('tomas'));
   });
 
-  it('nothing is decided while nobody can say whose grant it is', async () => {
-    world.spotify.silent = true;
-    world.spotify.me = () => {
-      throw new AppError('api/unavailable');
-    };
-    expect(await revokeAndRefresh()).toBe('token/unavailable');
-    expect(await state()).toMatchObject({ status: 'connected' });
-    expect((await world.row())?.sealed).not.toBeNull();
-  });
+  it.each(['api/unavailable', 'api/offline', 'api/rate-limited', 'api/quota-exceeded'] as const)(
+    'nothing is decided while nobody can say whose grant it is (%s)',
+    async (code) => {
+      world.spotify.silent = true;
+      world.spotify.me = () => {
+        throw new AppError(code);
+      };
+      expect(await revokeAndRefresh()).toBe('token/unavailable');
+      expect(await state()).toMatchObject({ status: 'connected' });
+      expect((await world.row())?.sealed).not.toBeNull();
+    },
+  );
 
   it('but not for ever', async () => {
     world.spotify.silent = true;

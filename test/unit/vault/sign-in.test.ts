@@ -106,6 +106,16 @@ describe('a sign-in that fails', () => {
           throw new TypeError('Failed to fetch');
         }),
     ],
+    [
+      "without the browser's permission to reach Spotify",
+      'oauth/no-access',
+      () => {
+        world.hostAccess = false;
+        world.spotify.authorizePage = () => {
+          throw new TypeError('Failed to fetch');
+        };
+      },
+    ],
     ['in an outage', 'oauth/unavailable', () => (world.spotify.authorizePage = page('', 503))],
     [
       'with a wrong clock',
@@ -122,6 +132,11 @@ describe('a sign-in that fails', () => {
         (world.spotify.me = () => {
           throw new AppError('api/forbidden');
         }),
+    ],
+    [
+      'with no room for the key that seals tokens',
+      'oauth/not-stored',
+      () => (world.disk.full = true),
     ],
     [
       'when nobody can say who it is',
@@ -151,7 +166,7 @@ describe('a sign-in that fails', () => {
     ['offline', 'oauth/offline', throwing(new TypeError('Failed to fetch'))],
     ['too slow', 'oauth/unavailable', throwing(new DOMException('', 'TimeoutError'))],
     ['an outage', 'oauth/unavailable', () => json({}, 503)],
-    ['a rate limit', 'oauth/unavailable', () => json({}, 429)],
+    ['a rate limit', 'oauth/rate-limited', () => json({}, 429)],
     ['a wrong client', 'oauth/wrong-client', () => json({ error: 'invalid_client' }, 400)],
     ['a bad code', 'oauth/invalid-response', () => json({ error: 'invalid_grant' }, 400)],
     [

@@ -12,7 +12,7 @@ import type { KeyValueArea } from '../../../lib/platform/key-value.ts';
 import { createStoredItem } from '../../../lib/platform/stored-item.ts';
 import type { Locks } from '../../../lib/vault/account-lock.ts';
 import { createVault, type Vault } from '../../../lib/vault/create-vault.ts';
-import { createVaultDatabase } from '../../../lib/vault/database.ts';
+import { createVaultDatabase, type VaultDatabase } from '../../../lib/vault/database.ts';
 import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
 import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
 import type { RowStore, TokenRow } from '../../../lib/vault/token-row.ts';
@@ -37,6 +37,8 @@ export interface World {
   alarms: Map<string, number>;
   windows: Set<number>;
   settings: { memoryOnly: boolean };
+  /** The browser lets the extension reach Spotify. */
+  hostAccess: boolean;
   disk: { full: boolean; rows: RowStore };
   /** Steps that fail, whoever takes them. */
   broken: (step: string) => boolean;
@@ -138,7 +140,7 @@ export function createWorld(): World {
     const vault = createVault({
       endpoints: readEndpoints({}),
       rows,
-      keys: createStoredKey(createVaultDatabase()),
+      keys: createStoredKey(fillable(createVaultDatabase(), disk)),
       session: area('session', session),
       local: area('local', local),
       accounts: createStoredItem({
@@ -160,6 +162,7 @@ export function createWorld(): World {
       locks,
       fetch: (url, init) =>
         step(url.includes('/authorize') ? 'look' : 'post', () => spotify.fetch(url, init)),
+      hasHostAccess: async () => world.hostAccess,
       memoryOnly: async () => settings.memoryOnly,
       onChange: () => (changes += 1),
       now: () => clock.now,
@@ -181,6 +184,7 @@ export function createWorld(): World {
     windows,
     settings,
     disk,
+    hostAccess: true,
     broken: () => false,
     sessionFull: false,
     live,
@@ -199,6 +203,27 @@ export async function signIn(world: World, user: User = 'mira'): Promise<void> {
   world.spotify.visitor = user;
   await world.live().vault.signIn({ clientId: CLIENT, renew: null });
   world.spotify.visitor = 'mira';
+}
+
+/** A database that takes nothing new while the disk is full. */
+function fillable(database: VaultDatabase, disk: { full: boolean }): VaultDatabase {
+  return {
+    ...database,
+    run: (work) =>
+      database.run((connection) => {
+        if (!disk.full) return work(connection);
+        const transaction = (...parameters: unknown[]): unknown => {
+          if (parameters[1] === 'readwrite') throw new DOMException('', 'QuotaExceededError');
+          return Reflect.apply(Reflect.get(connection, 'transaction'), connection, parameters);
+        };
+        return work(
+          new Proxy(connection, {
+            get: (target, name) =>
+              name === 'transaction' ? transaction : Reflect.get(target, name, target),
+          }),
+        );
+      }),
+  };
 }
 
 /** Web Locks: those of a background are released when it dies, so each has its own unless told. */
