@@ -45,6 +45,10 @@ export const ErrorCode = z.enum([
   'archive/unreadable-file', // one file of an export is damaged or not what its name says
   'archive/cancelled', // the person stopped the import
   'archive/in-progress', // another import is running
+  // Backups
+  'backup/foreign', // not a backup of this extension
+  'backup/newer', // of a later version; data.detail is its number
+  'backup/damaged', // cut off or changed; data.detail says where
   // History
   'history/quota',
   'history/unavailable',

@@ -10,7 +10,7 @@ import {
   StoredDictionary,
 } from './dictionary-codec.ts';
 import { NO_LIVE_PLAYS } from './live-plays.ts';
-import { LIVE_ONLY } from './origins.ts';
+import { LIVE } from './origins.ts';
 import {
   AccountRecord,
   CoverageRecord,
@@ -33,7 +33,7 @@ export async function readAccount(tx: AnyTransaction, accountId: string): Promis
     segments: [],
     shadows: 0,
     tailRecords: 0,
-    origins: LIVE_ONLY.map((ids) => [...ids]),
+    origins: [[LIVE]],
     exportsTo: null,
     streams: 0,
     firstAt: null,

@@ -7,6 +7,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from './add-import.ts';
+import type { AccountCopy } from './copy-account.ts';
 import type { Appended, LivePoll } from './append-live.ts';
 
 /**
@@ -56,6 +57,12 @@ export interface History {
    * receipts; of the first nothing is left.
    */
   joinAccount(fromAccountId: string, accountId: string): Promise<void>;
+  /** Ids of all accounts that something is kept of. */
+  accounts(): Promise<string[]>;
+  /** All that is kept of an account, but for what is computed from it. */
+  copyAccount(accountId: string): Promise<AccountCopy>;
+  /** Merges copies with what is there, all of them or none. */
+  restoreAccounts(copies: readonly AccountCopy[]): Promise<void>;
   deleteAccount(accountId: string): Promise<void>;
   /** Closes the database; a later call opens it again. */
   close(): void;

@@ -8,6 +8,7 @@ import { addImport, IMPORT_STORES, undoImport } from './add-import.ts';
 import { APPEND_STORES, appendPoll } from './append-live.ts';
 import { createConnection } from './connection.ts';
 import { addRange } from './coverage.ts';
+import { copyAccount, restoreAccount } from './copy-account.ts';
 import { ALL_STORES, deleteAccount } from './delete-account.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
@@ -87,6 +88,15 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
 
     joinAccount: (fromAccountId, accountId) =>
       write(ALL_STORES, (tx) => joinAccount(tx, fromAccountId, accountId)),
+
+    accounts: () => read(['accounts'], (tx) => tx.objectStore('accounts').getAllKeys()),
+
+    copyAccount: (accountId) => read(ALL_STORES, (tx) => copyAccount(tx, accountId)),
+
+    restoreAccounts: (copies) =>
+      write(ALL_STORES, async (tx) => {
+        for (const copy of copies) await restoreAccount(tx, copy);
+      }),
 
     deleteAccount: (accountId) => write(ALL_STORES, (tx) => deleteAccount(tx, accountId)),
 

@@ -148,6 +148,24 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_archive_in_progress_do',
     action: 'none',
   },
+  'backup/foreign': {
+    what: 'error_backup_foreign',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_backup_foreign_do',
+    action: 'none',
+  },
+  'backup/newer': {
+    what: 'error_backup_newer',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_backup_newer_do',
+    action: 'none',
+  },
+  'backup/damaged': {
+    what: 'error_backup_damaged',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_backup_damaged_do',
+    action: 'none',
+  },
   'history/quota': {
     what: 'error_history_quota',
     safe: 'error_safe_not_yet_stored',

@@ -1,0 +1,67 @@
+/** All that is kept of an account, out of the database and into another: what a backup holds. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import { readAccount, readCoverage, readReceipts } from './account-store.ts';
+import { writeLivePlays } from './append-live.ts';
+import { addRange } from './coverage.ts';
+import type { OriginSets } from './origins.ts';
+import { readSources } from './read-sources.ts';
+import { type CoverageRecord, parseRecord, type ReceiptRecord, SavedRecord } from './records.ts';
+import { type AnyTransaction, keysOf, type WriteTransaction } from './schema.ts';
+import { UNKNOWN } from './source-rows.ts';
+import { writeSources } from './write-sources.ts';
+
+export interface AccountCopy {
+  accountId: string;
+  /** Every row that was ever told of, those that readers do not see as well. */
+  dataset: Dataset;
+  /** By row: index into `origins`. */
+  origin: Uint16Array;
+  origins: OriginSets;
+  coverage: Pick<CoverageRecord, 'ranges' | 'lastPollAt'>;
+  receipts: Receipt[];
+  /** What imports brought beside streams. */
+  saved: Omit<SavedRecord, 'accountId'>[];
+}
+
+/** Needs a transaction over `ALL_STORES`. */
+export async function copyAccount(tx: AnyTransaction, accountId: string): Promise<AccountCopy> {
+  const { dataset, origin, origins } = await readSources(tx, await readAccount(tx, accountId));
+  const { ranges, lastPollAt } = await readCoverage(tx, accountId);
+  const saved = await tx.objectStore('saved').getAll(keysOf(accountId));
+  return {
+    accountId,
+    dataset,
+    origin,
+    origins,
+    coverage: { ranges, lastPollAt },
+    receipts: await readReceipts(tx, accountId),
+    saved: saved.map((value) => {
+      const { importId, playlists, library } = parseRecord(SavedRecord, value);
+      return { importId, playlists, library };
+    }),
+  };
+}
+
+/** Merges a copy with what is there. Needs a transaction over `ALL_STORES`. */
+export async function restoreAccount(tx: WriteTransaction, copy: AccountCopy): Promise<void> {
+  const { accountId, dataset, origin, origins, receipts, saved } = copy;
+  const account = await readAccount(tx, accountId);
+  const restored = { dataset, origin, origins, seen: new Uint8Array(origin.length).fill(UNKNOWN) };
+  const sources = await readSources(tx, account, [restored]);
+  await writeSources(tx, account, sources);
+  await writeLivePlays(tx, accountId, sources.dataset);
+
+  const own = await readCoverage(tx, accountId);
+  const coverage: CoverageRecord = {
+    accountId,
+    ranges: copy.coverage.ranges.reduce(addRange, own.ranges),
+    lastPollAt: own.lastPollAt ?? copy.coverage.lastPollAt,
+  };
+  await tx.objectStore('coverage').put(coverage);
+  for (const receipt of receipts) {
+    const record: ReceiptRecord = { accountId, importId: receipt.importId, receipt };
+    await tx.objectStore('receipts').put(record);
+  }
+  for (const things of saved) await tx.objectStore('saved').put({ ...things, accountId });
+}

@@ -1,0 +1,82 @@
+/** Writes everything the history keeps, and the settings, into one file; tokens are no part of it. */
+import { trackAt } from '../dataset/dictionary.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { AccountCopy } from '../history/copy-account.ts';
+import type { History } from '../history/history.ts';
+import {
+  type AccountLine,
+  BACKUP_SCHEMA,
+  BACKUP_VERSION,
+  ROW_COLUMNS,
+  ROWS_A_LINE,
+  TRACKS_A_LINE,
+} from './backup-format.ts';
+
+export interface BackupOptions {
+  history: Pick<History, 'accounts' | 'copyAccount'>;
+  settings: Settings | null;
+  now: () => number;
+}
+
+/**
+ * The bytes of the file, gzipped, account by account as they are asked for.
+ *
+ * Reading fails with AppError `history/…`.
+ */
+export function exportBackup(options: BackupOptions): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const lines = writeLines(options);
+  const encoder = new TextEncoder();
+  const text = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+  return text.pipeThrough(new CompressionStream('gzip'));
+}
+
+async function* writeLines({
+  history,
+  settings,
+  now,
+}: BackupOptions): AsyncGenerator<object, void, undefined> {
+  yield { schema: `${BACKUP_SCHEMA}${BACKUP_VERSION}`, createdAt: now(), settings };
+  for (const accountId of await history.accounts()) {
+    yield* writeAccount(await history.copyAccount(accountId));
+  }
+  yield { end: true };
+}
+
+function* writeAccount(copy: AccountCopy): Generator<object, void, undefined> {
+  const { columns, dictionary, metadata } = copy.dataset;
+  const { uris, reasons, platforms, countries } = dictionary;
+  const head: AccountLine = {
+    account: copy.accountId,
+    tracks: uris.length,
+    rows: columns.rows,
+    origins: copy.origins.map((ids) => ids.slice()),
+    reasons: [...reasons],
+    platforms: [...platforms],
+    countries: [...countries],
+    coverage: copy.coverage,
+    receipts: copy.receipts,
+    saved: copy.saved,
+  };
+  yield head;
+  for (let from = 0; from < uris.length; from += TRACKS_A_LINE) {
+    const length = Math.min(TRACKS_A_LINE, uris.length - from);
+    const tracks = Array.from({ length }, (_, i) => trackAt(dictionary, metadata, from + i));
+    yield { tracks };
+  }
+  const all = { ...columns, origin: copy.origin };
+  for (let from = 0; from < columns.rows; from += ROWS_A_LINE) {
+    const rows = ROW_COLUMNS.map((name) =>
+      Array.from(all[name].subarray(from, from + ROWS_A_LINE)),
+    );
+    yield { rows };
+  }
+}
