@@ -52,7 +52,7 @@ const accountToReconnect = parseReconnectHash(location.hash);
 if (accountToReconnect === null) void overview.reload();
 else {
   // Once: who loads the page again does not want the window again.
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', '#accounts');
   void model.reconnect(accountToReconnect);
 }
 

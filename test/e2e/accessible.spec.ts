@@ -29,9 +29,7 @@ test('has no accessibility fault where something is asked or went wrong', async 
   standin,
 }) => {
   const { mira } = standin.listeners;
-  const optionsUrl = `${extension.origin()}/options.html`;
-  // The one that opened by itself after installing: a second one would be mistaken for the renewal's.
-  const options = await extension.waitForPage(optionsUrl);
+  const options = await extension.open('options.html');
 
   await test.step('a sign-in that failed', async () => {
     const window = await openSignIn(options, { extension, standin });
@@ -43,7 +41,7 @@ test('has no accessibility fault where something is asked or went wrong', async 
   await test.step('the guide for a second account', async () => {
     const window = await openSignIn(options, { extension, standin });
     await window.clickButton('Agree');
-    await options.waitForText(/Connected · /);
+    await options.waitForText(`${mira.displayName} is connected`);
     await options.clickButton('Connect another account');
     await options.waitForButton('Connect Spotify');
     await look(options, 'second account');
@@ -72,7 +70,7 @@ test('has no accessibility fault where something is asked or went wrong', async 
 
   await test.step('the renewal it leads to, refused and then granted', async () => {
     const window = await extension.waitForPage(standin.accountsUrl);
-    const renewal = await extension.waitForPage(optionsUrl);
+    const renewal = await extension.waitForPage(`${extension.origin()}/options.html#accounts`);
     await renewal.waitForText('Waiting for you');
     await look(renewal, 'waiting for the window');
     await window.clickButton('Cancel');
