@@ -1,7 +1,7 @@
 /** What a person reads about each error: what happened, what is safe, and what can be done. */
 import type { ErrorRecord, ReauthorizeReason } from '../domain/app-error.ts';
 import { ERROR_WORDS, type ErrorAction } from './error-words.ts';
-import { formatDate } from './format.ts';
+import { formatUntil } from './format.ts';
 import { t, type MessageKey } from './text.ts';
 
 const REASONS: Readonly<Record<ReauthorizeReason, MessageKey>> = {
@@ -9,8 +9,6 @@ const REASONS: Readonly<Record<ReauthorizeReason, MessageKey>> = {
   'expired-after-six-months': 'error_reason_expired',
   'rotation-lost': 'error_reason_rotation_lost',
 };
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An error in words. */
 export interface ErrorText {
@@ -26,8 +24,7 @@ export function errorText({ code, data }: ErrorRecord, now: number): ErrorText {
   const { reason, retryAt } = data;
   const advices = [t(advice)];
   if (retryAt !== undefined && retryAt > now) {
-    const style = retryAt - now < DAY_MS ? 'time' : 'moment';
-    advices.push(t('error_retry_at', formatDate(retryAt, style)));
+    advices.push(t('error_retry_at', formatUntil(retryAt, now)));
   }
   return {
     what: reason && code === 'token/reauthorize' ? t(REASONS[reason]) : t(what),

@@ -39,7 +39,8 @@ export interface DurationPart {
  * Rounded to the smaller of the two, so that 59 min 59 s is an hour.
  */
 export function durationParts(ms: number): DurationPart[] {
-  if (ms < MINUTE_MS - SECOND_MS / 2) return [part('unit_second', Math.round(ms / SECOND_MS))];
+  if (ms > 0 && ms < MINUTE_MS - SECOND_MS / 2)
+    return [part('unit_second', Math.round(ms / SECOND_MS))];
   if (ms < DAY_MS - MINUTE_MS / 2) {
     const minutes = Math.round(ms / MINUTE_MS);
     return pair('unit_hour', Math.floor(minutes / 60), 'unit_minute', minutes % 60);
@@ -94,6 +95,11 @@ export function formatDate(at: number, style: DateStyle, timeZone?: string): str
 /** Whether two moments (UTC ms) share a calendar day in `timeZone` (this computer's when not given). */
 export function isSameDay(one: number, other: number, timeZone?: string): boolean {
   return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);
+}
+
+/** When a wait is over: the time alone while that is today, otherwise with its date. */
+export function formatUntil(at: number, now: number): string {
+  return formatDate(at, isSameDay(at, now) ? 'time' : 'moment');
 }
 
 /** “just now”, “4 minutes ago”, “in 3 hours”, “yesterday”; both UTC ms. */

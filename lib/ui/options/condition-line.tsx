@@ -1,6 +1,6 @@
 /** The account's state in one line, with a mark that does not depend on colour. */
 import { errorText } from '../error-text.ts';
-import { formatDate, formatRelative } from '../format.ts';
+import { formatUntil, formatRelative } from '../format.ts';
 import { t } from '../text.ts';
 import type { AccountCondition } from '../account-condition.ts';
 
@@ -59,10 +59,3 @@ const STATE_WORDS = {
   misconfigured: 'options_state_misconfigured',
   offline: 'options_state_offline',
 } as const;
-
-const DAY_MS = 24 * 60 * 60_000;
-
-/** The time alone says enough while it is less than a day away. */
-function formatUntil(until: number, now: number): string {
-  return formatDate(until, until - now < DAY_MS ? 'time' : 'moment');
-}

@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatNumber,
   formatRelative,
+  formatUntil,
   isSameDay,
 } from '../../../lib/ui/format.ts';
 import { speakEnglish } from './english.ts';
@@ -16,7 +17,7 @@ beforeEach(() => speakEnglish('en-GB'));
 
 describe('lengths of time', () => {
   it.each([
-    [0, '0 s'],
+    [0, '0 min'],
     [12_400, '12 s'],
     [59_400, '59 s'],
     [59_600, '1 min'],
@@ -98,5 +99,13 @@ describe('a change', () => {
 
   it('stops counting percents where they say no more', () => {
     expect(changeAgainst(1_000_000, 3)).toEqual({ direction: 'up', text: 'over 999%' });
+  });
+});
+
+describe('the end of a wait', () => {
+  it('is a time while that is today, and has its date from midnight on', () => {
+    const midnight = new Date(NOW).setHours(24, 0, 0, 0);
+    expect(formatUntil(midnight - 1, NOW)).toBe(formatDate(midnight - 1, 'time'));
+    expect(formatUntil(midnight, NOW)).toBe(formatDate(midnight, 'moment'));
   });
 });
