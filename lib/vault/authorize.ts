@@ -56,6 +56,8 @@ export interface AuthorizeDeps {
  */
 export function createAuthorize(deps: AuthorizeDeps): Authorize {
   const { endpoints, identity, now } = deps;
+  /** The last flow without a person: given up here, it still goes on in the browser. */
+  let silentFlow: Promise<unknown> = Promise.resolve();
 
   async function authorize(options: AuthorizeOptions): Promise<Authorized> {
     const { clientId, interactive, showDialog, signal } = options;
@@ -107,10 +109,12 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     request: AuthorizationRequest,
     { interactive, onWindow, signal }: AuthorizeOptions,
   ): Promise<string> {
+    await waitForSilentFlow(signal);
     const flow = identity.launch(request.url, {
       interactive,
       ...(onWindow ? { onWindow } : {}),
     });
+    if (!interactive) silentFlow = flow.catch(() => undefined);
     try {
       return await abortable(flow, signal);
     } catch (cause) {
@@ -123,6 +127,11 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
         { cause },
       );
     }
+  }
+
+  /** Browsers refuse a second flow beside it; whether this one still would is theirs to say. */
+  async function waitForSilentFlow(signal: AbortSignal): Promise<void> {
+    await abortable(silentFlow, transportWith(signal).signal).catch(() => stopIfAborted(signal));
   }
 
   async function exchange(

@@ -1,19 +1,28 @@
-/** The browser runs one web auth flow at a time, for all accounts: a person's comes first. */
+/** One web auth flow at a time, for all accounts: a person's comes first. */
 
 export interface FlowGate {
-  /** For a person's sign-in: waits for a silent one to end, then runs. */
+  /** For a person's sign-in: has a silent one give way, then runs. */
   run<T>(flow: () => Promise<T>): Promise<T>;
-  /** For a silent renewal: runs if nothing else does, otherwise answers `busy` at once. */
-  tryRun<T>(flow: () => Promise<T>): Promise<T | 'busy'>;
+  /**
+   * For a silent renewal: runs if nothing else does, otherwise answers `busy` at once. `giveWay`
+   * aborts when a person comes; the flow must then end soon.
+   */
+  tryRun<T>(flow: (giveWay: AbortSignal) => Promise<T>): Promise<T | 'busy'>;
+}
+
+interface Passing {
+  ended: Promise<unknown>;
+  giveWay: AbortController;
 }
 
 export function createFlowGate(): FlowGate {
-  let current: Promise<unknown> | null = null;
+  let current: Passing | null = null;
 
-  async function pass<T>(flow: () => Promise<T>): Promise<T> {
-    const running = flow();
+  async function pass<T>(flow: (giveWay: AbortSignal) => Promise<T>): Promise<T> {
+    const giveWay = new AbortController();
+    const running = flow(giveWay.signal);
     const ended = running.catch(() => undefined);
-    current = ended;
+    current = { ended, giveWay };
     await ended;
     current = null;
     return running;
@@ -21,7 +30,8 @@ export function createFlowGate(): FlowGate {
 
   async function run<T>(flow: () => Promise<T>): Promise<T> {
     if (!current) return pass(flow);
-    await current;
+    current.giveWay.abort();
+    await current.ended;
     return run(flow);
   }
 

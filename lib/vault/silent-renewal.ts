@@ -6,7 +6,7 @@ import { AppError, type ErrorCode } from '../domain/app-error.ts';
 import type { Authorize, Authorized } from './authorize.ts';
 import type { FlowGate } from './flow-gate.ts';
 
-/** `declined`: a person is needed. `later`: nobody could say, or a person's sign-in was open. */
+/** `declined`: a person is needed. `later`: nobody could say, or a person's sign-in comes first. */
 export type SilentOutcome =
   { kind: 'renewed'; grant: Authorized } | { kind: 'declined' } | { kind: 'later' };
 
@@ -37,25 +37,24 @@ export function createSilentRenewal({
   timeout: (ms: number) => AbortSignal;
 }): RenewSilently {
   return async ({ accountId, clientId }, signal) => {
-    const deadline = timeout(DEADLINE_MS);
+    let stopped = timeout(DEADLINE_MS);
     try {
-      const grant = await gate.tryRun(() =>
-        authorize({
+      const grant = await gate.tryRun((giveWay) => {
+        stopped = AbortSignal.any([stopped, giveWay]);
+        return authorize({
           clientId,
           interactive: false,
           showDialog: false,
-          signal: AbortSignal.any([signal, deadline]),
-        }),
-      );
+          signal: AbortSignal.any([signal, stopped]),
+        });
+      });
       if (grant === 'busy') return { kind: 'later' };
       // Somebody else may be signed in to Spotify in this browser: their grant is not ours to take.
       return grant.accountId === accountId ? { kind: 'renewed', grant } : { kind: 'declined' };
     } catch (thrown) {
       signal.throwIfAborted();
       if (!(thrown instanceof AppError)) throw thrown;
-      return deadline.aborted || PASSING.has(thrown.code)
-        ? { kind: 'later' }
-        : { kind: 'declined' };
+      return stopped.aborted || PASSING.has(thrown.code) ? { kind: 'later' } : { kind: 'declined' };
     }
   };
 }

@@ -42,7 +42,7 @@ export interface FakeSpotify {
   finishWindow: () => void;
   fetch: Fetch;
   launch: (url: string, interactive: boolean) => Promise<string>;
-  identify(accessToken: string): Promise<{ id: string; displayName: string | null }>;
+  identify: (accessToken: string) => Promise<{ id: string; displayName: string | null }>;
   revoke(user: User): void;
   /** Whether the server would still take it. */
   isGood(refreshToken: string): boolean;

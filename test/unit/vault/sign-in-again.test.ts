@@ -77,22 +77,84 @@ describe('signing in to an account that is there', () => {
 });
 
 describe('a sign-in and a silent renewal', () => {
-  it('take turns: the person waits for the other to end', async () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  beforeEach(async () => {
     await signIn(world);
     world.spotify.silent = true;
     world.clock.now += 151 * DAY;
+  });
+
+  /** Begins one, and waits until it has got to a step. */
+  async function renewUntil(step: string): Promise<{ renewing: Promise<unknown> }> {
+    const renewing = life.vault.handleAlarm(`vault.silent:${MIRA}`);
+    while (!life.steps.includes(step)) await new Promise((r) => setImmediate(r));
+    return { renewing };
+  }
+
+  /** The person's sign-in has come to where it would open the window. */
+  async function secondLook(): Promise<void> {
+    while (life.steps.filter((step) => step === 'look').length < 2) {
+      await new Promise((r) => setImmediate(r));
+    }
+    await new Promise((r) => setImmediate(r));
+  }
+
+  it('take turns in the browser, which has one flow at a time', async () => {
     const gate = Promise.withResolvers<void>();
     const { launch } = world.spotify;
     world.spotify.launch = async (url, interactive) => {
       if (!interactive) await gate.promise;
       return launch(url, interactive);
     };
-    const renewing = life.vault.handleAlarm(`vault.silent:${MIRA}`);
-    while (!life.steps.includes('launch')) await new Promise((r) => setImmediate(r));
+    const { renewing } = await renewUntil('launch');
     const signingIn = start(MIRA);
+    await secondLook();
     gate.resolve();
     await Promise.all([renewing, signingIn]);
     expect(world.spotify.opened.map(({ interactive }) => interactive)).toEqual([true, false, true]);
     expect(await life.vault.refreshNow(MIRA)).toMatchObject({ status: 'connected' });
+  });
+
+  it.each(['look', 'post', 'identify'])(
+    'do not keep the person waiting: a silent one that hangs at "%s" gives way',
+    async (step) => {
+      const { fetch, identify } = world.spotify;
+      let hangs = true;
+      world.spotify.fetch = (url, init) =>
+        hangs && url.includes(step === 'look' ? '/authorize' : '/api/token') && step !== 'identify'
+          ? never()
+          : fetch(url, init);
+      world.spotify.identify = (token) =>
+        hangs && step === 'identify' ? never() : identify(token);
+      const { renewing } = await renewUntil(step);
+      hangs = false;
+      expect(await start(MIRA)).toBe(MIRA);
+      await renewing;
+      expect(await world.row()).toMatchObject({ authorizedAt: world.clock.now, generation: 2 });
+    },
+  );
+
+  it('the silent one that gave way says nothing against the account', async () => {
+    const { identify } = world.spotify;
+    world.spotify.identify = never;
+    world.spotify.revoke('mira');
+    const refreshing = life.vault.refreshNow(MIRA).catch((error: { code: string }) => error.code);
+    while (!life.steps.includes('identify')) await new Promise((r) => setImmediate(r));
+    world.spotify.identify = identify;
+    world.spotify.answer = 'close';
+    await expect(start(MIRA)).rejects.toMatchObject({ code: 'oauth/cancelled' });
+    expect(await refreshing).toBe('token/unavailable');
+    expect((await life.vault.state(MIRA)).status).toBe('connected');
+  });
+
+  it('can be cancelled at once, even while the browser is still busy with the silent one', async () => {
+    world.spotify.launch = never;
+    await renewUntil('launch');
+    const signingIn = start(MIRA);
+    await secondLook();
+    await life.vault.cancelSignIn();
+    await expect(signingIn).rejects.toMatchObject({ code: 'oauth/cancelled' });
+    expect(life.vault.isSigningIn()).toBe(false);
   });
 });
