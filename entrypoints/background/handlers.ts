@@ -7,7 +7,7 @@ import { createOverview } from './overview.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, history, selected, nowPlaying, changed } = parts;
+  const { vault, sync, history, selected, nowPlaying, snapshots, changed } = parts;
   const accounts = createAccountActions(parts);
   const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
@@ -44,6 +44,12 @@ export function createHandlers(parts: Parts): Handlers {
     'token.refresh': ({ accountId }) => vault.refreshNow(accountId),
 
     'sync.now': ({ accountId }) => sync.syncNow(accountId),
+
+    async 'history.changed'({ accountId }) {
+      await snapshots.rewrite(accountId, null, { changed: true });
+      changed();
+      return null;
+    },
 
     'snapshot.get': ({ accountId }) => history.readSnapshot(accountId),
     'now-playing.get': ({ accountId }) => nowPlaying.get(accountId),

@@ -1,13 +1,13 @@
 /** Puts together what popup and options show of the accounts. */
-import type { Account } from '../../lib/domain/account.ts';
+import { type Account, IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
-import type { AccountView, Overview } from '../../lib/messages/contract.ts';
+import type { AccountView, ImportedListening, Overview } from '../../lib/messages/contract.ts';
 import type { Parts } from './parts.ts';
 
 interface Options {
   vault: Pick<Parts['vault'], 'accounts' | 'state' | 'isSigningIn'>;
   sync: Pick<Parts['sync'], 'state' | 'nextSyncAt' | 'isSyncing'>;
-  history: Pick<Parts['history'], 'readSnapshot'>;
+  history: Pick<Parts['history'], 'readSnapshot' | 'extent'>;
   former: Pick<Parts['former'], 'all'>;
   settings: Pick<Parts['settings'], 'get'>;
   selected: Pick<Parts['selected'], 'get'>;
@@ -24,19 +24,22 @@ export function createOverview(options: Options) {
   async function get(): Promise<Overview> {
     // Before the rest: what changes while it is read makes a newer revision, and is asked for again.
     const revision = revisions.current();
-    const [views, formerAccounts, selectedId, values, mayReachSpotify] = await Promise.all([
-      viewAll(),
-      // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
-      former.all().catch(() => []),
-      selected.get(),
-      settings.get(),
-      hostAccess(),
-    ]);
+    const [views, formerAccounts, importedListening, selectedId, values, mayReachSpotify] =
+      await Promise.all([
+        viewAll(),
+        // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
+        former.all().catch(() => []),
+        imported().catch(() => null),
+        selected.get(),
+        settings.get(),
+        hostAccess(),
+      ]);
     const ids = views.map(({ account }) => account.id);
     return {
       revision,
       accounts: views,
       former: formerAccounts,
+      imported: importedListening,
       selectedId: ids.find((id) => id === selectedId) ?? ids[0] ?? null,
       settings: values,
       signInRunning: vault.isSigningIn(),
@@ -50,6 +53,11 @@ export function createOverview(options: Options) {
     const accounts = await vault.accounts();
     const views = await Promise.all(accounts.map((account) => view(account).catch(nullIfLeaving)));
     return views.filter((found) => found !== null);
+  }
+
+  async function imported(): Promise<ImportedListening | null> {
+    const { streams, firstAt } = await history.extent(IMPORTED_ACCOUNT_ID);
+    return streams > 0 ? { accountId: IMPORTED_ACCOUNT_ID, streams, since: firstAt } : null;
   }
 
   async function view(account: Account): Promise<AccountView> {

@@ -146,6 +146,7 @@ export function createParts() {
     history,
     former,
     sync,
+    snapshots,
     nowPlaying,
     hostAccess: hasHostAccess,
     version: extensionVersion,

@@ -40,6 +40,16 @@ export const FormerAccount = z.object({
 });
 export type FormerAccount = z.infer<typeof FormerAccount>;
 
+/** Listening that was imported and belongs to no account of Spotify's. */
+export const ImportedListening = z.object({
+  /** The id it stands under in the history: `IMPORTED_ACCOUNT_ID`. */
+  accountId: AccountId,
+  streams: z.int(),
+  /** UTC ms of the first stream. */
+  since: z.nullable(z.number()),
+});
+export type ImportedListening = z.infer<typeof ImportedListening>;
+
 /** The state of the whole extension: one question for popup and options alike. */
 export const Overview = z.object({
   /** Grows with every change in the background; a page that is behind asks again. */
@@ -47,6 +57,8 @@ export const Overview = z.object({
   accounts: z.array(AccountView),
   /** Not connected any more, but their listening is still here. */
   former: z.array(FormerAccount),
+  /** Null while there is none. */
+  imported: z.nullable(ImportedListening),
   /** The account the popup shows; null when there is none. */
   selectedId: z.nullable(AccountId),
   settings: Settings,
@@ -96,6 +108,12 @@ export const contract = {
 
   /** Collects what was played since. Fails with `api/…` and `token/…` codes. */
   'sync.now': { request: OfAccount, response: SyncReport },
+
+  /**
+   * A page's worker has imported or undone something: the figures kept ready are counted anew, and
+   * all pages hear of it. Fails with `history/…`.
+   */
+  'history.changed': { request: OfAccount, response: z.null() },
 
   'snapshot.get': { request: OfAccount, response: z.nullable(Snapshot) },
   /** What plays at this moment; null when nothing does, or nothing can be asked now. */

@@ -54,6 +54,7 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'token.state': { accountId },
     'token.refresh': { accountId },
     'sync.now': { accountId },
+    'history.changed': { accountId },
     'snapshot.get': { accountId },
     'now-playing.get': { accountId },
     'settings.set': { syncIntervalMinutes: 5 },

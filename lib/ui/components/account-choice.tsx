@@ -9,6 +9,8 @@ export interface AccountChoiceEntry {
   name: string | null;
   /** Not connected any more: only its listening is still here. */
   former?: boolean;
+  /** No account of Spotify's: what was imported without one. */
+  imported?: boolean;
 }
 
 interface AccountChoiceProps {
@@ -23,7 +25,7 @@ export function AccountChoice({ accounts, selectedId, onSelect }: AccountChoiceP
   if (!own) return null;
   if (accounts.length === 1) {
     return (
-      <p class="account one-line" title={own.name ?? undefined}>
+      <p class="account one-line" title={nameOf(own)}>
         <bdi>{nameOf(own)}</bdi>
       </p>
     );
@@ -44,7 +46,8 @@ export function AccountChoice({ accounts, selectedId, onSelect }: AccountChoiceP
   );
 }
 
-function nameOf({ id, name, former = false }: AccountChoiceEntry): string {
+function nameOf({ id, name, former = false, imported = false }: AccountChoiceEntry): string {
+  if (imported) return t('account_imported');
   const shown = accountName({ id, displayName: name });
   return former ? t('account_former', shown) : shown;
 }

@@ -13,7 +13,7 @@ import type { HistoryView } from './history-protocol.ts';
 export interface DashboardModel {
   /** `welcome`: there is no account. */
   stage: 'loading' | 'welcome' | 'account';
-  /** Those that are connected, then those of which only the listening is here. */
+  /** Those that are connected, those of which only the listening is here, and what is nobody's. */
   accounts: readonly AccountChoiceEntry[];
   selectedId: AccountId | null;
   range: RangeKey;
@@ -54,10 +54,11 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
   let question = 0;
 
   const accounts = computed<AccountChoiceEntry[]>(() => {
-    const { accounts: connected = [], former = [] } = overview.value ?? {};
+    const { accounts: connected = [], former = [], imported = null } = overview.value ?? {};
     return [
       ...connected.map(({ account }) => entryOf(account, false)),
       ...former.map(({ account }) => entryOf(account, true)),
+      ...(imported ? [{ id: imported.accountId, name: null, imported: true }] : []),
     ];
   });
   const selectedId = computed<AccountId | null>(() => {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { createOverview } from '../../../entrypoints/background/overview.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
+import type { Extent } from '../../../lib/history/history.ts';
 import { Overview } from '../../../lib/messages/contract.ts';
 import { accountView, HOUR_MS, MINUTE_MS, NOW, snapshotOf } from '../ui/fixtures.ts';
 
@@ -18,6 +20,7 @@ function setUp() {
     sync: () => Promise.resolve(SYNC),
     snapshot: (id: string) => Promise.resolve<ReturnType<typeof snapshotOf> | null>(snapshotOf(id)),
     former: () => Promise.resolve([{ account: accountView('cy').account, streams: 4, since: 5 }]),
+    extent: (_id: string) => Promise.resolve<Extent>({ streams: 0, firstAt: null, lastAt: null }),
     selected: 'ben' as string | null,
   };
   const options: Options = {
@@ -31,7 +34,10 @@ function setUp() {
       nextSyncAt: async () => SYNC_AT,
       isSyncing: (id) => id === 'ben',
     },
-    history: { readSnapshot: (id) => world.snapshot(id) },
+    history: {
+      readSnapshot: (id) => world.snapshot(id),
+      extent: (id) => world.extent(id),
+    },
     former: { all: () => world.former() },
     settings: { get: async () => DEFAULT_SETTINGS },
     selected: { get: async () => world.selected },
@@ -58,6 +64,21 @@ it('tells of every account, and when its figures were counted', async () => {
   expect(overview.accounts[0]).toMatchObject({ nextSyncAt: SYNC_AT, kept });
 });
 
+it('tells of listening that was imported without an account, once there is some', async () => {
+  const { world, get } = setUp();
+  expect((await get()).imported).toBeNull();
+  world.extent = async (id) => ({
+    streams: id === IMPORTED_ACCOUNT_ID ? 3 : 0,
+    firstAt: 5,
+    lastAt: 9,
+  });
+  expect((await get()).imported).toEqual({
+    accountId: IMPORTED_ACCOUNT_ID,
+    streams: 3,
+    since: 5,
+  });
+});
+
 it('plans no sync before a wait is over, and none for who is signed out', async () => {
   const { world, get } = setUp();
   world.sync = () => Promise.resolve({ ...SYNC, notBefore: NOW + HOUR_MS });
@@ -70,9 +91,11 @@ it('shows the accounts when the history cannot be read', async () => {
   const { world, get } = setUp();
   world.snapshot = (id) => (id === 'ada' ? damaged() : Promise.resolve(snapshotOf(id)));
   world.former = damaged;
+  world.extent = damaged;
   const overview = await get();
   expect(overview.accounts.map(({ kept }) => kept?.streams ?? null)).toEqual([null, 1234]);
   expect(overview.former).toEqual([]);
+  expect(overview.imported).toBeNull();
 });
 
 it('leaves out an account that is disconnected at this moment, and selects another', async () => {

@@ -53,6 +53,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
     revision: 1,
     accounts,
     former: [],
+    imported: null,
     selectedId: accounts[0]?.account.id ?? null,
     settings: DEFAULT_SETTINGS,
     signInRunning: false,

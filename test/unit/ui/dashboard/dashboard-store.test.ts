@@ -74,6 +74,24 @@ describe('the dashboard', () => {
     expect(store.model.value).toMatchObject({ stage: 'account', selectedId: 'gone' });
   });
 
+  it('shows imported listening last, and by itself where there is no account', async () => {
+    const imported = { accountId: 'ostinato:imported', streams: 3, since: NOW };
+    const beside = setUp(overviewOf([accountView('ada')], { imported }));
+    await beside.store.start();
+    expect(beside.store.model.value.accounts).toMatchObject([
+      { id: 'ada', former: false },
+      { id: 'ostinato:imported', imported: true },
+    ]);
+    expect(beside.store.model.value.selectedId).toBe('ada');
+
+    const alone = setUp(overviewOf([], { imported }));
+    await alone.store.start();
+    expect(alone.store.model.value).toMatchObject({
+      stage: 'account',
+      selectedId: 'ostinato:imported',
+    });
+  });
+
   it('shows the account in the popup when the URL names one that is gone', async () => {
     const { store } = setUp(overviewOf([accountView()]), { accountId: 'gone', range: 'today' });
     await store.start();
