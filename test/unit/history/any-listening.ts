@@ -1,7 +1,7 @@
 /** Any listening, told by exports and by live polls, in few words, so that rows meet by every rule. */
 import * as fc from 'fast-check';
 import type { Stream, Track } from '../../../lib/domain/stream.ts';
-import { aPlay, aStream, aTrack, MINUTE } from '../dataset/streams.ts';
+import { aPlay, aStream, aTrack, HOUR, MINUTE } from '../dataset/streams.ts';
 
 export const NINE = Date.UTC(2026, 10, 21, 9);
 
@@ -19,7 +19,13 @@ const liveChange: fc.Arbitrary<Partial<Track>> = fc.constantFrom(
   { uri: 'spotify:track:three', title: 'Other' },
   { uri: 'spotify:track:four', title: 'GLASS HARBOUR' },
 );
-const livePlay = fc.tuple(moment, liveChange).map(([at, change]) => aPlay(at, change));
+/** Some when exports no longer reach. */
+const liveMoment = fc.oneof(
+  moment,
+  moment,
+  moment.map((at) => at + HOUR),
+);
+const livePlay = fc.tuple(liveMoment, liveChange).map(([at, change]) => aPlay(at, change));
 const extendedRow = fc
   .record({
     endedAt: moment,

@@ -116,6 +116,15 @@ describe('undoing an import', () => {
     );
   });
 
+  it('leaves live plays that were sealed beside its rows', async () => {
+    const later = aPlay(NINE + DAY);
+    await addImport([aStream({ endedAt: NINE })], 'undone');
+    await poll([later]);
+    await history.fold(ME);
+    await history.undoImport(ME, 'undone');
+    expect((await seenIn(history)).rows).toEqual([later]);
+  });
+
   it('takes its receipt, its playlists and its coverage with it', async () => {
     const playlists = [
       { name: 'Evenings', description: null, modifiedOn: null, followers: null, items: [] },

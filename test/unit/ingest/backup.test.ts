@@ -169,7 +169,9 @@ describe('a file that is no good', () => {
     const column = /\{"rows":\[.*/g;
     const rows = column.exec(text)![0];
     const values = (JSON.parse(rows) as { rows: number[][] }).rows;
-    for (const [i, bad] of values.flatMap((_, i) => [-1, 0.5, 1e16].map((n) => [i, n] as const))) {
+    for (const [i, bad] of values.flatMap((_, place) =>
+      [-1, 0.5, 1e16].map((n) => [place, n] as const),
+    )) {
       const changed = values.map((list, j) => (i === j ? [bad, ...list.slice(1)] : list));
       const damaged = text.replace(rows, JSON.stringify({ rows: changed }));
       const bytes = new Uint8Array(gzipSync(damaged));
