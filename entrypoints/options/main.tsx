@@ -6,6 +6,7 @@ import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
 import { onHostAccessChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
 import { sendMessage } from '../../lib/platform/runtime.ts';
+import { createImportClient } from '../../lib/ui/options/import/import-client.ts';
 import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
 import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
 import { startPageClock } from '../../lib/ui/options/page-clock.ts';
@@ -14,6 +15,7 @@ import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { parseReconnectHash } from '../../lib/ui/reconnect-hash.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
+import { startImport } from './start-import.ts';
 import '../../lib/ui/styles/theme.css';
 import '../../lib/ui/styles/base.css';
 import '../../lib/ui/styles/components.css';
@@ -21,6 +23,7 @@ import '../../lib/ui/options/options.css';
 import '../../lib/ui/options/connect-guide.css';
 import '../../lib/ui/options/account-card.css';
 import '../../lib/ui/options/former-accounts.css';
+import '../../lib/ui/options/import/history-section.css';
 
 applyTheme(recallTheme(localStorage), document.documentElement);
 setCatalogue(getCatalogueMessage, uiLanguage());
@@ -32,6 +35,7 @@ const model = createOptionsModel({
   client,
   overview,
   clock: startPageClock(window),
+  runImportTask: createImportClient(startImport),
   requestHostAccess,
   writeClipboard: (text) => navigator.clipboard.writeText(text),
 });

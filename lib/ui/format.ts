@@ -28,6 +28,15 @@ export function formatPercent(share: number): string {
   return once((l) => new Intl.NumberFormat(l, options), 'percent').format(share);
 }
 
+/** “8.1 MB”; decimal units, as disks are sold. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = bytes < 1000 ? 0 : bytes < 999_950 ? 1 : bytes < 999_950_000 ? 2 : 3;
+  const unit = units[step] ?? 'byte';
+  const options = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return once((l) => new Intl.NumberFormat(l, options), unit).format(bytes / 1000 ** step);
+}
+
 /** One number and its unit, so that a page can set the number large and the unit small. */
 export interface DurationPart {
   value: string;

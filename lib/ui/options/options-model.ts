@@ -7,6 +7,8 @@ import { createAccountActions, type AccountActions } from './account-actions.ts'
 import { createConnectFormStore, type ConnectFormStore } from './connect-form-store.ts';
 import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
 import { createFormerStore, type FormerStore } from './former-store.ts';
+import type { RunImportTask } from './import/import-client.ts';
+import { createImportModel, type ImportModel } from './import/import-model.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -21,6 +23,7 @@ export interface OptionsModel {
   disconnect: DisconnectStore;
   former: FormerStore;
   settings: SettingsStore;
+  history: ImportModel;
   /**
    * Opens the sign-in window for an account that is still there, as soon as the background has named
    * its client ID. Never rejects: what comes of it is the phase of `signIn`.
@@ -36,12 +39,13 @@ interface OptionsModelOptions {
   client: Client;
   overview: OverviewStore;
   clock: PageClock;
+  runImportTask: RunImportTask;
   requestHostAccess: () => Promise<boolean>;
   writeClipboard: (text: string) => Promise<void>;
 }
 
 export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
-  const { client, overview, clock, requestHostAccess, writeClipboard } = options;
+  const { client, overview, clock, runImportTask, requestHostAccess, writeClipboard } = options;
   const reload = () => overview.reload();
   const state = overview.overview;
   const actions = new Map<AccountId, AccountActions>();
@@ -77,6 +81,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
       if (!known) return;
       await signIn.start({ clientId: known.account.clientId, renew: accountId });
     },
+    history: createImportModel({ client, overview, run: runImportTask, now: Date.now }),
     actionsOf(accountId) {
       const known = actions.get(accountId);
       if (known) return known;

@@ -5,6 +5,7 @@ import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { FormerAccounts } from './former-accounts.tsx';
+import { HistorySection } from './import/history-section.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { PageNotices } from './page-notices.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -54,6 +55,9 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
           <ConnectGuide model={model} redirectUri={overview.redirectUri} />
         </Section>
       )}
+      <Section id="history" title={t('import_section')}>
+        <HistorySection model={model.history} now={model.clock.now.value} />
+      </Section>
       {overview.former.length > 0 ? (
         <Section id="former" title={t('options_former')}>
           <p>{t('options_former_text')}</p>

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   changeAgainst,
   durationParts,
+  formatBytes,
   formatDate,
   formatDuration,
   formatNumber,
@@ -83,6 +84,15 @@ describe('numbers', () => {
     expect(formatNumber(1_234_567)).toBe('1,234,567');
     speakEnglish('en-IN');
     expect(formatNumber(1_234_567)).toBe('12,34,567');
+  });
+
+  it.each([
+    [812, '812 byte'],
+    [8_140_000, '8.1 MB'],
+    [999_960, '1 MB'],
+    [2_500_000_000, '2.5 GB'],
+  ])('%i bytes are “%s”', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
   });
 });
 

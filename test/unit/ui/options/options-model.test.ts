@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, test, vi } from 'vitest';
+import { AppError } from '../../../../lib/domain/app-error.ts';
 import type { Overview } from '../../../../lib/messages/contract.ts';
 import { createOptionsModel } from '../../../../lib/ui/options/options-model.ts';
 import { accountView, NOW, overviewOf } from '../fixtures.ts';
@@ -14,6 +15,7 @@ function setUp(first: Overview | null = overviewOf([])) {
     client,
     overview: { overview, loading: signal(false), error: signal(null), reload },
     clock: { now: signal(NOW), online: signal(true) },
+    runImportTask: () => Promise.reject(new AppError('history/unavailable')),
     requestHostAccess: () => permission.promise,
     writeClipboard: async () => undefined,
   });
