@@ -80,6 +80,22 @@ export function sliceColumns(columns: Columns, from: number, to: number): Column
   return slice;
 }
 
+/** The same rows without copying: what is written to one is written to both. */
+export function viewColumns(columns: Columns, from: number, to: number): Columns {
+  return {
+    rows: to - from,
+    endedAt: columns.endedAt.subarray(from, to),
+    playedMs: columns.playedMs.subarray(from, to),
+    track: columns.track.subarray(from, to),
+    quality: columns.quality.subarray(from, to),
+    flags: columns.flags.subarray(from, to),
+    reasonStart: columns.reasonStart.subarray(from, to),
+    reasonEnd: columns.reasonEnd.subarray(from, to),
+    platform: columns.platform.subarray(from, to),
+    country: columns.country.subarray(from, to),
+  };
+}
+
 /** New columns whose row `i` is row `order[i]` of the given ones. */
 export function pickRows(columns: Columns, order: Uint32Array): Columns {
   const picked = allocateColumns(order.length);

@@ -1,5 +1,5 @@
 /** Seals the tail: its rows go into the segments, its names into the dictionary. Readers see no change. */
-import { joinColumns, sliceColumns } from '../dataset/columns.ts';
+import { sliceColumns } from '../dataset/columns.ts';
 import { joinDatasets } from '../dataset/dataset.ts';
 import { orderRows } from '../dataset/row-order.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { LIVE_ONLY } from './origins.ts';
 import { joinRuns } from './runs.ts';
 import { keysOf, type WriteTransaction } from './schema.ts';
-import { decodeColumns, SEGMENT_ROWS } from './segment-codec.ts';
+import { joinStored, SEGMENT_ROWS } from './segment-codec.ts';
 import { pickSources, type SourceRows, sourceRows, VISIBLE } from './source-rows.ts';
 import { divideTail } from './tail-rows.ts';
 import { writeRows } from './write-sources.ts';
@@ -34,7 +34,7 @@ export async function foldTail(tx: WriteTransaction, accountId: string): Promise
     readDictionary(tx, accountId),
     readSegmentRecords(tx, 'segments', accountId, start, account.segments.length),
   ]);
-  const columns = joinColumns(open.map((segment) => decodeColumns(segment.columns)));
+  const columns = joinStored(open.map(({ columns: stored }) => stored));
   const joined = joinDatasets({ columns, ...dictionary }, [...visible, ...hidden]);
   const hiddenRows = hidden.reduce((rows, dataset) => rows + dataset.columns.rows, 0);
   const visibleRows = joined.columns.rows - hiddenRows;

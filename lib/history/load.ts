@@ -1,12 +1,12 @@
 /** Brings an account's streams into memory: segments and tail, as one, in time order. */
-import { firstRowFrom, joinColumns } from '../dataset/columns.ts';
+import { firstRowFrom } from '../dataset/columns.ts';
 import { type Dataset, mergeDatasets, sliceDataset } from '../dataset/dataset.ts';
 import { withoutDoubles } from '../dataset/merge-exports.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import { readAccount, readDictionary, readSegmentRecords, readTail } from './account-store.ts';
 import type { AccountRecord } from './records.ts';
 import type { AnyTransaction, StoreName } from './schema.ts';
-import { decodeColumns } from './segment-codec.ts';
+import { joinStored } from './segment-codec.ts';
 
 /** Where an account's rows stand. */
 export const DATA_STORES: StoreName[] = ['accounts', 'segments', 'shadows', 'tail', 'dictionaries'];
@@ -54,7 +54,7 @@ async function readRows(
     readSegmentRecords(tx, 'segments', accountId, from, to),
     readTail(tx, accountId),
   ]);
-  const columns = joinColumns(segments.map((segment) => decodeColumns(segment.columns)));
+  const columns = joinStored(segments.map(({ columns: stored }) => stored));
   return mergeDatasets(
     { columns, ...dictionary },
     tail.map(({ dataset, doubles }) => withoutDoubles(dataset, doubles)),

@@ -2,10 +2,10 @@
  * Columns in a third of their size: what follows from the rows before is not stored. A stretch of
  * rows by itself; reading it needs nothing else.
  */
-import { allocateColumns, type Columns } from '../dataset/columns.ts';
+import type { Columns } from '../dataset/columns.ts';
 import { z } from '../domain/schema.ts';
 import { FLAGS } from '../domain/stream-codes.ts';
-import { countRows, decodeRuns, encodeRuns, Runs } from './runs.ts';
+import { countRows, encodeRuns, fillRuns, Runs } from './runs.ts';
 import { packInts, PackedInts, unpackInts } from './packed-ints.ts';
 import { Bytes, Doubles, Words } from './typed-array.ts';
 
@@ -87,17 +87,14 @@ export function packColumns(columns: Columns): PackedColumns {
   };
 }
 
-export function unpackColumns(packed: PackedColumns): Columns {
-  const columns: Columns = {
-    ...allocateColumns(packed.rows),
-    track: unpackInts(packed.track),
-    platform: decodeRuns(packed.platform),
-    country: decodeRuns(packed.country),
-  };
+/** Into `columns` of as many rows, which are all zero. */
+export function unpackColumns(packed: PackedColumns, columns: Columns): void {
+  unpackInts(packed.track, columns.track);
+  fillRuns(packed.platform, columns.platform);
+  fillRuns(packed.country, columns.country);
   unpackLengths(packed, columns);
   unpackTimes(packed, columns);
   unpackMixes(packed, columns);
-  return columns;
 }
 
 function packTimes({ rows, endedAt, playedMs }: Columns) {
@@ -185,7 +182,7 @@ function packMixes({ rows, quality, flags, reasonStart, reasonEnd }: Columns) {
 function unpackMixes({ rows, mixes, ...packed }: PackedColumns, columns: Columns): void {
   const { quality, flags, reasonStart, reasonEnd } = columns;
   const mix = unpackInts(packed.mix);
-  flags.set(decodeRuns(packed.flags));
+  fillRuns(packed.flags, flags);
   for (let row = 0; row < rows; row++) {
     const at = mix[row]! * 4;
     quality[row] = mixes[at]!;

@@ -25,8 +25,11 @@ export function packInts(values: Uint32Array | Int32Array): PackedInts {
   return { length, planes };
 }
 
-export function unpackInts({ length, planes }: PackedInts): Uint32Array<ArrayBuffer> {
-  const values = new Uint32Array(length);
+/** Into `values`, which are all zero, or into a new array. */
+export function unpackInts(
+  { length, planes }: PackedInts,
+  values: Uint32Array = new Uint32Array(length),
+): Uint32Array {
   for (let at = 0, shift = 0; at < planes.length; at += length, shift += 8) {
     for (let i = 0; i < length; i++) values[i]! |= planes[at + i]! << shift;
   }

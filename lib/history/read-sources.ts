@@ -1,10 +1,9 @@
 /** Reads all rows of an account, those that readers do not see as well: before merging anew. */
-import { joinColumns } from '../dataset/columns.ts';
 import { readDictionary, readSegmentRecords, readTail } from './account-store.ts';
 import type { AccountRecord, SegmentRecord } from './records.ts';
 import { joinRuns } from './runs.ts';
 import type { AnyTransaction } from './schema.ts';
-import { decodeColumns } from './segment-codec.ts';
+import { joinStored } from './segment-codec.ts';
 import { HIDDEN, type SourceRows, sourceRows, uniteSources, VISIBLE } from './source-rows.ts';
 import { divideTail } from './tail-rows.ts';
 
@@ -23,7 +22,7 @@ export async function readSources(
   ]);
   const { visible, hidden } = divideTail(tail);
   const sealed = (records: readonly SegmentRecord[], seen: number): SourceRows => {
-    const columns = joinColumns(records.map((record) => decodeColumns(record.columns)));
+    const columns = joinStored(records.map(({ columns: stored }) => stored));
     return {
       ...sourceRows({ columns, ...dictionary }, seen),
       origin: joinRuns(records.map(({ origin }) => origin)),

@@ -30,21 +30,26 @@ export function countRows({ lengths }: Runs): number {
   return unpackInts(lengths).reduce((sum, length) => sum + length, 0);
 }
 
-export function decodeRuns(runs: Runs): Uint16Array<ArrayBuffer> {
-  return joinRuns([runs]);
+/** Writes the column into `column`, from row `at` on. */
+export function fillRuns(runs: Runs, column: Uint16Array | Uint8Array, at = 0): void {
+  const lengths = unpackInts(runs.lengths);
+  const values = unpackInts(runs.values);
+  let from = at;
+  for (let run = 0; run < lengths.length; run++) {
+    const to = from + lengths[run]!;
+    column.fill(values[run]!, from, to);
+    from = to;
+  }
 }
 
 /** The columns, one after the other. */
 export function joinRuns(parts: readonly Runs[]): Uint16Array<ArrayBuffer> {
-  const column = new Uint16Array(parts.reduce((rows, runs) => rows + countRows(runs), 0));
+  const lengths = parts.map(countRows);
+  const column = new Uint16Array(lengths.reduce((rows, length) => rows + length, 0));
   let at = 0;
-  for (const runs of parts) {
-    const lengths = unpackInts(runs.lengths);
-    const values = unpackInts(runs.values);
-    for (let run = 0; run < lengths.length; run++) {
-      column.fill(values[run]!, at, at + lengths[run]!);
-      at += lengths[run]!;
-    }
+  for (const [i, runs] of parts.entries()) {
+    fillRuns(runs, column, at);
+    at += lengths[i]!;
   }
   return column;
 }
