@@ -1,7 +1,7 @@
 /** One page under a test's hands, the same in Chromium and Firefox: what a person can do and see. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import type { ColorScheme } from './driver.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -60,6 +60,13 @@ export function createDrivenPage(
       } catch (error) {
         throw new Error(`No field "${label}" to fill`, { cause: error });
       }
+    },
+
+    /** As a person does in the dialog of a file field, which Firefox keeps from its drivers. */
+    async chooseFile(field: string, path: string): Promise<void> {
+      await page.waitForSelector(field, { timeout: 10_000 });
+      const input = await page.$(`${field}[type=file]`);
+      await (input as ElementHandle<HTMLInputElement> | null)?.uploadFile(path);
     },
 
     press: (key: 'Enter' | 'Space' | 'Tab' | 'Escape') => page.keyboard.press(key),

@@ -1,0 +1,133 @@
+/** The second door in: a zip from Spotify, on the options page, without any account. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatDuration, formatNumber } from '../../lib/ui/format.ts';
+import type { DrivenPage } from '../support/driven-page.ts';
+import { generateExtendedRows } from '../support/exports/extended-rows.ts';
+import { generateExportFiles, writeExportZip, writeZip } from '../support/exports/write-export.ts';
+import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { speakEnglish } from '../unit/ui/english.ts';
+import { expect, test } from './fixtures.ts';
+
+const SEED = 11;
+const ROWS = 4000;
+const MANY_ROWS = 150_000;
+const LEAST_PLAY_MS = 30_000;
+
+let folder = '';
+test.beforeAll(() => {
+  speakEnglish('en-US');
+  folder = mkdtempSync(join(tmpdir(), 'ostinato-exports-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the dashboard must say of the first `count` rows, counted row by row. */
+function countNaively(count: number): string[] {
+  const rows = generateExtendedRows(SEED, count);
+  let [plays, playedMs] = [0, 0];
+  for (const { spotify_track_uri: uri, master_metadata_track_name: name, ms_played: ms } of rows) {
+    if (uri === null && name === null) continue;
+    playedMs += ms;
+    if (ms >= LEAST_PLAY_MS) plays += 1;
+  }
+  return [formatDuration(playedMs), `${formatNumber(plays)} plays`];
+}
+
+async function handIn(page: DrivenPage, name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  await page.chooseFile('.import-files', path);
+}
+
+async function expectOnDashboard(extension: ExtensionBrowser, wanted: string[]): Promise<void> {
+  const dashboard = await extension.open('dashboard.html');
+  for (const text of wanted) await dashboard.waitForText(text);
+  await dashboard.close();
+}
+
+/** Of a table in the receipt, by the words at the beginning of its row. */
+async function readReceipt(page: DrivenPage, label: string): Promise<number> {
+  const figure = new RegExp(`${label}\\s+([\\d,]+)`).exec(await page.text())?.[1];
+  return Number(figure?.replaceAll(',', '') ?? NaN);
+}
+
+test('imports a zip, counts each row once, and takes it back', async ({ extension }) => {
+  const options = await extension.open('options.html');
+  const strange = '[{"ts": "yesterday", "ms_played": 1}, 7]';
+  const zip = await writeZip([
+    ...generateExportFiles(SEED, ROWS),
+    { path: 'MyData/endsong_99.json', text: strange },
+  ]);
+
+  await test.step('the receipt adds up to the rows of the files', async () => {
+    await handIn(options, 'my_spotify_data.zip', zip);
+    await options.waitForText(`Imported: ${formatNumber(ROWS)} new streams`);
+    expect(await readReceipt(options, 'All rows read')).toBe(ROWS + 2);
+    const parts = ['New music', 'New podcasts and audiobooks', 'New, without a name'];
+    const counts = await Promise.all(parts.map((part) => readReceipt(options, part)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(ROWS);
+    expect(await readReceipt(options, 'Known already')).toBe(0);
+    expect(await readReceipt(options, 'Unreadable')).toBe(2);
+    expect(await options.text()).toMatch(/endsong_99\.json\s+2\s+not a record/);
+  });
+
+  await test.step('the dashboard says what a count of the rows says', async () => {
+    await expectOnDashboard(extension, ['Imported listening', ...countNaively(ROWS)]);
+  });
+
+  await test.step('importing it again adds nothing', async () => {
+    await handIn(options, 'again.zip', zip);
+    await options.waitForText('Nothing new: all of it was known already');
+    expect(await readReceipt(options, 'Known already')).toBe(ROWS);
+    await expectOnDashboard(extension, countNaively(ROWS));
+  });
+
+  await test.step('undone one after the other, nothing is left', async () => {
+    for (const left of [1, 0]) {
+      await options.page.bringToFront();
+      await options.page.locator('.receipts__head button').click();
+      await options.clickButton('Undo the import');
+      await options.waitForText('The import was undone.');
+      await expect.poll(() => countReceipts(options)).toBe(left);
+    }
+    await expectOnDashboard(extension, ['Your listening, kept']);
+  });
+});
+
+test('leaves the old history when the page is closed, or the import stopped', async ({
+  extension,
+}) => {
+  let options = await extension.open('options.html');
+  await handIn(options, 'few.zip', await writeExportZip(SEED, ROWS));
+  await options.waitForText('Imported: ');
+  const many = await writeExportZip(SEED + 1, MANY_ROWS);
+
+  await handIn(options, 'many.zip', many);
+  await options.waitForText(/Reading file [1-9]/);
+  await options.close();
+  await expectOnDashboard(extension, countNaively(ROWS));
+
+  options = await extension.open('options.html');
+  await options.waitForText('Imports so far');
+  expect(await countReceipts(options)).toBe(1);
+  await handIn(options, 'many.zip', many);
+  await options.clickButton('Cancel import');
+  await options.waitForText('The import was stopped.');
+  expect(await countReceipts(options)).toBe(1);
+  await expectOnDashboard(extension, countNaively(ROWS));
+});
+
+test('names what is wrong with a file, and keeps nothing of it', async ({ extension }) => {
+  const options = await extension.open('options.html');
+  const zip = await writeExportZip(SEED, ROWS);
+  await handIn(options, 'cut.zip', zip.slice(0, zip.length / 2));
+  await options.waitForText('The end of this zip is missing.');
+  await handIn(options, 'holiday.zip', new TextEncoder().encode('a picture'));
+  await options.waitForText('neither a zip nor a file of Spotify’s export');
+  expect(await countReceipts(options)).toBe(0);
+});
+
+async function countReceipts(page: DrivenPage): Promise<number> {
+  return page.page.$$eval('.receipts__entry', (entries) => entries.length);
+}
