@@ -3,6 +3,7 @@ import { KINDS, QUALITIES, REASONS } from '../domain/stream-codes.ts';
 
 /** Codes that statistics ask for, row by row. */
 export const MUSIC = KINDS.indexOf('music');
+export const AUDIOBOOK = KINDS.indexOf('audiobook');
 export const MEASURED = QUALITIES.indexOf('measured');
 export const MINUTE = QUALITIES.indexOf('minute');
 export const ESTIMATED = QUALITIES.indexOf('estimated');

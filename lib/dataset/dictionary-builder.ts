@@ -156,11 +156,11 @@ export function createDictionaryBuilder(base: {
     if (durationMs > tracks.durationMs.get(entry)) tracks.durationMs.set(entry, durationMs);
     const artist = tracks.artist.get(entry);
     const album = tracks.album.get(entry);
-    if (track.isrc !== null) metadata.isrcs.set(entry, track.isrc);
-    if (track.artistUri !== null && artist !== NONE)
-      metadata.artistUris.set(artist, track.artistUri);
+    noteSmallest(metadata.isrcs, entry, track.isrc);
+    if (artist !== NONE) noteSmallest(metadata.artistUris, artist, track.artistUri);
     if (album === NONE) return;
-    if (track.albumUri !== null) metadata.albumUris.set(album, track.albumUri);
+    noteSmallest(metadata.albumUris, album, track.albumUri);
+    // An album may be given another cover; its old one may be gone.
     if (track.coverUrl !== null) metadata.coverUrls.set(album, track.coverUrl);
   }
 
@@ -184,6 +184,13 @@ export function createDictionaryBuilder(base: {
       metadata,
     }),
   };
+}
+
+/** What is said of a thing must not depend on which source came first. */
+function noteSmallest(known: Map<number, string>, index: number, text: string | null): void {
+  const current = known.get(index);
+  if (text === null || (current !== undefined && compareCodePoints(current, text) <= 0)) return;
+  known.set(index, text);
 }
 
 function createCodeList(base: readonly (string | null)[]) {

@@ -1,8 +1,8 @@
 /** Makes one stream of the rows that say the same in several files: rules 1 and 2 of merging. */
-import { MINUTE, type Columns, ESTIMATED, MEASURED, pickRows } from './columns.ts';
+import { AUDIOBOOK, MINUTE, type Columns, ESTIMATED, MEASURED, pickRows } from './columns.ts';
 import type { Dataset } from './dataset.ts';
 import { type Dictionary, NONE, trackAt } from './dictionary.ts';
-import { trackKey } from './identity.ts';
+import { foldName, trackKey } from './identity.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,7 +22,8 @@ export interface MergedExports {
  * 1. Rows of one source with the same end, URI (names where there is none), time heard and reasons
  *    are one stream. The last in the order of rows stays, as what is told comes after what is not.
  * 2. A row of account data is the same stream as an extended row of the same song, with the same
- *    time heard, in the same minute. The extended row stays.
+ *    time heard, in the same minute; of an audiobook, the same chapter of the same book. The extended
+ *    row stays.
  *
  * Which rows stay depends on what they say and never on the order of files.
  */
@@ -108,11 +109,21 @@ function hasExtendedRow({ columns, dictionary }: Dataset, row: number): boolean 
 }
 
 function isSameStream(columns: Columns, dictionary: Dictionary, row: number, other: number) {
+  if (columns.playedMs[row] !== columns.playedMs[other]) return false;
+  const [heard, told] = [columns.track[row]!, columns.track[other]!];
   const { song } = dictionary.tracks;
-  const heard = song[columns.track[row]!]!;
+  if (song[heard] !== NONE && song[heard] === song[told]) return true;
+  return isSameChapter(dictionary, heard, told);
+}
+
+/** Account data names an audiobook's author, where the extended history names nobody. */
+function isSameChapter({ names, tracks }: Dictionary, a: number, b: number): boolean {
+  if (tracks.kind[a] !== AUDIOBOOK || tracks.kind[b] !== AUDIOBOOK) return false;
+  const nameOf = (index: number) => foldName(names[index] ?? null);
+  const chapter = nameOf(tracks.title[a]!);
   return (
-    columns.playedMs[row] === columns.playedMs[other] &&
-    heard !== NONE &&
-    heard === song[columns.track[other]!]
+    chapter !== '' &&
+    chapter === nameOf(tracks.title[b]!) &&
+    nameOf(tracks.albumName[a]!) === nameOf(tracks.albumName[b]!)
   );
 }

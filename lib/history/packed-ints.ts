@@ -25,13 +25,19 @@ export function packInts(values: Uint32Array | Int32Array): PackedInts {
   return { length, planes };
 }
 
-/** Into `values`, which are all zero, or into a new array. */
+/** Into `values`, or into a new array. */
 export function unpackInts(
   { length, planes }: PackedInts,
   values: Uint32Array = new Uint32Array(length),
 ): Uint32Array {
-  for (let at = 0, shift = 0; at < planes.length; at += length, shift += 8) {
-    for (let i = 0; i < length; i++) values[i]! |= planes[at + i]! << shift;
+  const width = planes.length / length;
+  const [second, third, fourth] = [length, 2 * length, 3 * length];
+  for (let i = 0; i < length; i++) {
+    let value = width > 0 ? planes[i]! : 0;
+    if (width > 1) value |= planes[second + i]! << 8;
+    if (width > 2) value |= planes[third + i]! << 16;
+    if (width > 3) value |= planes[fourth + i]! << 24;
+    values[i] = value;
   }
   return values;
 }

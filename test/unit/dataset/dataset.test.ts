@@ -142,3 +142,12 @@ it('keeps a length beyond all columns at their end', () => {
   const dataset = buildDataset([aStream({ playedMs: 2 ** 40 })]);
   expect(streamAt(dataset, 0).playedMs).toBe(2 ** 32 - 1);
 });
+
+it('says the same of a track whichever source came first', () => {
+  const tell = (isrc: string, albumUri: string) =>
+    aStream({ track: aTrack({ isrc, albumUri, artistUri: albumUri }) });
+  const told = [tell('A', 'spotify:album:2'), tell('B', 'spotify:album:1')];
+  const rows = (streams: Stream[]) => streamsOf(buildDataset(streams));
+  expect(rows(told)).toEqual(rows(told.toReversed()));
+  expect(rows(told)[0]!.track).toMatchObject({ isrc: 'A', albumUri: 'spotify:album:1' });
+});

@@ -177,4 +177,16 @@ describe('two rows', () => {
     const lastSecond = { ...extended, endedAt: 6 * MINUTE - 1 };
     expect(doublesOf(lastSecond, account)).toEqual([SAME_AS_EXTENDED, 0]);
   });
+
+  it('are one chapter of an audiobook, whose author only account data names', () => {
+    const chapter = { kind: 'audiobook', title: 'Chapter 1', album: 'The Book' } as const;
+    const extendedChapter = { ...extended, track: aTrack({ ...chapter, artist: null }) };
+    const accountChapter = (change: Partial<Track>) => ({
+      ...account,
+      track: aTrack({ ...chapter, uri: null, artist: 'A. Writer', ...change }),
+    });
+    expect(doublesOf(extendedChapter, accountChapter({}))).toEqual([SAME_AS_EXTENDED, 0]);
+    expect(doublesOf(extendedChapter, accountChapter({ album: 'The Other' }))).toEqual([0, 0]);
+    expect(doublesOf(extendedChapter, accountChapter({ title: 'Chapter 2' }))).toEqual([0, 0]);
+  });
 });
