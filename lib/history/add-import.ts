@@ -1,4 +1,4 @@
-/** Takes in what an import read, and takes it out again: both in one transaction. */
+/** Takes in what an import read: rows, playlists, library and receipt, in one transaction. */
 import { ESTIMATED } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { AppError } from '../domain/app-error.ts';
@@ -11,7 +11,7 @@ import { DATA_STORES } from './load.ts';
 import { readSources } from './read-sources.ts';
 import type { ReceiptRecord, SavedRecord } from './records.ts';
 import type { StoreName, WriteTransaction } from './schema.ts';
-import { sourceRows, UNKNOWN, withoutImport } from './source-rows.ts';
+import { sourceRows, UNKNOWN } from './source-rows.ts';
 import { writeSources } from './write-sources.ts';
 
 export interface ImportedFiles {
@@ -54,22 +54,6 @@ export async function addImport(
   }
   throwIfCancelled(signal);
   return whole;
-}
-
-/** Needs a transaction over `IMPORT_STORES`. Does nothing when there is no such import. */
-export async function undoImport(
-  tx: WriteTransaction,
-  accountId: string,
-  importId: string,
-): Promise<void> {
-  const account = await readAccount(tx, accountId);
-  if (account.origins.some((ids) => ids.includes(importId))) {
-    const sources = withoutImport(await readSources(tx, account), importId);
-    await writeSources(tx, account, sources);
-    await writeLivePlays(tx, accountId, sources.dataset);
-  }
-  await tx.objectStore('receipts').delete([accountId, importId]);
-  await tx.objectStore('saved').delete([accountId, importId]);
 }
 
 function throwIfCancelled(signal: AbortSignal | undefined): void {

@@ -4,7 +4,8 @@ import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { readAccount, readCoverage, readLive, readReceipts, readSaved } from './account-store.ts';
-import { addImport, IMPORT_STORES, undoImport } from './add-import.ts';
+import { addImport, IMPORT_STORES } from './add-import.ts';
+import { undoImport } from './undo-import.ts';
 import { APPEND_STORES, appendPoll } from './append-live.ts';
 import { createConnection } from './connection.ts';
 import { addRange } from './coverage.ts';
@@ -80,7 +81,7 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
       write(IMPORT_STORES, (tx) => addImport(tx, accountId, imported, signal)),
 
     undoImport: (accountId, importId) =>
-      write(IMPORT_STORES, (tx) => undoImport(tx, accountId, importId)),
+      write(ALL_STORES, (tx) => undoImport(tx, accountId, importId)),
 
     receipts: (accountId) => read(['receipts'], (tx) => readReceipts(tx, accountId)),
 

@@ -89,12 +89,38 @@ export function packColumns(columns: Columns): PackedColumns {
 
 /** Into `columns` of as many rows, which are all zero. */
 export function unpackColumns(packed: PackedColumns, columns: Columns): void {
-  unpackInts(packed.track, columns.track);
+  const { rows, gaps, longGaps, ends, isLongest, mixes } = packed;
+  const { track, playedMs, endedAt, quality, flags, reasonStart, reasonEnd } = columns;
   fillRuns(packed.platform, columns.platform);
   fillRuns(packed.country, columns.country);
-  unpackLengths(packed, columns);
-  unpackTimes(packed, columns);
-  unpackMixes(packed, columns);
+  fillRuns(packed.flags, flags);
+  unpackInts(packed.track, track);
+  const mix = unpackInts(packed.mix);
+  const otherMs = unpackInts(packed.playedMs);
+  const longestMs = new Uint32Array(largest(track) + 1);
+  let [other, long, end, time] = [0, 0, 0, 0];
+  // In one pass: a second one over so many rows would cost more than what it does.
+  for (let row = 0; row < rows; row++) {
+    const heard = track[row]!;
+    const isSame = (isLongest[row >> 3]! >> (row & 7)) & 1;
+    const ms = isSame ? longestMs[heard]! : otherMs[other++]!;
+    if (ms > longestMs[heard]!) longestMs[heard] = ms;
+    playedMs[row] = ms;
+
+    const gap = gaps[row]!;
+    if (gap === NO_GAP) time = ends[end++]!;
+    else {
+      const seconds = gap === LONG_GAP ? longGaps[long++]! : gap;
+      time += (seconds + Math.floor(ms / 1000)) * 1000;
+    }
+    endedAt[row] = time;
+
+    const at = mix[row]! * 4;
+    quality[row] = mixes[at]!;
+    flags[row]! |= mixes[at + 1]!;
+    reasonStart[row] = mixes[at + 2]!;
+    reasonEnd[row] = mixes[at + 3]!;
+  }
 }
 
 function packTimes({ rows, endedAt, playedMs }: Columns) {
@@ -115,22 +141,6 @@ function packTimes({ rows, endedAt, playedMs }: Columns) {
   return { gaps, longGaps: Uint16Array.from(longGaps), ends: Float64Array.from(ends) };
 }
 
-function unpackTimes({ rows, gaps, longGaps, ends }: PackedColumns, columns: Columns): void {
-  const { endedAt, playedMs } = columns;
-  let long = 0;
-  let end = 0;
-  let time = 0;
-  for (let row = 0; row < rows; row++) {
-    const gap = gaps[row]!;
-    if (gap === NO_GAP) time = ends[end++]!;
-    else {
-      const seconds = gap === LONG_GAP ? longGaps[long++]! : gap;
-      time += (seconds + Math.floor(playedMs[row]! / 1000)) * 1000;
-    }
-    endedAt[row] = time;
-  }
-}
-
 function packLengths({ rows, playedMs, track }: Columns) {
   const isLongest = new Uint8Array(Math.ceil(rows / 8));
   const others = new Uint32Array(rows);
@@ -144,20 +154,6 @@ function packLengths({ rows, playedMs, track }: Columns) {
     if (ms > longestMs) longest[track[row]!] = ms;
   }
   return { isLongest, playedMs: packInts(others.subarray(0, count)) };
-}
-
-function unpackLengths({ rows, isLongest, ...packed }: PackedColumns, columns: Columns): void {
-  const { playedMs, track } = columns;
-  const others = unpackInts(packed.playedMs);
-  const longest = new Uint32Array(largest(track) + 1);
-  let next = 0;
-  for (let row = 0; row < rows; row++) {
-    const of = track[row]!;
-    const isSame = (isLongest[row >> 3]! >> (row & 7)) & 1;
-    const ms = isSame ? longest[of]! : others[next++]!;
-    if (ms > longest[of]!) longest[of] = ms;
-    playedMs[row] = ms;
-  }
 }
 
 function packMixes({ rows, quality, flags, reasonStart, reasonEnd }: Columns) {
@@ -177,19 +173,6 @@ function packMixes({ rows, quality, flags, reasonStart, reasonEnd }: Columns) {
     mix[row] = place;
   }
   return { mix: packInts(mix), mixes: Uint16Array.from(mixes) };
-}
-
-function unpackMixes({ rows, mixes, ...packed }: PackedColumns, columns: Columns): void {
-  const { quality, flags, reasonStart, reasonEnd } = columns;
-  const mix = unpackInts(packed.mix);
-  fillRuns(packed.flags, flags);
-  for (let row = 0; row < rows; row++) {
-    const at = mix[row]! * 4;
-    quality[row] = mixes[at]!;
-    flags[row]! |= mixes[at + 1]!;
-    reasonStart[row] = mixes[at + 2]!;
-    reasonEnd[row] = mixes[at + 3]!;
-  }
 }
 
 function largest(values: Uint32Array): number {

@@ -125,6 +125,19 @@ describe('undoing an import', () => {
     expect((await seenIn(history)).rows).toEqual([later]);
   });
 
+  it('leaves no account that was there for it only', async () => {
+    await addImport([aStream()], 'first');
+    await addImport([aStream()], 'second');
+    await history.undoImport(ME, 'first');
+    expect(await history.accounts()).toEqual([ME]);
+    await history.undoImport(ME, 'second');
+    expect(await history.accounts()).toEqual([]);
+    await poll([]);
+    await addImport([], 'nothing');
+    await history.undoImport(ME, 'nothing');
+    expect(await history.coverage(ME)).toHaveLength(1);
+  });
+
   it('takes its receipt, its playlists and its coverage with it', async () => {
     const playlists = [
       { name: 'Evenings', description: null, modifiedOn: null, followers: null, items: [] },
