@@ -90,7 +90,13 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
     joinAccount: (fromAccountId, accountId) =>
       write(ALL_STORES, (tx) => joinAccount(tx, fromAccountId, accountId)),
 
-    accounts: () => read(['accounts'], (tx) => tx.objectStore('accounts').getAllKeys()),
+    accounts: () =>
+      read(['accounts', 'coverage'], async (tx) => {
+        const heard = await tx.objectStore('accounts').getAllKeys();
+        // Of one whose polls have brought nothing yet, it is known since when.
+        const polled = await tx.objectStore('coverage').getAllKeys();
+        return [...new Set([...heard, ...polled])].toSorted();
+      }),
 
     copyAccount: (accountId) => read(ALL_STORES, (tx) => copyAccount(tx, accountId)),
 
