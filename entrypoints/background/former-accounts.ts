@@ -1,5 +1,5 @@
 /** Accounts that were disconnected but whose listening stayed: named, so that it can be seen and deleted. */
-import { Account } from '../../lib/domain/account.ts';
+import { Account, IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
@@ -11,7 +11,7 @@ import type { Vault } from '../../lib/vault/create-vault.ts';
 
 interface Options {
   local: KeyValueArea;
-  history: Pick<History, 'extent' | 'deleteAccount'>;
+  history: Pick<History, 'accounts' | 'extent' | 'deleteAccount'>;
   vault: Pick<Vault, 'accounts'>;
   sync: Pick<Sync, 'forget'>;
 }
@@ -33,10 +33,18 @@ export function createFormerAccounts({ local, history, vault, sync }: Options) {
     if (account) await item.update((former) => [...former.filter(isNot(accountId)), account]);
   }
 
-  /** Those that are not connected again and of which something is kept. */
+  /**
+   * Those that are not connected and of which something is kept. A backup may have brought listening
+   * of an account that was never connected here: it is shown as well, without a name.
+   */
   async function all(): Promise<FormerAccount[]> {
     const connected = new Set((await vault.accounts()).map(({ id }) => id));
-    const candidates = (await item.get()).filter(({ id }) => !connected.has(id));
+    const named = await item.get();
+    const others = new Set([...named.map(({ id }) => id), IMPORTED_ACCOUNT_ID]);
+    const unnamed = (await history.accounts())
+      .filter((id) => !others.has(id))
+      .map((id) => ({ id, displayName: null, clientId: '', addedAt: 0 }));
+    const candidates = [...named, ...unnamed].filter(({ id }) => !connected.has(id));
     const extents = await Promise.all(candidates.map(({ id }) => history.extent(id)));
     return candidates.flatMap((account, index) => {
       const { streams, firstAt } = extents[index]!;

@@ -13,6 +13,7 @@ import { startPageClock } from '../../lib/ui/options/page-clock.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { parseReconnectHash } from '../../lib/ui/reconnect-hash.ts';
+import { saveFile } from '../../lib/ui/save-file.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
 import { startImport } from './start-import.ts';
@@ -36,6 +37,7 @@ const model = createOptionsModel({
   overview,
   clock: startPageClock(window),
   runImportTask: createImportClient(startImport),
+  saveFile,
   requestHostAccess,
   writeClipboard: (text) => navigator.clipboard.writeText(text),
 });

@@ -3,12 +3,14 @@ import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
 import { importArchive, type ImportProgress } from '../../lib/ingest/import-archive.ts';
+import { restoreBackup } from '../../lib/ingest/restore-backup.ts';
 import {
   ImportRequest,
   type ImportReply,
   type ImportResult,
   type ImportTask,
 } from '../../lib/ui/options/import/import-protocol.ts';
+import { backUp, exportHistory } from './make-files.ts';
 
 /** What is needed of a worker's own scope, or of a message port. */
 interface ImportPort {
@@ -55,6 +57,13 @@ export function serveImport(port: ImportPort, history: History): void {
       await history.undoImport(task.accountId, task.importId);
       return null;
     }
+    if (task.type === 'join') {
+      await history.joinAccount(task.from, task.accountId);
+      return null;
+    }
+    if (task.type === 'export') return exportHistory(history, task, Date.now());
+    if (task.type === 'back-up') return backUp(history, task.settings, Date.now());
+    if (task.type === 'restore') return restoreBackup(task.file, { history });
     const lists = await Promise.all(
       task.accountIds.map(async (accountId) =>
         (await history.receipts(accountId)).map((receipt) => ({ accountId, receipt })),

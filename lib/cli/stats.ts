@@ -1,8 +1,7 @@
 /** `npm run stats`: from the files of an export to one JSON document, without a browser. */
 import { resolve } from 'node:path';
-import type { Playlist } from '../domain/library.ts';
 import { buildStatistics } from '../stats/statistics-document.ts';
-import type { PlaylistSongs } from '../stats/top-playlists.ts';
+import { songsOf } from '../stats/top-playlists.ts';
 import { readArguments, USAGE, UsageError } from './arguments.ts';
 import { describeFailure } from './failure-text.ts';
 import { findInputs } from './find-inputs.ts';
@@ -26,13 +25,9 @@ export async function runStats(args: readonly string[], folder: string): Promise
     top,
     by,
     receipt,
-    playlists: playlists.map(musicOf),
+    playlists: playlists.map(songsOf),
   });
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function musicOf({ name, items }: Playlist): PlaylistSongs {
-  return { name, songs: items.filter(({ type }) => type === 'track' || type === 'local') };
 }
 
 /**

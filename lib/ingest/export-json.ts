@@ -9,16 +9,21 @@ const ROWS_A_CHUNK = 1000;
 
 /**
  * The file's text in parts, row by row in time order. What Spotify has no place for is left out;
- * when some rows are not measured, each says how sure it is, under a key of our own.
+ * when some rows are not measured, each says how sure it is, under a key of our own. With `from` and
+ * `to` (exclusive) only these rows: a file must not be longer than an import takes.
  */
-export function* exportJson(dataset: Dataset): Generator<string, void, undefined> {
-  const { rows, quality } = dataset.columns;
+export function* exportJson(
+  dataset: Dataset,
+  from = 0,
+  to = dataset.columns.rows,
+): Generator<string, void, undefined> {
+  const { quality } = dataset.columns;
   const isMixed = quality.some((code) => code !== MEASURED);
   let chunk = '[ ';
-  for (let row = 0; row < rows; row++) {
+  for (let row = from; row < to; row++) {
     const stream = streamAt(dataset, row);
     const fields = { ...toRow(stream), ...(isMixed ? { [QUALITY_KEY]: stream.quality } : {}) };
-    chunk += `${row > 0 ? ', ' : ''}${formatRecord(fields)}`;
+    chunk += `${row > from ? ', ' : ''}${formatRecord(fields)}`;
     if ((row + 1) % ROWS_A_CHUNK > 0) continue;
     yield chunk;
     chunk = '';

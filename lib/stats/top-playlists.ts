@@ -1,6 +1,7 @@
 /** Top playlists: which of them was heard most, as far as their songs tell. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { compareCodePoints } from '../dataset/identity.ts';
+import type { Playlist } from '../domain/library.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { createSongFinder, type NamedSong, namedSongKey } from '../dataset/song-finder.ts';
 import { type RankBy, tally } from './ranking.ts';
@@ -10,6 +11,11 @@ import { IS_PLAY, rowClasses } from './row-classes.ts';
 export interface PlaylistSongs {
   name: string;
   songs: readonly NamedSong[];
+}
+
+/** What counts of a playlist that an export told of. */
+export function songsOf({ name, items }: Playlist): PlaylistSongs {
+  return { name, songs: items.filter(({ type }) => type === 'track' || type === 'local') };
 }
 
 export interface RankedPlaylist {

@@ -9,6 +9,7 @@ import { createDisconnectStore, type DisconnectStore } from './disconnect-store.
 import { createFormerStore, type FormerStore } from './former-store.ts';
 import type { RunImportTask } from './import/import-client.ts';
 import { createImportModel, type ImportModel } from './import/import-model.ts';
+import type { MadeFile } from './import/import-protocol.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -40,12 +41,14 @@ interface OptionsModelOptions {
   overview: OverviewStore;
   clock: PageClock;
   runImportTask: RunImportTask;
+  saveFile: (file: MadeFile) => void;
   requestHostAccess: () => Promise<boolean>;
   writeClipboard: (text: string) => Promise<void>;
 }
 
 export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
-  const { client, overview, clock, runImportTask, requestHostAccess, writeClipboard } = options;
+  const { client, overview, clock, runImportTask, saveFile, requestHostAccess, writeClipboard } =
+    options;
   const reload = () => overview.reload();
   const state = overview.overview;
   const actions = new Map<AccountId, AccountActions>();
@@ -81,7 +84,13 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
       if (!known) return;
       await signIn.start({ clientId: known.account.clientId, renew: accountId });
     },
-    history: createImportModel({ client, overview, run: runImportTask, now: Date.now }),
+    history: createImportModel({
+      client,
+      overview,
+      run: runImportTask,
+      save: saveFile,
+      now: Date.now,
+    }),
     actionsOf(accountId) {
       const known = actions.get(accountId);
       if (known) return known;

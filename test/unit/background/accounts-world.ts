@@ -69,6 +69,7 @@ export function createAccountsWorld() {
     const former = createFormerAccounts({
       local: { ...local, set: (key, value) => step(`set ${key}`, () => local.set(key, value)) },
       history: {
+        accounts: async () => [...world.streams.keys()],
         async extent(accountId) {
           if (world.historyError) throw world.historyError;
           return { streams: world.streams.get(accountId) ?? 0, firstAt: 5, lastAt: 9 };

@@ -5,9 +5,11 @@ import { ExternalLink } from '../external-link.tsx';
 import { formatNumber } from '../../format.ts';
 import { t, tPlural } from '../../text.ts';
 import type { ImportModel } from './import-model.ts';
+import { FilesPanel } from './files-panel.tsx';
 import { ImportDrop } from './import-drop.tsx';
 import { ImportProgressBox } from './import-progress-box.tsx';
 import type { ImportPhase } from './import-store.ts';
+import { JoinPanel } from './join-panel.tsx';
 import { ReceiptList } from './receipt-list.tsx';
 
 const PRIVACY_PAGE = 'https://www.spotify.com/account/privacy/';
@@ -32,7 +34,9 @@ export function HistorySection({ model, now }: HistorySectionProps) {
       <p class="small muted">
         {t('import_how')} <ExternalLink href={PRIVACY_PAGE}>{t('import_how_link')}</ExternalLink>
       </p>
+      <JoinPanel model={model} now={now} />
       <ReceiptList model={model} now={now} />
+      <FilesPanel model={model} now={now} />
     </>
   );
 }

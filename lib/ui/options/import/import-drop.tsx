@@ -1,11 +1,11 @@
 /** Where files are handed in: two buttons, and the whole page to drop something on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { accountName } from '../../account-name.ts';
 import { Button } from '../../components/button.tsx';
 import { t } from '../../text.ts';
-import type { ImportModel, ImportTarget } from './import-model.ts';
+import type { ImportModel } from './import-model.ts';
 import type { HandedIn } from './import-protocol.ts';
 import { pickChosen, pickDropped } from './pick-files.ts';
+import { WhoseField } from './whose-field.tsx';
 
 /** Known to every browser, and to no list of attributes. */
 const FOLDER = { webkitdirectory: true };
@@ -31,7 +31,14 @@ export function ImportDrop({ model }: { model: ImportModel }) {
 
   return (
     <div class={over ? 'import-drop import-drop--over' : 'import-drop'}>
-      {model.targets.value.length > 1 ? <Whose model={model} /> : null}
+      {model.targets.value.length > 1 ? (
+        <WhoseField
+          id="import-whose"
+          targets={model.targets.value}
+          value={model.targetId.value}
+          onChange={(id) => (model.chosenId.value = id)}
+        />
+      ) : null}
       <div class="import-drop__words">
         <p class="import-drop__lead">{t('import_drop')}</p>
         <p class="small muted">{t('import_drop_more')}</p>
@@ -61,33 +68,6 @@ export function ImportDrop({ model }: { model: ImportModel }) {
       />
     </div>
   );
-}
-
-function Whose({ model }: { model: ImportModel }) {
-  return (
-    <div class="field import-whose">
-      <label class="field__label" for="import-whose">
-        {t('import_whose')}
-      </label>
-      <select
-        class="field__input"
-        id="import-whose"
-        value={model.targetId.value}
-        onChange={(event) => (model.chosenId.value = event.currentTarget.value)}
-      >
-        {model.targets.value.map((target) => (
-          <option key={target.id} value={target.id}>
-            {nameTarget(target)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-/** Whose listening a history is, in words. */
-export function nameTarget({ id, name, imported }: ImportTarget): string {
-  return imported ? t('account_imported') : accountName({ id, displayName: name });
 }
 
 /** Files dropped anywhere on the page are for the import: the browser would leave for them. */

@@ -8,9 +8,13 @@ import {
   type Signal,
 } from '@preact/signals-core';
 import { IMPORTED_ACCOUNT_ID, type AccountId } from '../../../domain/account.ts';
+import type { Settings } from '../../../domain/settings.ts';
 import type { Client } from '../../../messages/client.ts';
+import type { ImportedListening } from '../../../messages/contract.ts';
 import type { OverviewStore } from '../../overview-store.ts';
 import type { RunImportTask } from './import-client.ts';
+import { createFilesStore, type FilesStore } from './files-store.ts';
+import type { MadeFile } from './import-protocol.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createReceiptsStore, type ReceiptsStore } from './receipts-store.ts';
 
@@ -26,21 +30,31 @@ export interface ImportTarget {
 export interface ImportModel {
   imports: ImportStore;
   receipts: ReceiptsStore;
+  files: FilesStore;
   /** The connected ones, the disconnected ones, and last the one for what is nobody's. */
   targets: ReadonlySignal<readonly ImportTarget[]>;
   /** Whom the next import is for: the popup's account unless somebody else is chosen. */
   targetId: ReadonlySignal<AccountId>;
   chosenId: Signal<AccountId | null>;
+  /** Whose listening can be exported. */
+  sources: ReadonlySignal<readonly ImportTarget[]>;
+  /** Listening that is nobody's, and the connected accounts it can be given to; null without both. */
+  joinable: ReadonlySignal<{ imported: ImportedListening; into: readonly ImportTarget[] } | null>;
+  /** As they stand in a backup. */
+  settings: ReadonlySignal<Settings | null>;
 }
 
 interface ImportModelOptions {
   client: Client;
   overview: OverviewStore;
   run: RunImportTask;
+  /** Hands a file to the person. */
+  save: (file: MadeFile) => void;
   now: () => number;
 }
 
-export function createImportModel({ client, overview, run, now }: ImportModelOptions): ImportModel {
+export function createImportModel(options: ImportModelOptions): ImportModel {
+  const { client, overview, run, save, now } = options;
   const state = overview.overview;
 
   /** The history is what it is by now: figures that are late come with the next sync. */
@@ -51,6 +65,13 @@ export function createImportModel({ client, overview, run, now }: ImportModelOpt
 
   const imports = createImportStore({ run, changed, now });
   const receipts = createReceiptsStore({ run, changed });
+  const files = createFilesStore({
+    run,
+    changed,
+    applySettings: (settings) => client.ask('settings.set', settings),
+    save,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
   const chosenId = signal<AccountId | null>(null);
 
   const targets = computed<ImportTarget[]>(() => {
@@ -77,5 +98,28 @@ export function createImportModel({ client, overview, run, now }: ImportModelOpt
     void untracked(() => receipts.load(ids));
   });
 
-  return { imports, receipts, targets, targetId, chosenId };
+  /** Connected accounts may be empty still: their exports are, too. */
+  const sources = computed(() => {
+    const imported = state.value?.imported ?? null;
+    return targets.value.filter((target) => !target.imported || imported !== null);
+  });
+  const joinable = computed(() => {
+    const { accounts = [], imported = null } = state.value ?? {};
+    const connected = new Set(accounts.map(({ account }) => account.id));
+    const into = targets.value.filter(({ id }) => connected.has(id));
+    return imported && into.length > 0 ? { imported, into } : null;
+  });
+  const settings = computed(() => state.value?.settings ?? null);
+
+  return {
+    imports,
+    receipts,
+    files,
+    targets,
+    targetId,
+    chosenId,
+    sources,
+    joinable,
+    settings,
+  };
 }

@@ -3,6 +3,7 @@ import { AccountId } from '../../../domain/account.ts';
 import { ErrorRecord } from '../../../domain/app-error.ts';
 import { Receipt } from '../../../domain/receipt.ts';
 import { z } from '../../../domain/schema.ts';
+import { Settings } from '../../../domain/settings.ts';
 
 /** One thing a person handed in: a zip, a JSON file, or one file of a folder. */
 export const HandedIn = z.object({
@@ -18,6 +19,17 @@ export const ImportTask = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import'), accountId: AccountId, inputs: z.array(HandedIn) }),
   z.object({ type: z.literal('receipts'), accountIds: z.array(AccountId) }),
   z.object({ type: z.literal('undo'), accountId: AccountId, importId: z.string() }),
+  /** Gives all listening of `from` to the account. */
+  z.object({ type: z.literal('join'), from: AccountId, accountId: AccountId }),
+  z.object({
+    type: z.literal('export'),
+    accountId: AccountId,
+    form: z.enum(['statistics', 'json', 'csv']),
+    /** IANA name. */
+    timeZone: z.string(),
+  }),
+  z.object({ type: z.literal('back-up'), settings: z.nullable(Settings) }),
+  z.object({ type: z.literal('restore'), file: z.instanceof(Blob) }),
 ]);
 export type ImportTask = z.infer<typeof ImportTask>;
 
@@ -43,11 +55,27 @@ export type ImportProgress = z.infer<typeof ImportProgress>;
 export const KeptReceipt = z.object({ accountId: AccountId, receipt: Receipt });
 export type KeptReceipt = z.infer<typeof KeptReceipt>;
 
+/** A file to be given to the person. */
+export const MadeFile = z.object({ name: z.string(), blob: z.instanceof(Blob) });
+export type MadeFile = z.infer<typeof MadeFile>;
+
+/** What a backup brought back; its settings are not applied yet. */
+export const Restored = z.object({
+  /** UTC ms: when the backup was made. */
+  createdAt: z.number(),
+  settings: z.nullable(Settings),
+  accountIds: z.array(AccountId),
+});
+
 export const ImportResults = {
   import: Receipt,
   /** The newest import's first. */
   receipts: z.array(KeptReceipt),
   undo: z.null(),
+  join: z.null(),
+  export: z.array(MadeFile),
+  'back-up': z.array(MadeFile),
+  restore: Restored,
 } as const;
 export type ImportResult<T extends ImportTask['type']> = z.infer<(typeof ImportResults)[T]>;
 

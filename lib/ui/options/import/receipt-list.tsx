@@ -4,10 +4,10 @@ import { Button } from '../../components/button.tsx';
 import { formatDate, formatNumber } from '../../format.ts';
 import { t, tPlural } from '../../text.ts';
 import { ErrorNotice } from '../error-notice.tsx';
-import { nameTarget } from './import-drop.tsx';
 import type { ImportModel } from './import-model.ts';
 import type { KeptReceipt } from './import-protocol.ts';
 import { ReceiptDetails } from './receipt-details.tsx';
+import { nameTarget } from './whose-field.tsx';
 
 interface ReceiptListProps {
   model: ImportModel;

@@ -16,6 +16,7 @@ function setUp(first: Overview | null = overviewOf([])) {
     overview: { overview, loading: signal(false), error: signal(null), reload },
     clock: { now: signal(NOW), online: signal(true) },
     runImportTask: () => Promise.reject(new AppError('history/unavailable')),
+    saveFile: () => undefined,
     requestHostAccess: () => permission.promise,
     writeClipboard: async () => undefined,
   });

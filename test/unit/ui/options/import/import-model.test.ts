@@ -19,7 +19,7 @@ function setUp(first: Overview | null) {
   });
   const { run, asked } = createScriptedRun();
   const overview = { overview: state, loading: signal(false), error: signal(null), reload };
-  const model = createImportModel({ client, overview, run, now: () => NOW });
+  const model = createImportModel({ client, overview, run, save: () => undefined, now: () => NOW });
   return { model, state, asked, messages, reloads: () => reloads };
 }
 

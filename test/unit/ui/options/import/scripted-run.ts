@@ -3,8 +3,8 @@ import type { Receipt } from '../../../../../lib/domain/receipt.ts';
 import type { RunImportTask } from '../../../../../lib/ui/options/import/import-client.ts';
 import type {
   ImportProgress,
+  ImportResult,
   ImportTask,
-  KeptReceipt,
 } from '../../../../../lib/ui/options/import/import-protocol.ts';
 import { NOW } from '../../fixtures.ts';
 
@@ -39,7 +39,7 @@ interface Asked {
   task: ImportTask;
   progress: (progress: ImportProgress) => void;
   signal: AbortSignal | undefined;
-  answer: (value: Receipt | readonly KeptReceipt[] | null) => void;
+  answer: (value: ImportResult<ImportTask['type']>) => void;
   fail: (thrown: unknown) => void;
 }
 
