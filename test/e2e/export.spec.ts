@@ -25,11 +25,13 @@ function write(name: string, bytes: Uint8Array): string {
 async function watchSaves(page: DrivenPage): Promise<void> {
   await page.page.evaluate(() => {
     const original = URL.createObjectURL.bind(URL);
+    async function keep(blob: Blob) {
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const text = [...bytes].map((byte) => String.fromCharCode(byte)).join('');
+      document.documentElement.dataset['saved'] = btoa(text);
+    }
     URL.createObjectURL = (blob: Blob) => {
-      void blob.arrayBuffer().then((bytes) => {
-        const text = [...new Uint8Array(bytes)].map((byte) => String.fromCharCode(byte)).join('');
-        document.documentElement.dataset['saved'] = btoa(text);
-      });
+      void keep(blob);
       return original(blob);
     };
   });
