@@ -27,6 +27,19 @@ function preactWithoutMarkupFromText() {
   };
 }
 
+/** Takes out zip.js's way to load code from anywhere, for packings that no export has. */
+function zipWithoutForeignCodecs() {
+  return {
+    name: 'zip-without-foreign-codecs',
+    transform(code: string, id: string) {
+      if (!id.endsWith('/@zip.js/zip.js/lib/core/codec-registry.js')) return null;
+      const safe = code.replace(/await import\([^;]*codecURI\)/, '{}');
+      if (safe === code) throw new Error(`No import of a codec found in ${id}`);
+      return { code: safe, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDir: process.env['OSTINATO_OUT_DIR'] ?? '.output',
@@ -54,5 +67,6 @@ export default defineConfig({
     build: { sourcemap: false },
     define: { ENDPOINTS: JSON.stringify(readEndpoints(process.env)) },
     plugins: [preactWithoutMarkupFromText()],
+    worker: { plugins: () => [zipWithoutForeignCodecs()] },
   }),
 });
