@@ -54,6 +54,11 @@ effect(() => {
 });
 onHostAccessChanged(() => void overview.reload());
 
+window.addEventListener('beforeunload', (event) => {
+  // An import ends with its page: the browser asks first.
+  if (model.history.imports.phase.value.name === 'running') event.preventDefault();
+});
+
 const accountToReconnect = parseReconnectHash(location.hash);
 if (accountToReconnect === null) void overview.reload();
 else {
