@@ -20,23 +20,24 @@ import type {
 const TOP_ENTRIES = 10;
 const RECENT_STREAMS = 30;
 
-/** Keeps the last account's columns in memory, and reads them again when the history has grown. */
+/** Keeps the last account's columns in memory, and reads them again when the history has changed. */
 export function createViewComputer(history: History) {
-  let loaded: { accountId: string; extent: Extent; dataset: Dataset } | null = null;
+  let loaded: { accountId: string; state: HistoryState; dataset: Dataset } | null = null;
 
-  async function loadDataset(accountId: string, extent: Extent): Promise<Dataset> {
-    if (loaded?.accountId === accountId && isSame(loaded.extent, extent)) return loaded.dataset;
+  async function loadDataset(accountId: string, state: HistoryState): Promise<Dataset> {
+    if (loaded?.accountId === accountId && isSame(loaded.state, state)) return loaded.dataset;
     const dataset = await history.load(accountId);
-    loaded = { accountId, extent, dataset };
+    loaded = { accountId, state, dataset };
     return dataset;
   }
 
   /** @throws AppError `history/…`; RangeError when the time zone is not known here. */
   return async function computeView(request: Omit<HistoryRequest, 'id'>): Promise<HistoryView> {
     const { accountId, range, timeZone, now } = request;
+    const revision = await history.revision(accountId);
     const extent = await history.extent(accountId);
     const [dataset, coverage, recent] = await Promise.all([
-      loadDataset(accountId, extent),
+      loadDataset(accountId, { ...extent, revision }),
       history.coverage(accountId),
       history.recent(accountId, RECENT_STREAMS),
     ]);
@@ -58,9 +59,15 @@ export function createViewComputer(history: History) {
   };
 }
 
-function isSame(one: Extent, other: Extent): boolean {
+/** An import may change no more than how long something was heard: the revision tells. */
+type HistoryState = Extent & { revision: number };
+
+function isSame(one: HistoryState, other: HistoryState): boolean {
   return (
-    one.streams === other.streams && one.firstAt === other.firstAt && one.lastAt === other.lastAt
+    one.revision === other.revision &&
+    one.streams === other.streams &&
+    one.firstAt === other.firstAt &&
+    one.lastAt === other.lastAt
   );
 }
 

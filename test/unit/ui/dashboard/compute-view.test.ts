@@ -39,18 +39,20 @@ function stream(endedAt: number, title: string, changes: Partial<Stream['track']
 
 /** A history that holds these streams, whoever asks. */
 function historyOf(streams: Stream[]) {
+  const world = { revision: 1 };
   const load = vi.fn(async () => buildDataset(streams));
   const history: Partial<History> = {
     load,
     coverage: async () => [{ from: NOW - 10 * DAY_MS, to: NOW }],
     recent: async (_, limit) => streams.toReversed().slice(0, limit),
+    revision: async () => world.revision,
     extent: async () => ({
       streams: streams.length,
       firstAt: streams[0]?.endedAt ?? null,
       lastAt: streams.at(-1)?.endedAt ?? null,
     }),
   };
-  return { history: history as History, load };
+  return { history: history as History, load, world };
 }
 
 const STREAMS = [
@@ -94,9 +96,9 @@ describe('the view of a range', () => {
     expect(view).toMatchObject({ plays: 0, firstAt: null, lastAt: null });
   });
 
-  it('reads the history once, and again when it has grown or another account is asked for', async () => {
+  it('reads the history once, and again when it has changed or another account is asked for', async () => {
     const streams = [...STREAMS];
-    const { history, load } = historyOf(streams);
+    const { history, load, world } = historyOf(streams);
     const compute = createViewComputer(history);
     await compute(QUESTION);
     await compute({ ...QUESTION, range: 'today' });
@@ -106,5 +108,8 @@ describe('the view of a range', () => {
     expect(load).toHaveBeenCalledTimes(2);
     await compute({ ...QUESTION, accountId: 'ben' });
     expect(load).toHaveBeenCalledTimes(3);
+    world.revision = 2;
+    await compute({ ...QUESTION, accountId: 'ben' });
+    expect(load).toHaveBeenCalledTimes(4);
   });
 });
