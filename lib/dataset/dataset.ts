@@ -73,7 +73,7 @@ function translate(
 ): Columns {
   const { tracks, reasons, platforms, countries } = dictionary;
   const used = new Uint8Array(tracks.hash.length);
-  for (const index of columns.track) used[index] = 1;
+  for (let row = 0; row < columns.rows; row++) used[columns.track[row]!] = 1;
   const track = Uint32Array.from(used, (isUsed, index) =>
     isUsed ? builder.addTrack(trackAt(dictionary, metadata, index)) : 0,
   );
@@ -82,12 +82,19 @@ function translate(
   const country = Uint16Array.from(countries, builder.addCountry);
   return {
     ...columns,
-    track: columns.track.map((index) => track[index]!),
-    reasonStart: columns.reasonStart.map((code) => reason[code]!),
-    reasonEnd: columns.reasonEnd.map((code) => reason[code]!),
-    platform: columns.platform.map((code) => platform[code]!),
-    country: columns.country.map((code) => country[code]!),
+    track: translateCodes(columns.track, track),
+    reasonStart: translateCodes(columns.reasonStart, reason),
+    reasonEnd: translateCodes(columns.reasonEnd, reason),
+    platform: translateCodes(columns.platform, platform),
+    country: translateCodes(columns.country, country),
   };
+}
+
+function translateCodes<T extends Uint32Array | Uint16Array>(codes: T, meanings: T): T;
+function translateCodes(codes: Uint32Array | Uint16Array, meanings: Uint32Array | Uint16Array) {
+  const translated = codes.slice();
+  for (let row = 0; row < translated.length; row++) translated[row] = meanings[codes[row]!]!;
+  return translated;
 }
 
 /** The rows from `from` (inclusive) to `to` (exclusive), with the same dictionary. */

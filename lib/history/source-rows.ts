@@ -117,11 +117,13 @@ export function withoutImport(sources: SourceRows, importId: string): SourceRows
     const left = ids.filter((id) => id !== importId);
     return left.length === 0 ? lost : table.add(left);
   });
-  const all = Uint32Array.from(sources.origin, (_, row) => row);
-  const left = pickSources(
-    sources,
-    all.filter((row) => codes[sources.origin[row]!] !== lost),
-  );
+  const { origin } = sources;
+  const order = new Uint32Array(origin.length);
+  let count = 0;
+  for (let row = 0; row < origin.length; row++) {
+    if (codes[origin[row]!] !== lost) order[count++] = row;
+  }
+  const left = pickSources(sources, order.subarray(0, count));
   return {
     dataset: joinDatasets(emptyDataset(), [left.dataset]),
     origin: left.origin.map((code) => codes[code]!),
