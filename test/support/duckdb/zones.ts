@@ -20,7 +20,14 @@ export const ZONES: Readonly<Record<string, readonly string[]>> = {
   'Africa/Casablanca': ['2016-06-05T02:00:00Z', '2016-07-10T02:00:00Z'],
 };
 
-export const ZONE_NAMES: readonly string[] = Object.keys(ZONES);
-
 /** All the moments, UTC ms. */
 export const MOMENTS: readonly number[] = Object.values(ZONES).flat().map(Date.parse);
+
+/** One zone of each kind, for the long seeded history; the short random ones go through all. */
+export const LONG_RUN_ZONES: readonly string[] = [
+  'UTC',
+  'Europe/Berlin',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+];
