@@ -7,11 +7,17 @@ import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
 import { openOptions, sendMessage } from '../../lib/platform/runtime.ts';
 import type { DashboardActions } from '../../lib/ui/dashboard/dashboard-actions.ts';
 import { DashboardPage } from '../../lib/ui/dashboard/dashboard-page.tsx';
-import { formatRoute, parseRoute } from '../../lib/ui/dashboard/dashboard-route.ts';
+import {
+  changeRoute,
+  type DashboardRoute,
+  formatRoute,
+  parseRoute,
+} from '../../lib/ui/dashboard/dashboard-route.ts';
 import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
-import { createHistoryClient } from '../../lib/ui/dashboard/history-client.ts';
+import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
+import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
+import { firstWeekday } from '../../lib/ui/first-weekday.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
-import { rangeLabel } from '../../lib/ui/range-text.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
 import { startHistory } from './start-history.ts';
@@ -24,20 +30,28 @@ const overview = createOverviewStore({
 });
 const store = createDashboardStore({
   overview,
-  askHistory: createHistoryClient(startHistory()),
+  askHistory: createViewClient(startHistory()),
+  loadPage: (ask, route) => PAGES[route.page].load(ask, route),
   route: parseRoute(location.hash),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  firstWeekday: firstWeekday(navigator.language),
   now: Date.now,
 });
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
-window.addEventListener('hashchange', () => store.setRoute(parseRoute(location.hash)));
+const followUrl = () => store.setRoute(parseRoute(location.hash));
+window.addEventListener('hashchange', followUrl);
+const hrefFor = (change: Partial<DashboardRoute>) =>
+  formatRoute(changeRoute(parseRoute(location.hash), change));
 const actions: DashboardActions = {
-  selectAccount: (accountId) => {
-    location.hash = formatRoute({ ...parseRoute(location.hash), accountId });
-  },
-  selectRange: (range) => {
-    location.hash = formatRoute({ ...parseRoute(location.hash), range });
+  hrefFor,
+  go(change, { replace = false } = {}) {
+    if (!replace) {
+      location.hash = hrefFor(change);
+      return;
+    }
+    history.replaceState(null, '', hrefFor(change));
+    followUrl();
   },
   retry: () => void store.retry(),
   openOptions: () => void openOptions(),
@@ -46,7 +60,7 @@ const actions: DashboardActions = {
 const root = document.getElementById('app')!;
 effect(() => render(<DashboardPage model={store.model.value} actions={actions} />, root));
 effect(() => {
-  document.title = t('dashboard_page_title', rangeLabel(store.model.value.range));
+  document.title = t('dashboard_page_title', t(PAGES[store.model.value.route.page].title));
 });
 effect(() => {
   const theme = overview.overview.value?.settings.theme;

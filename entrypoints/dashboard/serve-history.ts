@@ -2,12 +2,12 @@
 import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
-import { HistoryRequest, type HistoryReply } from '../../lib/ui/dashboard/history-protocol.ts';
-import { createViewComputer } from './compute-view.ts';
+import { createViewComputer } from '../../lib/views/compute-view.ts';
+import { ViewQuestion, type ViewReply } from '../../lib/views/protocol.ts';
 
 /** What is needed of a worker's own scope, or of a message port. */
 interface HistoryPort {
-  postMessage(message: HistoryReply): void;
+  postMessage(message: ViewReply): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
 }
 
@@ -15,10 +15,10 @@ interface HistoryPort {
 export function serveHistory(port: HistoryPort): void {
   const computeView = createViewComputer(openHistory());
 
-  async function answer(request: HistoryRequest): Promise<HistoryReply> {
-    const { id } = request;
+  async function answer(question: ViewQuestion): Promise<ViewReply> {
+    const { id } = question;
     try {
-      return { id, ok: true, view: await computeView(request) };
+      return { id, ok: true, ...(await computeView(question)) };
     } catch (thrown) {
       return { id, ok: false, error: toErrorRecord(thrown) };
     }
@@ -26,6 +26,6 @@ export function serveHistory(port: HistoryPort): void {
 
   port.addEventListener('message', ({ data }) => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window is talked to
-    void answer(z.parse(HistoryRequest, data)).then((reply) => port.postMessage(reply));
+    void answer(z.parse(ViewQuestion, data)).then((reply) => port.postMessage(reply));
   });
 }

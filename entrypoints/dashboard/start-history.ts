@@ -1,5 +1,5 @@
 /** Starts what answers the dashboard's questions: a worker, or the page itself while developing. */
-import type { HistoryWorker } from '../../lib/ui/dashboard/history-client.ts';
+import type { HistoryWorker } from '../../lib/ui/dashboard/view-client.ts';
 
 export function startHistory(): HistoryWorker {
   if (!import.meta.env.DEV) {

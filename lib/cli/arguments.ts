@@ -1,7 +1,7 @@
 /** Reads the terminal's arguments: which files, which days, which clock. */
 import { parseArgs } from 'node:util';
-import { parseRange } from '../stats/parse-range.ts';
-import type { DayRange } from '../stats/ranges.ts';
+import { type DayRange, parseRange } from '../domain/day-range.ts';
+
 import type { RankBy } from '../stats/ranking.ts';
 import { timeZoneTable } from '../stats/time-zone.ts';
 

@@ -1,7 +1,7 @@
 /** Music by local day. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { sumDays } from './day-steps.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import type { StepSums } from './local-steps.ts';
 import type { TimeZone } from './time-zone.ts';
 

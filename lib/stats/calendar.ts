@@ -34,8 +34,13 @@ export function quarterOfDay(day: number): number {
 
 /** The same date so many calendar years earlier; 28 February where that year has no 29th. */
 export function yearsEarlier(day: number, years: number): number {
+  return monthsEarlier(day, 12 * years);
+}
+
+/** The same date so many calendar months earlier, or that month's last day where it is shorter. */
+export function monthsEarlier(day: number, months: number): number {
   const month = monthOfDay(day);
-  const earlier = month - 12 * years;
+  const earlier = month - months;
   const last = firstDayOfMonth(earlier + 1) - 1;
   return Math.min(firstDayOfMonth(earlier) + day - firstDayOfMonth(month), last);
 }

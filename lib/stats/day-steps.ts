@@ -1,7 +1,7 @@
 /** Sums music by stretches of local days: what sparklines and calendars are drawn from. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { StepSums } from './local-steps.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { selectDays } from './select-days.ts';
 import type { TimeZone } from './time-zone.ts';
 import { totals } from './totals.ts';

@@ -5,7 +5,7 @@ import type { Selection } from '../dataset/selection.ts';
 import { firstDayOfMonth, monthOfDay } from './calendar.ts';
 import { firstPlays } from './first-plays.ts';
 import type { Hemisphere } from './hemisphere.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
 import { rowDays } from './row-days.ts';
 import { selectDays } from './select-days.ts';

@@ -2,7 +2,7 @@
 import { type Columns, firstRowFrom } from '../dataset/columns.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { dayOf, startOfDay } from './calendar.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { DAY_MS, offsetIndex, type TimeZone } from './time-zone.ts';
 
 /** The streams that ended on these local days. */

@@ -4,7 +4,7 @@ import type { Selection } from '../dataset/selection.ts';
 import { yearsEarlier } from './calendar.ts';
 import { artistName } from './names.ts';
 import { compareNames, type RankBy, type Tally, tally } from './ranking.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { selectDays } from './select-days.ts';
 import type { TimeZone } from './time-zone.ts';
 import { topArtists } from './top-artists.ts';

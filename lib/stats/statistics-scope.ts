@@ -2,7 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { type Selection, selectAll } from '../dataset/selection.ts';
 import type { Hemisphere } from './hemisphere.ts';
-import type { DayRange } from './ranges.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import type { RankBy } from './ranking.ts';
 import { rowDays } from './row-days.ts';
 import { selectDays } from './select-days.ts';

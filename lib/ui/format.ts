@@ -87,6 +87,8 @@ const DATE_STYLES = {
   'day-of-year': { day: 'numeric', month: 'short' },
   /** “May 2019” */
   month: { month: 'long', year: 'numeric' },
+  /** “May” */
+  'month-name': { month: 'long' },
   /** “14:05” */
   time: { hour: 'numeric', minute: '2-digit' },
   /** “12 May 2019, 14:05” */

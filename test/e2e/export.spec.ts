@@ -98,7 +98,7 @@ test('gives imported listening to the account that is connected later', async ({
   await options.clickButton(`Add to ${displayName}`);
   await options.waitForText('The imported listening was added.');
 
-  const dashboard = await extension.open(`dashboard.html#account=${accountId}`);
+  const dashboard = await extension.open(`dashboard.html#page=history&account=${accountId}`);
   await dashboard.waitForText(/3,\d\d\d streams are kept/);
   expect(await dashboard.text()).not.toContain('Imported listening');
   await dashboard.close();

@@ -1,5 +1,6 @@
 /** Totals, top lists and changes against another range, checked against SQL. */
-import { type DayRange, rangeBefore } from '../../lib/stats/ranges.ts';
+import type { DayRange } from '../../lib/domain/day-range.ts';
+import { rangeBefore } from '../../lib/stats/ranges.ts';
 import { compareRanges } from '../../lib/stats/compare-ranges.ts';
 import { groupingOf, type Subject } from '../../lib/stats/grouping.ts';
 import { overview } from '../../lib/stats/overview.ts';

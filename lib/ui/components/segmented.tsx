@@ -5,7 +5,8 @@ interface SegmentedProps<K extends string> {
   /** Unique on the page. */
   name: string;
   options: readonly { key: K; label: string; title?: string }[];
-  value: K;
+  /** Null: none of them. */
+  value: K | null;
   onChange: (key: K) => void;
 }
 

@@ -1,10 +1,14 @@
 /** What can be done in the dashboard. */
-import type { AccountId } from '../../domain/account.ts';
-import type { RangeKey } from '../../domain/snapshot.ts';
+import type { DashboardRoute } from './dashboard-route.ts';
 
 export interface DashboardActions {
-  selectAccount: (id: AccountId) => void;
-  selectRange: (range: RangeKey) => void;
+  /**
+   * Changes the URL, and the page with it. `replace` leaves no step for “back”: for what changes
+   * with every key.
+   */
+  go: (change: Partial<DashboardRoute>, how?: { replace?: boolean }) => void;
+  /** The URL's hash for a change, for a link that can be opened in another tab. */
+  hrefFor: (change: Partial<DashboardRoute>) => string;
   retry: () => void;
   openOptions: () => void;
 }

@@ -19,7 +19,7 @@ export function DashboardHead({ model, actions }: DashboardHeadProps) {
         <AccountChoice
           accounts={model.accounts}
           selectedId={model.selectedId}
-          onSelect={actions.selectAccount}
+          onSelect={(accountId) => actions.go({ accountId })}
         />
       </div>
       <Button kind="quiet" onClick={actions.openOptions}>

@@ -1,16 +1,18 @@
-/** The dashboard: one account's listening in one range. A pure picture of its model. */
+/** The dashboard: navigation, range, and the page the URL names. A pure picture of its model. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Segmented } from '../components/segmented.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { SpotifyLink } from '../components/spotify-link.tsx';
 import { errorText } from '../error-text.ts';
-import { rangeOptions } from '../range-text.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
-import type { DashboardModel } from './dashboard-store.ts';
 import { DashboardHead } from './dashboard-head.tsx';
-import { HistoryPanels } from './history-panels.tsx';
+import type { DashboardModel } from './dashboard-store.ts';
+import { Navigation } from './navigation.tsx';
+import { PAGES } from './pages.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { ShownPanels } from './shown-panels.tsx';
 
 interface DashboardPageProps {
   model: DashboardModel;
@@ -18,25 +20,43 @@ interface DashboardPageProps {
 }
 
 export function DashboardPage({ model, actions }: DashboardPageProps) {
+  const { route, stage, shown, error } = model;
+  const page = PAGES[route.page];
+  const heading = useFocusAfterMove(`${route.page} ${JSON.stringify(route.params['name'] ?? '')}`);
   return (
     <div class="dash">
+      <a
+        class="dash__skip"
+        href="#main"
+        onClick={(event) => {
+          // The hash says what is shown: a jump must not change it.
+          event.preventDefault();
+          heading.current?.focus();
+        }}
+      >
+        {t('dashboard_skip')}
+      </a>
       <DashboardHead model={model} actions={actions} />
-      <main class="dash__main" aria-busy={model.stale || model.stage === 'loading'}>
-        <h1 class="visually-hidden">{t('dashboard_title')}</h1>
+      {stage === 'account' ? <Navigation page={route.page} actions={actions} /> : null}
+      <main class="dash__main" aria-busy={model.stale || stage === 'loading'}>
+        <h1 ref={heading} id="main" class="dash__title" tabIndex={-1}>
+          {stage === 'account' ? t(page.title) : t('dashboard_title')}
+        </h1>
         <ErrorNotice model={model} actions={actions} />
-        {model.stage === 'welcome' ? <NoAccount onConnect={actions.openOptions} /> : null}
-        {model.stage === 'account' ? (
-          <Segmented
-            legend={t('popup_range')}
-            name="range"
-            options={rangeOptions()}
-            value={model.range}
-            onChange={actions.selectRange}
+        {stage === 'welcome' ? <NoAccount onConnect={actions.openOptions} /> : null}
+        {stage === 'account' && page.uses.range ? (
+          <RangeBar
+            range={route.range}
+            compare={route.compare}
+            scope={shown?.scope ?? null}
+            comparing={page.uses.compare}
+            onRange={(range) => actions.go({ range })}
+            onCompare={(compare) => actions.go({ compare })}
           />
         ) : null}
-        {model.view ? (
-          <HistoryPanels model={model} view={model.view} />
-        ) : model.stage === 'welcome' || model.error ? null : (
+        {shown ? (
+          <ShownPanels model={model} shown={shown} actions={actions} />
+        ) : stage === 'welcome' || error ? null : (
           <Waiting />
         )}
       </main>
@@ -48,6 +68,19 @@ export function DashboardPage({ model, actions }: DashboardPageProps) {
       </footer>
     </div>
   );
+}
+
+/** Whoever follows a link stands at the head of the new page, screen readers included. */
+function useFocusAfterMove(place: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [place]);
+  return heading;
 }
 
 function ErrorNotice({ model, actions }: DashboardPageProps) {

@@ -1,13 +1,18 @@
-/** The dashboard's state: which account and range the URL names, and what the worker says of them. */
+/** The dashboard's state: what the URL names, and the page the worker's answer makes of it. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Account, AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
-import type { RangeKey } from '../../domain/snapshot.ts';
 import type { AccountChoiceEntry } from '../components/account-choice.tsx';
 import type { OverviewStore } from '../overview-store.ts';
 import type { DashboardRoute } from './dashboard-route.ts';
-import type { AskHistory } from './history-client.ts';
-import type { HistoryView } from './history-protocol.ts';
+import type { AskView, LoadedPage } from './page.ts';
+import type { AskHistory } from './view-client.ts';
+
+/** A page as it is shown, and what it was asked for. */
+export interface ShownPage extends LoadedPage {
+  route: DashboardRoute;
+  ask: AskView;
+}
 
 /** Everything the dashboard shows. */
 export interface DashboardModel {
@@ -16,13 +21,16 @@ export interface DashboardModel {
   /** Those that are connected, those of which only the listening is here, and what is nobody's. */
   accounts: readonly AccountChoiceEntry[];
   selectedId: AccountId | null;
-  range: RangeKey;
-  /** Null until the worker has answered for this account; that of the range before stays meanwhile. */
-  view: HistoryView | null;
-  /** The figures in view are not those of the range chosen, yet. */
+  /** What the URL names. */
+  route: DashboardRoute;
+  /** Null until the worker has answered for this account; the last answer stays meanwhile. */
+  shown: ShownPage | null;
+  /** What is shown is not what the URL names, yet. */
   stale: boolean;
   error: ErrorRecord | null;
   timeZone: string;
+  /** 1 is Monday, 7 is Sunday. */
+  firstWeekday: number;
   /** UTC ms. */
   now: number;
 }
@@ -40,16 +48,19 @@ export interface DashboardStore {
 interface DashboardStoreOptions {
   overview: OverviewStore;
   askHistory: AskHistory;
+  /** The page a route names, loaded: usually of `PAGES`. */
+  loadPage: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;
   route: DashboardRoute;
   timeZone: string;
+  firstWeekday: number;
   now: () => number;
 }
 
 export function createDashboardStore(options: DashboardStoreOptions): DashboardStore {
-  const { overview: overviewStore, askHistory, timeZone, now } = options;
+  const { overview: overviewStore, askHistory, loadPage, timeZone, firstWeekday, now } = options;
   const { overview } = overviewStore;
   const route = signal(options.route);
-  const answer = signal<{ id: AccountId; range: RangeKey; view: HistoryView } | null>(null);
+  const answer = signal<{ id: AccountId; page: ShownPage } | null>(null);
   const failure = signal<ErrorRecord | null>(null);
   let question = 0;
 
@@ -67,16 +78,22 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
     return wanted.find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
   });
 
-  async function ask(): Promise<void> {
+  function askAbout(accountId: AccountId, { range, compare }: DashboardRoute): AskView {
+    const base = { accountId, range, compare, timeZone, firstWeekday };
+    return (view, params, over) => askHistory({ ...base, now: now(), ...over }, view, params);
+  }
+
+  async function load(): Promise<void> {
     const id = selectedId.value;
-    const { range } = route.value;
+    const wanted = route.value;
     question += 1;
     const mine = question;
     if (id === null) return;
+    const ask = askAbout(id, wanted);
     try {
-      const view = await askHistory({ accountId: id, range, timeZone, now: now() });
+      const page = await loadPage(ask, wanted);
       if (mine !== question) return;
-      answer.value = { id, range, view };
+      answer.value = { id, page: { ...page, route: wanted, ask } };
       failure.value = null;
     } catch (thrown) {
       if (mine === question) failure.value = toErrorRecord(thrown);
@@ -84,18 +101,18 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
   }
 
   const model = computed<DashboardModel>(() => {
-    const { range } = route.value;
     const id = selectedId.value;
-    const shown = answer.value?.id === id ? answer.value : null;
+    const shown = answer.value?.id === id ? (answer.value?.page ?? null) : null;
     return {
       stage: id !== null ? 'account' : overview.value ? 'welcome' : 'loading',
       accounts: accounts.value,
       selectedId: id,
-      range,
-      view: shown?.view ?? null,
-      stale: shown !== null && shown.range !== range,
+      route: route.value,
+      shown,
+      stale: shown !== null && shown.route !== route.value,
       error: failure.value ?? (overview.value ? null : overviewStore.error.value),
       timeZone,
+      firstWeekday,
       now: now(),
     };
   });
@@ -106,7 +123,7 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
       // A new overview may mean new streams: the worker looks, and reads again if so.
       effect(() => {
         void [overview.value, selectedId.value, route.value];
-        void untracked(ask);
+        void untracked(load);
       });
       await overviewStore.reload();
     },
@@ -115,7 +132,7 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
     },
     async retry() {
       await overviewStore.reload();
-      await ask();
+      await load();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Small histories for fast-check: dense around one peculiar moment of one zone, full of ties. */
 import * as fc from 'fast-check';
-import type { DayRange } from '../../../lib/stats/ranges.ts';
+import type { DayRange } from '../../../lib/domain/day-range.ts';
 import {
   type AccountRow,
   extendedRow,

@@ -1,7 +1,7 @@
 /** Runs checks of statistics against SQL over generated histories, zones and ranges. */
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DayRange } from '../../../lib/stats/ranges.ts';
+import type { DayRange } from '../../../lib/domain/day-range.ts';
 import { anyCase } from './any-history.ts';
 import { dayNumber, type History, openHistory, type Scene } from './scene.ts';
 import { seededHistory } from './seeded-history.ts';

@@ -1,7 +1,7 @@
 /** One history, one time zone, one range, on both sides: SQL's and ours. */
 import { buildDataset, type Dataset } from '../../../lib/dataset/dataset.ts';
 import { selectAll, type Selection } from '../../../lib/dataset/selection.ts';
-import type { DayRange } from '../../../lib/stats/ranges.ts';
+import type { DayRange } from '../../../lib/domain/day-range.ts';
 import { selectDays } from '../../../lib/stats/select-days.ts';
 import { type TimeZone, timeZoneTable } from '../../../lib/stats/time-zone.ts';
 import { openDatabase, type Row } from './database.ts';

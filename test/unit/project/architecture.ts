@@ -23,13 +23,15 @@ const AREAS: Readonly<Record<string, Area>> = {
   vault: { may: ['domain', 'oauth'], mayTypesOf: ['platform'], packages: ['idb'] },
   ingest: { may: ['domain', 'archive', 'dataset', 'spotify', 'history', 'stats'] },
   messages: { may: ['domain', 'platform'] },
+  // What the dashboard asks of its worker (contracts), and the worker's answers to it.
+  views: { may: ['domain', 'dataset', 'history', 'stats'] },
   // The terminal: a composition root for Node, beside those in entrypoints/.
   cli: {
     may: ['domain', 'archive', 'dataset', 'stats', 'ingest'],
     packages: ['node:fs', 'node:path', 'node:util'],
   },
   ui: {
-    may: ['domain', 'messages'],
+    may: ['domain', 'messages', 'views'],
     mayTypesOf: ['dataset', 'stats'],
     packages: ['preact', '@preact/signals', '@preact/signals-core'],
   },

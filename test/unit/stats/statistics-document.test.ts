@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from '../../../lib/domain/schema.ts';
 import { buildDataset } from '../../../lib/dataset/dataset.ts';
 import { formatDay } from '../../../lib/stats/local-dates.ts';
-import { parseRange } from '../../../lib/stats/parse-range.ts';
+import { parseRange } from '../../../lib/domain/day-range.ts';
 import { buildStatistics } from '../../../lib/stats/statistics-document.ts';
 import { StatisticsDocument } from '../../../lib/stats/statistics-schema.ts';
 import { anyStream, DAY } from '../dataset/streams.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findCoverage } from '../../../../lib/ui/dashboard/coverage-facts.ts';
+import { findCoverage } from '../../../../lib/ui/dashboard/pages/history/coverage-facts.ts';
 
 it('knows nothing before anything was seen whole', () => {
   expect(findCoverage([], 5)).toBeNull();

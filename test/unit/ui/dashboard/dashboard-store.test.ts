@@ -1,38 +1,49 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
-import type { RangeKey } from '../../../../lib/domain/snapshot.ts';
 import type { Client } from '../../../../lib/messages/client.ts';
 import type { Overview } from '../../../../lib/messages/contract.ts';
 import type { DashboardRoute } from '../../../../lib/ui/dashboard/dashboard-route.ts';
 import { createDashboardStore } from '../../../../lib/ui/dashboard/dashboard-store.ts';
-import type { HistoryView } from '../../../../lib/ui/dashboard/history-protocol.ts';
+import type { AskView, LoadedPage, PageProps } from '../../../../lib/ui/dashboard/page.ts';
+import type { AskHistory } from '../../../../lib/ui/dashboard/view-client.ts';
 import { createOverviewStore } from '../../../../lib/ui/overview-store.ts';
 import { accountView, NOW, overviewOf } from '../fixtures.ts';
-import { historyView } from './history-view.ts';
+import { loadedPage } from './loaded-page.ts';
 
-const ALL_TIME: DashboardRoute = { accountId: null, range: 'all-time' };
+const ALL_TIME: DashboardRoute = {
+  page: 'overview',
+  accountId: null,
+  range: 'all-time',
+  compare: 'before',
+  params: {},
+};
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 function setUp(overview: Overview, route = ALL_TIME) {
   const state = { overview };
   const listeners: ((revision: number) => void)[] = [];
-  const askHistory = vi.fn(
-    async (request: { accountId: string; range: RangeKey }): Promise<HistoryView> =>
-      historyView({ plays: request.range === 'today' ? 1 : 100 }),
-  );
+  const askHistory = vi.fn<AskHistory>();
+  const loadPage = vi.fn(async (ask: AskView, { range }: DashboardRoute): Promise<LoadedPage> => {
+    await ask('overview', {});
+    return loadedPage(range);
+  });
   const store = createDashboardStore({
     overview: createOverviewStore({
       client: { ask: async () => state.overview } as unknown as Client,
       onRevision: (listener) => void listeners.push(listener),
     }),
     askHistory,
+    loadPage,
     route,
     timeZone: 'Europe/Berlin',
+    firstWeekday: 1,
     now: () => NOW,
   });
   const notify = (revision: number) => listeners.forEach((listener) => listener(revision));
-  return { store, askHistory, state, notify };
+  /** What the page shows, in words. */
+  const shown = () => store.model.value.shown?.render({} as PageProps) ?? null;
+  return { store, askHistory, loadPage, state, notify, shown };
 }
 
 describe('the dashboard', () => {
@@ -46,12 +57,18 @@ describe('the dashboard', () => {
 
   it('shows the account and range that the URL names', async () => {
     const overview = overviewOf([accountView('ada'), accountView('ben')]);
-    const { store, askHistory } = setUp(overview, { accountId: 'ben', range: 'today' });
+    const { store, askHistory } = setUp(overview, {
+      ...ALL_TIME,
+      accountId: 'ben',
+      range: 'today',
+    });
     await store.start();
     await settle();
-    expect(store.model.value).toMatchObject({ selectedId: 'ben', range: 'today', stale: false });
+    expect(store.model.value).toMatchObject({ selectedId: 'ben', stale: false });
     expect(askHistory).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ accountId: 'ben', range: 'today', timeZone: 'Europe/Berlin' }),
+      'overview',
+      {},
     );
   });
 
@@ -93,39 +110,42 @@ describe('the dashboard', () => {
   });
 
   it('shows the account in the popup when the URL names one that is gone', async () => {
-    const { store } = setUp(overviewOf([accountView()]), { accountId: 'gone', range: 'today' });
+    const { store } = setUp(overviewOf([accountView()]), { ...ALL_TIME, accountId: 'gone' });
     await store.start();
     expect(store.model.value.selectedId).toBe('ada');
   });
 
   it('keeps the old figures, marked, until those of a new range are there', async () => {
-    const { store } = setUp(overviewOf([accountView()]));
+    const { store, shown } = setUp(overviewOf([accountView()]));
     await store.start();
     await settle();
-    store.setRoute({ accountId: null, range: 'today' });
-    expect(store.model.value).toMatchObject({ range: 'today', stale: true, view: { plays: 100 } });
+    store.setRoute({ ...ALL_TIME, range: 'today' });
+    expect(store.model.value.stale).toBe(true);
+    expect(shown()).toBe('all-time');
     await settle();
-    expect(store.model.value).toMatchObject({ range: 'today', stale: false, view: { plays: 1 } });
+    expect(store.model.value.stale).toBe(false);
+    expect(shown()).toBe('today');
   });
 
   it('drops the figures of another account at once', async () => {
     const { store } = setUp(overviewOf([accountView('ada'), accountView('ben')]));
     await store.start();
     await settle();
-    store.setRoute({ accountId: 'ben', range: 'all-time' });
-    expect(store.model.value).toMatchObject({ selectedId: 'ben', view: null });
+    store.setRoute({ ...ALL_TIME, accountId: 'ben' });
+    expect(store.model.value).toMatchObject({ selectedId: 'ben', shown: null });
   });
 
   it('keeps to the last question when answers come late', async () => {
-    const { store, askHistory } = setUp(overviewOf([accountView()]));
-    const late = Promise.withResolvers<HistoryView>();
-    askHistory.mockReturnValueOnce(late.promise);
+    const { store, loadPage, shown } = setUp(overviewOf([accountView()]));
+    const late = Promise.withResolvers<LoadedPage>();
+    loadPage.mockReturnValueOnce(late.promise);
     await store.start();
-    store.setRoute({ accountId: null, range: 'today' });
+    store.setRoute({ ...ALL_TIME, range: 'today' });
     await settle();
-    late.resolve(historyView({ plays: 100 }));
+    late.resolve(loadedPage('all-time'));
     await settle();
-    expect(store.model.value).toMatchObject({ stale: false, view: { plays: 1 } });
+    expect(store.model.value.stale).toBe(false);
+    expect(shown()).toBe('today');
   });
 
   it('asks again when the background has something new', async () => {
@@ -138,12 +158,13 @@ describe('the dashboard', () => {
   });
 
   it('says why there are no figures, and can try again', async () => {
-    const { store, askHistory } = setUp(overviewOf([accountView()]));
+    const { store, askHistory, shown } = setUp(overviewOf([accountView()]));
     askHistory.mockRejectedValueOnce(new AppError('history/unavailable'));
     await store.start();
     await settle();
     expect(store.model.value.error?.code).toBe('history/unavailable');
     await store.retry();
-    expect(store.model.value).toMatchObject({ error: null, view: { plays: 100 } });
+    expect(store.model.value.error).toBeNull();
+    expect(shown()).toBe('all-time');
   });
 });

@@ -1,11 +1,11 @@
 /** The newest streams as a table, one body for each day. */
 import { Fragment } from 'preact';
-import { Cover } from '../components/cover.tsx';
-import { NameLink } from '../components/spotify-link.tsx';
-import { formatDate, formatDuration } from '../format.ts';
-import { t } from '../text.ts';
+import { Cover } from '../../../components/cover.tsx';
+import { NameLink } from '../../../components/spotify-link.tsx';
+import { formatDate, formatDuration } from '../../../format.ts';
+import { t } from '../../../text.ts';
 import { groupByDay } from './group-by-day.ts';
-import type { RecentStream } from './history-protocol.ts';
+import type { RecentStream } from '../../../../views/overview/contract.ts';
 
 interface RecentTableProps {
   streams: readonly RecentStream[];

@@ -1,5 +1,5 @@
 /** What the history knows of its own completeness, in facts a sentence can be made of. */
-import type { TimeRange } from '../../domain/time-range.ts';
+import type { TimeRange } from '../../../../domain/time-range.ts';
 
 /** Times are UTC ms. */
 export interface CoverageFacts {

@@ -1,12 +1,12 @@
 /** What was heard most in the range: artists, songs and albums, by plays. */
-import type { TopEntry } from '../../domain/snapshot.ts';
-import { Cover } from '../components/cover.tsx';
-import { NameLink } from '../components/spotify-link.tsx';
-import { formatDuration, formatNumber } from '../format.ts';
-import { t, tPlural } from '../text.ts';
-import type { HistoryView } from './history-protocol.ts';
+import type { TopEntry } from '../../../../domain/snapshot.ts';
+import { Cover } from '../../../components/cover.tsx';
+import { NameLink } from '../../../components/spotify-link.tsx';
+import { formatDuration, formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import type { OverviewView } from '../../../../views/overview/contract.ts';
 
-export function TopLists({ top: { artists, songs, albums } }: { top: HistoryView['top'] }) {
+export function TopLists({ top: { artists, songs, albums } }: { top: OverviewView['top'] }) {
   return (
     <div class="tops">
       <TopList title={t('top_artists')} entries={artists} />

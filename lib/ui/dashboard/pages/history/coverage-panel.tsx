@@ -1,17 +1,19 @@
 /** What the history can vouch for: since when it is complete, and where it has gaps. */
-import { formatDate, formatDuration, formatNumber } from '../format.ts';
-import { t, tPlural } from '../text.ts';
+import { formatDate, formatDuration, formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
 import { findCoverage } from './coverage-facts.ts';
-import type { HistoryView } from './history-protocol.ts';
+import type { CoverageView } from '../../../../views/coverage/contract.ts';
+import type { ViewScope } from '../../../../views/protocol.ts';
 
 const GAPS_SHOWN = 10;
 
 interface CoveragePanelProps {
-  view: HistoryView;
+  coverage: CoverageView['coverage'];
+  kept: ViewScope['kept'];
   timeZone: string;
 }
 
-export function CoveragePanel({ view: { coverage, kept }, timeZone }: CoveragePanelProps) {
+export function CoveragePanel({ coverage, kept, timeZone }: CoveragePanelProps) {
   const facts = findCoverage(coverage, kept.firstAt);
   const streams = tPlural('coverage_streams', kept.streams, formatNumber(kept.streams));
   const moment = (at: number) => formatDate(at, 'moment', timeZone);

@@ -1,8 +1,13 @@
-/** Reads a range of local days as a person writes it. */
-import type { DayRange } from './ranges.ts';
-import { DAY_MS } from './time-zone.ts';
+/** A range of local days, and how a person writes one: `2024`, `2024-02`, `FROM..TO`. */
 
+const DAY_MS = 86_400_000;
 const BOUND = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+/** Local days (days since 1970-01-01), both inclusive. */
+export interface DayRange {
+  readonly first: number;
+  readonly last: number;
+}
 
 /**
  * `2024`, `2024-02` or `FROM..TO`, both inclusive, each a day (`2024-02-29`), a month or a year.

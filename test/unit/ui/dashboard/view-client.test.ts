@@ -1,31 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { createHistoryClient } from '../../../../lib/ui/dashboard/history-client.ts';
-import type { HistoryRequest } from '../../../../lib/ui/dashboard/history-protocol.ts';
-import { historyView } from './history-view.ts';
+import { createViewClient } from '../../../../lib/ui/dashboard/view-client.ts';
+import type { ViewBase, ViewQuestion } from '../../../../lib/views/protocol.ts';
+import { loadedPage } from './loaded-page.ts';
 
 function setUp() {
-  const sent: HistoryRequest[] = [];
+  const sent: ViewQuestion[] = [];
   const listeners = new Map<string, (event: { data: unknown }) => void>();
-  const ask = createHistoryClient({
+  const askHistory = createViewClient({
     postMessage: (request) => void sent.push(request),
     addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
       void listeners.set(type, listener),
   });
+  const ask = (base: ViewBase) => askHistory(base, 'coverage', {});
   const receive = (data: unknown) => listeners.get('message')?.({ data });
   const breakDown = () => listeners.get('error')?.({ data: null });
   return { ask, sent, receive, breakDown };
 }
 
-const QUESTION = { accountId: 'ada', range: 'today', timeZone: 'UTC', now: 1 } as const;
+const QUESTION = {
+  accountId: 'ada',
+  range: 'today',
+  compare: 'none',
+  timeZone: 'UTC',
+  firstWeekday: 1,
+  now: 1,
+};
+
+/** Tells by its end which answer it is. */
+function answer(to: number) {
+  return { scope: loadedPage('').scope, view: { coverage: [{ from: 0, to }] } };
+}
 
 describe('questions to the worker', () => {
   it('get each its own answer, in whatever order they come', async () => {
     const { ask, sent, receive } = setUp();
     const [first, second] = [ask(QUESTION), ask(QUESTION)];
-    receive({ id: sent[1]?.id, ok: true, view: historyView({ plays: 2 }) });
-    receive({ id: sent[0]?.id, ok: true, view: historyView({ plays: 1 }) });
-    expect((await first).plays).toBe(1);
-    expect((await second).plays).toBe(2);
+    receive({ id: sent[1]?.id, ok: true, ...answer(2) });
+    receive({ id: sent[0]?.id, ok: true, ...answer(1) });
+    expect((await first).view).toEqual(answer(1).view);
+    expect((await second).view).toEqual(answer(2).view);
   });
 
   it('fail with the history’s own error', async () => {
@@ -38,7 +51,7 @@ describe('questions to the worker', () => {
   it('fail when the worker breaks or talks nonsense', async () => {
     const { ask, receive, breakDown } = setUp();
     const first = ask(QUESTION);
-    receive({ id: 1, ok: true, view: { plays: 'many' } });
+    receive({ id: 1, ok: true, ...answer(1), view: { coverage: 'all' } });
     await expect(first).rejects.toMatchObject({ code: 'internal' });
     const second = ask(QUESTION);
     breakDown();
@@ -48,12 +61,12 @@ describe('questions to the worker', () => {
   it('go on after an error of a worker that has answered before', async () => {
     const { ask, sent, receive, breakDown } = setUp();
     const first = ask(QUESTION);
-    receive({ id: sent[0]?.id, ok: true, view: historyView() });
+    receive({ id: sent[0]?.id, ok: true, ...answer(1) });
     await first;
     breakDown();
     const second = ask(QUESTION);
-    receive({ id: sent[1]?.id, ok: true, view: historyView({ plays: 2 }) });
-    expect((await second).plays).toBe(2);
+    receive({ id: sent[1]?.id, ok: true, ...answer(2) });
+    expect((await second).view).toEqual(answer(2).view);
   });
 
   it('all fail at once when the worker never started', async () => {

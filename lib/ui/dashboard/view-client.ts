@@ -1,13 +1,24 @@
 /** The page's end of the worker: numbers its questions, and gives each its answer. */
 import { AppError, fromErrorRecord } from '../../domain/app-error.ts';
 import { z } from '../../domain/schema.ts';
-import { HistoryReply, type HistoryRequest, type HistoryView } from './history-protocol.ts';
+import { type ParamsOf, VIEWS, type ViewName, type ViewOf } from '../../views/contract.ts';
+import {
+  type ViewBase,
+  type ViewQuestion,
+  ViewReply,
+  type ViewScope,
+} from '../../views/protocol.ts';
 
 /** What is needed of a `Worker`. */
 export interface HistoryWorker {
-  postMessage(message: HistoryRequest): void;
+  postMessage(message: ViewQuestion): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+}
+
+export interface Answered<N extends ViewName> {
+  scope: ViewScope;
+  view: ViewOf<N>;
 }
 
 /**
@@ -16,21 +27,28 @@ export interface HistoryWorker {
  * @throws AppError `history/…` as the history says; `internal` when the worker itself broke, at
  *   once when it never started.
  */
-export type AskHistory = (request: Omit<HistoryRequest, 'id'>) => Promise<HistoryView>;
+export type AskHistory = <N extends ViewName>(
+  base: ViewBase,
+  view: N,
+  params: ParamsOf<N>,
+) => Promise<Answered<N>>;
 
-export function createHistoryClient(worker: HistoryWorker): AskHistory {
-  const waiting = new Map<number, PromiseWithResolvers<HistoryView>>();
+/** A view as it came; its schema is the question's. */
+type Arrived = Pick<Extract<ViewReply, { ok: true }>, 'scope' | 'view'>;
+
+export function createViewClient(worker: HistoryWorker): AskHistory {
+  const waiting = new Map<number, PromiseWithResolvers<Arrived>>();
   let lastId = 0;
   let heard = false;
   let stillborn = false;
 
   worker.addEventListener('message', ({ data }) => {
     heard = true;
-    const reply = z.safeParse(HistoryReply, data);
+    const reply = z.safeParse(ViewReply, data);
     if (!reply.success) return failAll('the worker’s answer could not be read');
     const question = waiting.get(reply.data.id);
     waiting.delete(reply.data.id);
-    if (reply.data.ok) question?.resolve(reply.data.view);
+    if (reply.data.ok) question?.resolve(reply.data);
     else question?.reject(fromErrorRecord(reply.data.error));
     return undefined;
   });
@@ -47,15 +65,20 @@ export function createHistoryClient(worker: HistoryWorker): AskHistory {
     waiting.clear();
   }
 
-  return (request) => {
-    if (stillborn) {
-      return Promise.reject(new AppError('internal', { detail: 'the worker never started' }));
-    }
+  return async <N extends ViewName>(base: ViewBase, view: N, params: ParamsOf<N>) => {
+    if (stillborn) throw new AppError('internal', { detail: 'the worker never started' });
     lastId += 1;
-    const question = Promise.withResolvers<HistoryView>();
+    const question = Promise.withResolvers<Arrived>();
     waiting.set(lastId, question);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-    worker.postMessage({ ...request, id: lastId });
-    return question.promise;
+    worker.postMessage({ ...base, id: lastId, view, params });
+    const { scope, view: answer } = await question.promise;
+    const parsed = z.safeParse(VIEWS[view].view, answer);
+    if (!parsed.success) {
+      throw new AppError('internal', { detail: `the view ${view} could not be read` });
+    }
+    // Checked against the very schema that the type is made of.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return { scope, view: parsed.data as ViewOf<N> };
   };
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createViewComputer } from '../../../../entrypoints/dashboard/compute-view.ts';
-import { buildDataset } from '../../../../lib/dataset/dataset.ts';
-import { z } from '../../../../lib/domain/schema.ts';
-import type { Stream } from '../../../../lib/domain/stream.ts';
-import type { History } from '../../../../lib/history/history.ts';
-import { HistoryView } from '../../../../lib/ui/dashboard/history-protocol.ts';
-import { DAY_MS, NOW } from '../fixtures.ts';
+import { createViewComputer } from '../../../lib/views/compute-view.ts';
+import { buildDataset } from '../../../lib/dataset/dataset.ts';
+import { AppError } from '../../../lib/domain/app-error.ts';
+import { z } from '../../../lib/domain/schema.ts';
+import type { Stream } from '../../../lib/domain/stream.ts';
+import type { History } from '../../../lib/history/history.ts';
+import { OverviewContract, type OverviewView } from '../../../lib/views/overview/contract.ts';
+import { ViewScope } from '../../../lib/views/protocol.ts';
+import { DAY_MS, NOW } from '../ui/fixtures.ts';
 
 function stream(endedAt: number, title: string, changes: Partial<Stream['track']> = {}): Stream {
   return {
@@ -62,54 +64,100 @@ const STREAMS = [
   stream(NOW - DAY_MS, 'Lanterns'),
 ];
 const QUESTION = {
+  id: 1,
+  view: 'overview',
+  params: {},
+  compare: 'before',
+  firstWeekday: 1,
   accountId: 'ada',
   range: 'all-time',
   timeZone: 'Europe/Berlin',
   now: NOW,
 } as const;
 
-describe('the view of a range', () => {
+/** The overview of the range, as the page reads it. */
+async function overviewIn(range: string, streams = STREAMS) {
+  const { scope, view } = await createViewComputer(historyOf(streams).history)({
+    ...QUESTION,
+    range,
+  });
+  return { scope: z.parse(ViewScope, scope), view: z.parse(OverviewContract.view, view) };
+}
+
+describe('a view of the history', () => {
   it('counts music only, and says when the first and the last of it was heard', async () => {
-    const view = await createViewComputer(historyOf(STREAMS).history)(QUESTION);
+    const { scope, view } = await overviewIn('all-time');
     expect(view).toMatchObject({
       plays: 3,
       playedMs: 600_000,
       firstAt: NOW - 300 * DAY_MS,
       lastAt: NOW - DAY_MS,
+    });
+    expect(scope).toMatchObject({
+      days: null,
+      streams: 4,
       kept: { streams: 4, firstAt: NOW - 400 * DAY_MS },
     });
     expect(view.top.songs.map(({ name }) => name)).toEqual(['Lanterns', 'Slow Ferry']);
     expect(view.recent).toHaveLength(4);
-    expect(z.safeParse(HistoryView, view).success).toBe(true);
   });
 
-  it('keeps to the range', async () => {
-    const compute = createViewComputer(historyOf(STREAMS).history);
-    const view = await compute({ ...QUESTION, range: '7-days' });
+  it('keeps to the range, and says what it is', async () => {
+    const { scope, view } = await overviewIn('7-days');
     expect(view).toMatchObject({ plays: 2, firstAt: NOW - 2 * DAY_MS, stepUnit: 'day' });
     expect(view.steps).toHaveLength(7);
+    const { today } = scope;
+    expect(scope).toMatchObject({
+      days: { first: today - 6, last: today },
+      comparedDays: { first: today - 13, last: today - 7 },
+      streams: 2,
+    });
+  });
+
+  it('takes any year, month or days', async () => {
+    expect((await overviewIn('2026-01')).view.plays).toBe(1);
+    expect((await overviewIn('2026')).view.plays).toBe(3);
+    expect((await overviewIn('2026-11-19..2026-11-19')).view).toMatchObject({
+      plays: 1,
+      stepUnit: 'hour',
+    });
   });
 
   it('has no first and last where nothing was heard', async () => {
-    const compute = createViewComputer(historyOf(STREAMS).history);
-    const view = await compute({ ...QUESTION, range: 'today' });
+    const { scope, view } = await overviewIn('today');
     expect(view).toMatchObject({ plays: 0, firstAt: null, lastAt: null });
+    expect(scope.streams).toBe(0);
+  });
+
+  it('is refused when nobody knows it', async () => {
+    const compute = createViewComputer(historyOf(STREAMS).history);
+    const question = compute({ ...QUESTION, view: 'toString' });
+    await expect(question).rejects.toMatchObject({ code: 'message/invalid' });
   });
 
   it('reads the history once, and again when it has changed or another account is asked for', async () => {
     const streams = [...STREAMS];
     const { history, load, world } = historyOf(streams);
     const compute = createViewComputer(history);
-    await compute(QUESTION);
-    await compute({ ...QUESTION, range: 'today' });
+    await Promise.all([compute(QUESTION), compute({ ...QUESTION, range: 'today' })]);
     expect(load).toHaveBeenCalledTimes(1);
     streams.push(stream(NOW, 'Salt'));
-    expect((await compute(QUESTION)).plays).toBe(4);
+    expect((await compute(QUESTION)).view).toMatchObject({
+      plays: 4,
+    } satisfies Partial<OverviewView>);
     expect(load).toHaveBeenCalledTimes(2);
     await compute({ ...QUESTION, accountId: 'ben' });
     expect(load).toHaveBeenCalledTimes(3);
     world.revision = 2;
     await compute({ ...QUESTION, accountId: 'ben' });
     expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('reads again after reading failed', async () => {
+    const { history, load } = historyOf(STREAMS);
+    const compute = createViewComputer(history);
+    load.mockRejectedValueOnce(new AppError('history/unavailable'));
+    await expect(compute(QUESTION)).rejects.toMatchObject({ code: 'history/unavailable' });
+    expect((await compute(QUESTION)).scope.streams).toBe(4);
   });
 });

@@ -1,45 +1,35 @@
-/** The dashboard's content: amounts and their shape, top lists, recent streams, completeness. */
-import { Amount } from '../components/amount.tsx';
-import { Duration } from '../components/duration.tsx';
-import { SparkLine } from '../components/spark-line.tsx';
-import { formatDate, formatNumber } from '../format.ts';
-import { rangeLabel } from '../range-text.ts';
-import { stepLabel, stepsTitle } from '../step-text.ts';
-import { t, tPlural } from '../text.ts';
-import { CoveragePanel } from './coverage-panel.tsx';
-import type { DashboardModel } from './dashboard-store.ts';
-import type { HistoryView } from './history-protocol.ts';
+/** The first page: amounts and their shape, top lists, and the newest streams. */
+import { Amount } from '../../../components/amount.tsx';
+import { Duration } from '../../../components/duration.tsx';
+import { SparkLine } from '../../../components/spark-line.tsx';
+import { formatDate, formatNumber } from '../../../format.ts';
+import { stepLabel, stepsTitle } from '../../../step-text.ts';
+import { t, tPlural } from '../../../text.ts';
+import { rangeText } from '../../range-words.ts';
+import type { PageProps } from '../../page.ts';
+import type { OverviewView } from '../../../../views/overview/contract.ts';
 import { RecentTable } from './recent-table.tsx';
 import { TopLists } from './top-lists.tsx';
 
-interface HistoryPanelsProps {
-  model: DashboardModel;
-  view: HistoryView;
+interface OverviewPageProps extends PageProps {
+  view: OverviewView;
 }
 
-export function HistoryPanels({ model, view }: HistoryPanelsProps) {
-  if (view.kept.streams === 0) {
-    return (
-      <section class="card dash__empty">
-        <h2>{t('popup_empty_title')}</h2>
-        <p class="muted">{t('dashboard_empty_text')}</p>
-      </section>
-    );
-  }
+export function OverviewPage(props: OverviewPageProps) {
+  const { view, timeZone } = props;
   return (
-    <div class={model.stale ? 'panels panels--stale' : 'panels'}>
-      <Summary model={model} view={view} />
+    <>
+      <Summary {...props} />
       <TopLists top={view.top} />
-      <RecentTable streams={view.recent} timeZone={model.timeZone} />
-      <CoveragePanel view={view} timeZone={model.timeZone} />
-    </div>
+      <RecentTable streams={view.recent} timeZone={timeZone} />
+    </>
   );
 }
 
-function Summary({ model: { range, timeZone }, view }: HistoryPanelsProps) {
+function Summary({ route, scope, timeZone, view }: OverviewPageProps) {
   const { plays, playedMs, firstAt, lastAt, steps, stepUnit } = view;
   return (
-    <section class="card summary" aria-label={rangeLabel(range)}>
+    <section class="card summary" aria-label={rangeText(route.range, scope.days)}>
       <div class="summary__heroes">
         <p class="summary__hero">
           <Duration ms={playedMs} />

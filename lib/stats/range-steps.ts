@@ -1,0 +1,28 @@
+/** Any range in steps to draw: hours of a day, days of weeks and young histories, months of the rest. */
+import type { DayRange } from '../domain/day-range.ts';
+import { dayOf } from './calendar.ts';
+import { type StepSetting, type Steps, eachDay, eachHour, eachMonth } from './steps.ts';
+import type { RangeFigures } from '../domain/snapshot.ts';
+
+/** A range up to this long is shown by days: one or two months would be no picture. */
+const FEW_DAYS = 62;
+
+/** Up to the step that `now` is in; null is all time, and has no step while the history is empty. */
+export function rangeSteps(setting: StepSetting, days: DayRange | null): Steps {
+  const { columns } = setting.dataset;
+  const today = dayOf(setting.zone, setting.now);
+  if (!days && columns.rows === 0) return { stepUnit: 'month', steps: [] };
+  const { first, last } = days ?? {
+    first: dayOf(setting.zone, columns.endedAt[0]!),
+    last: Math.max(today, dayOf(setting.zone, columns.endedAt.at(-1)!)),
+  };
+  const stepUnit = unitFor(last - first + 1, days === null);
+  if (stepUnit === 'hour') return { stepUnit, steps: eachHour(setting, first) };
+  const steps = { day: eachDay, month: eachMonth }[stepUnit](setting, { first, last });
+  return { stepUnit, steps };
+}
+
+function unitFor(days: number, isAllTime: boolean): RangeFigures['stepUnit'] {
+  if (days === 1 && !isAllTime) return 'hour';
+  return days <= FEW_DAYS ? 'day' : 'month';
+}

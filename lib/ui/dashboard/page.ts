@@ -1,0 +1,44 @@
+/** What every page of the dashboard is: a question to the worker, and a picture of its answer. */
+import type { ComponentChildren } from 'preact';
+import type { ParamsOf, ViewName } from '../../views/contract.ts';
+import type { ViewBase, ViewScope } from '../../views/protocol.ts';
+import type { MessageKey } from '../text.ts';
+import type { DashboardActions } from './dashboard-actions.ts';
+import type { DashboardRoute } from './dashboard-route.ts';
+import type { Answered } from './view-client.ts';
+
+/** Asks about the account, range and comparison of the route; `over` asks about others instead. */
+export type AskView = <N extends ViewName>(
+  view: N,
+  params: ParamsOf<N>,
+  over?: Partial<Pick<ViewBase, 'range' | 'compare'>>,
+) => Promise<Answered<N>>;
+
+/** What a page's picture is drawn with, beside the answer. */
+export interface PageProps {
+  /** Of the answer shown, which may lag behind the URL. */
+  route: DashboardRoute;
+  scope: ViewScope;
+  /** IANA name. */
+  timeZone: string;
+  /** UTC ms. */
+  now: number;
+  /** 1 is Monday, 7 is Sunday. */
+  firstWeekday: number;
+  actions: DashboardActions;
+  /** For what a page asks later, such as the rest of a long list. */
+  ask: AskView;
+}
+
+export interface LoadedPage {
+  scope: ViewScope;
+  render: (props: PageProps) => ComponentChildren;
+}
+
+export interface DashboardPage {
+  title: MessageKey;
+  /** What of the range bar makes sense here. */
+  uses: { range: boolean; compare: boolean };
+  /** @throws AppError as `AskHistory` does. */
+  load: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;
+}

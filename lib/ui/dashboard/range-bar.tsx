@@ -1,0 +1,130 @@
+/** The one range picker: presets, any year or month, any days, and what they are compared with. */
+import { useState } from 'preact/hooks';
+import {
+  type CompareChoice,
+  COMPARE_PRESETS,
+  isPreset,
+  RANGE_PRESETS,
+  type RangeChoice,
+} from '../../domain/range-choice.ts';
+import type { ViewScope } from '../../views/protocol.ts';
+import { Segmented } from '../components/segmented.tsx';
+import { t, type MessageKey } from '../text.ts';
+import { DaysForm } from './days-form.tsx';
+import { monthChoices, yearChoices } from './range-options.ts';
+import { daysText, presetText, rangeText } from './range-words.ts';
+
+interface RangeBarProps {
+  range: RangeChoice;
+  compare: CompareChoice;
+  /** Of the last answer; null before the first. */
+  scope: ViewScope | null;
+  /** False where nothing is compared on the page. */
+  comparing: boolean;
+  onRange: (range: RangeChoice) => void;
+  onCompare: (compare: CompareChoice) => void;
+}
+
+const COMPARE_WORDS: Readonly<Record<(typeof COMPARE_PRESETS)[number], MessageKey>> = {
+  before: 'compare_before',
+  'year-before': 'compare_year_before',
+  none: 'compare_none',
+};
+
+type Asking = 'range' | 'compare' | null;
+
+export function RangeBar(props: RangeBarProps) {
+  const { range, compare, scope, comparing, onRange, onCompare } = props;
+  const [asking, setAsking] = useState<Asking>(null);
+  const own = /^(\d{4})(-\d\d)?$/.exec(range);
+  const year = own?.[1] ?? '';
+  const isCustom = !own && !isPreset(range);
+
+  function choose(days: string): void {
+    if (asking === 'compare') onCompare(days);
+    else onRange(days);
+    setAsking(null);
+  }
+
+  return (
+    <section class="range-bar" aria-label={t('popup_range')}>
+      <Segmented
+        legend={t('popup_range')}
+        name="range"
+        options={RANGE_PRESETS.map((key) => ({ key, label: presetText(key) }))}
+        value={isPreset(range) ? range : null}
+        onChange={onRange}
+      />
+      <div class="range-bar__more">
+        <select
+          class="choice"
+          aria-label={t('range_year')}
+          value={year}
+          onChange={(event) => onRange(event.currentTarget.value || 'all-time')}
+        >
+          <option value="">{t('range_year')}</option>
+          {yearChoices(scope, year).map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+        </select>
+        {year ? (
+          <select
+            class="choice"
+            aria-label={t('range_month')}
+            value={range}
+            onChange={(event) => onRange(event.currentTarget.value)}
+          >
+            <option value={year}>{t('range_whole_year')}</option>
+            {monthChoices(year).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        ) : null}
+        <button
+          type="button"
+          class={isCustom ? 'choice choice--chosen' : 'choice'}
+          aria-expanded={asking === 'range'}
+          onClick={() => setAsking(asking === 'range' ? null : 'range')}
+        >
+          {isCustom && scope?.days ? rangeText(range, scope.days) : t('range_custom')}
+        </button>
+        {comparing ? (
+          <select
+            class="choice"
+            aria-label={t('compare_label')}
+            value={COMPARE_PRESETS.some((key) => key === compare) ? compare : 'days'}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              if (value === 'days') setAsking('compare');
+              else onCompare(value);
+            }}
+          >
+            {COMPARE_PRESETS.map((key) => (
+              <option key={key} value={key}>
+                {t(COMPARE_WORDS[key])}
+              </option>
+            ))}
+            <option value="days">
+              {COMPARE_PRESETS.some((key) => key === compare) || !scope?.comparedDays
+                ? t('compare_days')
+                : t('compare_with', daysText(scope.comparedDays))}
+            </option>
+          </select>
+        ) : null}
+      </div>
+      {asking ? (
+        <DaysForm
+          key={asking}
+          title={asking === 'range' ? t('range_custom_title') : t('compare_days_title')}
+          days={(asking === 'range' ? scope?.days : scope?.comparedDays) ?? null}
+          onChoose={choose}
+          onCancel={() => setAsking(null)}
+        />
+      ) : null}
+    </section>
+  );
+}

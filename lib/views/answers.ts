@@ -1,0 +1,23 @@
+/** Who computes which view: runs in the dashboard's worker. */
+import { z } from '../domain/schema.ts';
+import { CoverageContract } from './coverage/contract.ts';
+import { computeCoverage } from './coverage/compute.ts';
+import type { ViewName } from './contract.ts';
+import { OverviewContract } from './overview/contract.ts';
+import { computeOverview } from './overview/compute.ts';
+import type { ViewSetting } from './view-setting.ts';
+
+type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
+
+/** Each fails with `history/…` where it reads more than the streams. */
+export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
+  overview: answer(OverviewContract, computeOverview),
+  coverage: answer(CoverageContract, computeCoverage),
+};
+
+function answer<P extends z.core.$ZodType, V extends z.core.$ZodType>(
+  contract: { params: P; view: V },
+  compute: (setting: ViewSetting, params: z.infer<P>) => z.infer<V> | Promise<z.infer<V>>,
+): Answer {
+  return async (setting, params) => compute(setting, z.parse(contract.params, params));
+}

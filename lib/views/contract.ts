@@ -1,0 +1,14 @@
+/** Everything the dashboard can ask of its worker: name → parameters and answer. */
+import type { z } from '../domain/schema.ts';
+import { CoverageContract } from './coverage/contract.ts';
+import { OverviewContract } from './overview/contract.ts';
+
+export const VIEWS = {
+  overview: OverviewContract,
+  coverage: CoverageContract,
+} as const;
+
+type Views = typeof VIEWS;
+export type ViewName = keyof Views;
+export type ParamsOf<N extends ViewName> = z.infer<Views[N]['params']>;
+export type ViewOf<N extends ViewName> = z.infer<Views[N]['view']>;

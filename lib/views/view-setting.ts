@@ -1,0 +1,77 @@
+/** What a view is computed from: the account's rows, the range chosen, and what it is compared with. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Selection } from '../dataset/selection.ts';
+import type { DayRange } from '../domain/day-range.ts';
+import type { TimeRange } from '../domain/time-range.ts';
+import type { Extent, History } from '../history/history.ts';
+import { dayOf } from '../stats/calendar.ts';
+import { chosenDays, comparedDays } from '../stats/ranges.ts';
+import { selectDays } from '../stats/select-days.ts';
+import { openScope, type StatisticsScope } from '../stats/statistics-scope.ts';
+import { timeZoneTable } from '../stats/time-zone.ts';
+import type { ViewBase, ViewScope } from './protocol.ts';
+
+export interface ViewSetting extends ViewBase {
+  dataset: Dataset;
+  /** Dataset, zone, days, selection and the day looked back from, as the statistics take them. */
+  scope: StatisticsScope;
+  /** The local day of `now`. */
+  today: number;
+  /** The days chosen; null for all time. */
+  days: DayRange | null;
+  compared: { days: DayRange; selection: Selection } | null;
+  /** The stretches of time seen whole, in order. */
+  coverage: readonly TimeRange[];
+  extent: Extent;
+  /** For what is no stream: receipts, playlists, library. */
+  history: Pick<History, 'receipts' | 'saved' | 'recent'>;
+}
+
+interface Known {
+  dataset: Dataset;
+  coverage: readonly TimeRange[];
+  extent: Extent;
+  history: ViewSetting['history'];
+}
+
+/** The statistics take lists of any length through their own arguments. */
+const STANDARD_LIST = 10;
+
+/** @throws RangeError when the time zone is not known here. */
+export function openSetting(base: ViewBase, known: Known): ViewSetting {
+  const { timeZone, now, range, compare } = base;
+  const zone = timeZoneTable(timeZone);
+  const today = dayOf(zone, now);
+  const days = chosenDays(range, today);
+  const other = comparedDays(compare, days);
+  const { dataset } = known;
+  return {
+    ...base,
+    ...known,
+    today,
+    days,
+    scope: openScope(dataset, {
+      range: days,
+      timeZone,
+      top: STANDARD_LIST,
+      by: 'plays',
+      receipt: null,
+    }),
+    compared: other && { days: other, selection: selectDays(dataset.columns, zone, other) },
+  };
+}
+
+/** What the page is told of the setting, whatever it asked for. */
+export function describeScope({ today, days, compared, scope, extent }: ViewSetting): ViewScope {
+  const { from, to, mask } = scope.selection;
+  let streams = to - from;
+  if (mask) for (let row = from; row < to; row++) streams -= mask[row] === 0 ? 1 : 0;
+  const { streams: kept, firstAt, lastAt } = extent;
+  return {
+    today,
+    days,
+    comparedDays: compared?.days ?? null,
+    streams,
+    kept: { streams: kept, firstAt, lastAt },
+  };
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { chosenDays, comparedDays } from '../../../lib/stats/ranges.ts';
+
+const day = (text: string) => Date.parse(text) / 86_400_000;
+const days = (first: string, last: string) => ({ first: day(first), last: day(last) });
+const TODAY = day('2026-11-21');
+
+describe('the range chosen', () => {
+  it.each([
+    ['today', days('2026-11-21', '2026-11-21')],
+    ['7-days', days('2026-11-15', '2026-11-21')],
+    ['4-weeks', days('2026-10-25', '2026-11-21')],
+    ['6-months', days('2026-05-22', '2026-11-21')],
+    ['this-year', days('2026-01-01', '2026-11-21')],
+    ['all-time', null],
+    ['2024', days('2024-01-01', '2024-12-31')],
+    ['2024-02', days('2024-02-01', '2024-02-29')],
+    ['2024-02-29..2025', days('2024-02-29', '2025-12-31')],
+  ])('%s', (choice, wanted) => {
+    expect(chosenDays(choice, TODAY)).toEqual(wanted);
+  });
+
+  it('takes the last day of a shorter month for six months ago', () => {
+    expect(chosenDays('6-months', day('2026-08-31'))).toEqual(days('2026-03-01', '2026-08-31'));
+  });
+});
+
+describe('what a range is compared with', () => {
+  const february = days('2024-02-01', '2024-02-29');
+
+  it.each([
+    ['before', days('2024-01-03', '2024-01-31')],
+    ['year-before', days('2023-02-01', '2023-02-28')],
+    ['none', null],
+    ['2021-03', days('2021-03-01', '2021-03-31')],
+  ])('%s', (choice, wanted) => {
+    expect(comparedDays(choice, february)).toEqual(wanted);
+  });
+
+  it('is nothing for all time, unless days are named', () => {
+    expect(comparedDays('before', null)).toBeNull();
+    expect(comparedDays('year-before', null)).toBeNull();
+    expect(comparedDays('2021', null)).toEqual(days('2021-01-01', '2021-12-31'));
+  });
+});
