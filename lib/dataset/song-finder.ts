@@ -9,42 +9,65 @@ import { IntList } from './int-list.ts';
 /** What a thing on a list is recognised by. */
 export type NamedSong = Pick<SavedItem, 'uri' | 'name' | 'by'>;
 
-/** What makes two things on lists the same, whether the history knows them or not. */
-export function namedSongKey({ uri, name, by }: NamedSong): string {
-  return name === null ? (uri ?? '') : entryKey(MUSIC, name, by);
+export interface FoundSong {
+  /** What makes two things on lists the same, whether the history knows them or not. */
+  key: string;
+  /** The songs it stands for; none when the history has not met it. */
+  songs: ReadonlySet<number>;
 }
+
+export type SongFinder = (thing: NamedSong) => FoundSong;
+
+const known = new WeakMap<Dictionary, SongFinder>();
 
 /**
  * A function that gives the songs a thing stands for: that of its title and artist, and those the
- * history knows under its URI, as exports name the album's artist and lists the track's. None when
- * the history has not met it. The tables it needs are built once.
+ * history knows under its URI, as exports name the album's artist and lists the track's. The tables
+ * it needs are built once a dictionary, and each thing is looked for once.
  */
-export function createSongFinder(dictionary: Dictionary): (thing: NamedSong) => Set<number> {
+export function songFinderOf(dictionary: Dictionary): SongFinder {
+  let find = known.get(dictionary);
+  if (!find) {
+    find = createSongFinder(dictionary);
+    known.set(dictionary, find);
+  }
+  return find;
+}
+
+function createSongFinder(dictionary: Dictionary): SongFinder {
   const { uris, names, tracks, songs, artists } = dictionary;
   const songsOfUri = new Map<string, number[]>();
   for (const [track, uri] of uris.entries()) {
     if (uri === null || tracks.kind[track] !== MUSIC) continue;
-    const known = songsOfUri.get(uri);
-    if (known) known.push(tracks.song[track]!);
+    const others = songsOfUri.get(uri);
+    if (others) others.push(tracks.song[track]!);
     else songsOfUri.set(uri, [tracks.song[track]!]);
   }
   const index = new HashIndex(new IntList(songs.hash));
 
-  function findByNames(thing: NamedSong): number {
-    if (thing.name === null) return NONE;
-    const key = namedSongKey(thing);
-    const found = index.find(hashText(key), (song) => {
+  function findByKey(key: string): number {
+    return index.find(hashText(key), (song) => {
       const title = names[songs.title[song]!] ?? null;
       const artist = names[artists.name[songs.artist[song]!]!] ?? null;
       return entryKey(songs.kind[song]!, title, artist) === key;
     });
-    return Math.max(found, NONE);
   }
 
-  return (thing) => {
-    const found = new Set(thing.uri === null ? [] : songsOfUri.get(thing.uri));
-    found.add(findByNames(thing));
+  function find({ uri, name, by }: NamedSong): FoundSong {
+    const key = name === null ? (uri ?? '') : entryKey(MUSIC, name, by);
+    const found = new Set(uri === null ? [] : songsOfUri.get(uri));
+    if (name !== null) found.add(Math.max(findByKey(key), NONE));
     found.delete(NONE);
+    return { key, songs: found };
+  }
+
+  const finds = new WeakMap<NamedSong, FoundSong>();
+  return (thing) => {
+    let found = finds.get(thing);
+    if (!found) {
+      found = find(thing);
+      finds.set(thing, found);
+    }
     return found;
   };
 }

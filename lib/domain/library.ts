@@ -17,6 +17,11 @@ export const SavedItem = z.object({
 });
 export type SavedItem = z.infer<typeof SavedItem>;
 
+/** What counts as a song of a playlist or a library. */
+export function isSong({ type }: SavedItem): boolean {
+  return type === 'track' || type === 'local';
+}
+
 export const PlaylistItem = z.extend(SavedItem, {
   /** `YYYY-MM-DD`, the day it was added. */
   addedOn: Text,

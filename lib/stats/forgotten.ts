@@ -2,8 +2,8 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { dayOf, yearsEarlier } from './calendar.ts';
+import { heardSongs } from './heard-songs.ts';
 import type { RankBy, Ranked } from './ranking.ts';
-import { rowClasses } from './row-classes.ts';
 import type { TimeZone } from './time-zone.ts';
 import { topSongs } from './top-songs.ts';
 
@@ -31,7 +31,7 @@ export function forgotten(
   asOf: number,
   by: RankBy,
 ): ForgottenSong[] {
-  const lastHeardAt = lastStreams(dataset, selection);
+  const { lastHeardAt } = heardSongs(dataset, selection);
   const lastDay = yearsEarlier(asOf, 1);
   return topSongs(dataset, selection, by, TOP_SONGS)
     .map(({ index, plays, playedMs }, place) => ({
@@ -42,17 +42,4 @@ export function forgotten(
       lastHeardAt: lastHeardAt[index]!,
     }))
     .filter(({ lastHeardAt: time }) => dayOf(zone, time) <= lastDay);
-}
-
-/** By song, UTC ms. */
-function lastStreams(dataset: Dataset, { from, to, mask }: Selection): Float64Array {
-  const { endedAt, track } = dataset.columns;
-  const { songs, tracks } = dataset.dictionary;
-  const classes = rowClasses(dataset);
-  const last = new Float64Array(songs.hash.length);
-  for (let row = from; row < to; row++) {
-    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
-    last[tracks.song[track[row]!]!] = endedAt[row]!;
-  }
-  return last;
 }

@@ -1,11 +1,11 @@
 /** Top playlists: which of them was heard most, as far as their songs tell. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { compareCodePoints } from '../dataset/identity.ts';
-import type { Playlist } from '../domain/library.ts';
-import type { Selection } from '../dataset/selection.ts';
-import { createSongFinder, type NamedSong, namedSongKey } from '../dataset/song-finder.ts';
+import { isSong, type Playlist } from '../domain/library.ts';
+import { selectAll, type Selection } from '../dataset/selection.ts';
+import { type NamedSong, songFinderOf } from '../dataset/song-finder.ts';
+import { heardSongs } from './heard-songs.ts';
 import { type RankBy, tally } from './ranking.ts';
-import { IS_PLAY, rowClasses } from './row-classes.ts';
 
 /** A playlist as exports and the Web API give it: only what is music counts. */
 export interface PlaylistSongs {
@@ -15,7 +15,7 @@ export interface PlaylistSongs {
 
 /** What counts of a playlist that an export told of. */
 export function songsOf({ name, items }: Playlist): PlaylistSongs {
-  return { name, songs: items.filter(({ type }) => type === 'track' || type === 'local') };
+  return { name, songs: items.filter(isSong) };
 }
 
 export interface RankedPlaylist {
@@ -43,20 +43,22 @@ export function topPlaylists(
   by: RankBy,
 ): RankedPlaylist[] {
   const { songs, tracks } = dataset.dictionary;
-  const findSongs = createSongFinder(dataset.dictionary);
+  const findSongs = songFinderOf(dataset.dictionary);
   const inRange = tally(dataset, selection, tracks.song, songs.hash.length);
-  const { isPlayed, lastHeard } = lookBack(dataset);
+  const ever = heardSongs(dataset, selectAll(dataset.columns));
   const ranked = playlists.map(({ songs: named }, index) => {
-    const keys = new Set(named.map(namedSongKey));
+    const keys = new Set<string>();
     const played = new Set<string>();
     const met = new Set<number>();
     for (const thing of named) {
-      for (const song of findSongs(thing)) {
+      const { key, songs: found } = findSongs(thing);
+      keys.add(key);
+      for (const song of found) {
         met.add(song);
-        if (isPlayed[song] === 1) played.add(namedSongKey(thing));
+        if (ever.plays[song]! > 0) played.add(key);
       }
     }
-    const heardAt = Math.max(...Array.from(met, (song) => lastHeard[song]!));
+    const heardAt = Math.max(...Array.from(met, (song) => ever.lastHeardAt[song]!));
     return {
       index,
       plays: sum(met, inRange.plays),
@@ -79,20 +81,4 @@ function sum(songs: Iterable<number>, amounts: Uint32Array | Float64Array): numb
   let total = 0;
   for (const song of songs) total += amounts[song]!;
   return total;
-}
-
-/** By song: 1 for one ever played; UTC ms of the last stream, −∞ where there is none. */
-function lookBack(dataset: Dataset) {
-  const { rows, endedAt, track } = dataset.columns;
-  const { songs, tracks } = dataset.dictionary;
-  const classes = rowClasses(dataset);
-  const isPlayed = new Uint8Array(songs.hash.length);
-  const lastHeard = new Float64Array(songs.hash.length).fill(-Infinity);
-  for (let row = 0; row < rows; row++) {
-    if (classes[row] === 0) continue;
-    const song = tracks.song[track[row]!]!;
-    lastHeard[song] = endedAt[row]!;
-    if (classes[row]! & IS_PLAY) isPlayed[song] = 1;
-  }
-  return { isPlayed, lastHeard };
 }

@@ -1,11 +1,9 @@
-/** Seasons, discoveries, release years and playlists, checked against SQL. */
+/** Seasons, discoveries and release years, checked against SQL. */
 import { expect } from 'vitest';
-import { trackAt } from '../../lib/dataset/dictionary.ts';
 import { discoveries } from '../../lib/stats/discoveries.ts';
 import { albumTitle } from '../../lib/stats/names.ts';
 import { releaseYears } from '../../lib/stats/release-years.ts';
 import { seasons } from '../../lib/stats/seasons.ts';
-import { type PlaylistSongs, topPlaylists } from '../../lib/stats/top-playlists.ts';
 import { checkStatistics, expectSame } from '../support/duckdb/check-statistics.ts';
 import type { Row } from '../support/duckdb/database.ts';
 import type { Scene } from '../support/duckdb/scene.ts';
@@ -28,25 +26,6 @@ function inventYears({ dataset: { dictionary } }: Scene): Map<number, number> {
   return years;
 }
 const YEAR = `CASE WHEN length(album_title) % 3 > 0 THEN 1955 + length(album_title) * 3 END`;
-
-/** Lists of tracks the history has met, by URI, by name or by both, and of some it has not. */
-function inventPlaylists({ dataset: { dictionary, metadata } }: Scene): PlaylistSongs[] {
-  const { length } = dictionary.tracks.hash;
-  const unknown = { uri: 'spotify:track:never', name: 'Never heard', by: 'Nobody' };
-  return Array.from({ length: 5 }, (_, list) => ({
-    name: `List ${list % 3}`,
-    songs: Array.from({ length: list * 4 }, (_unused, i) => {
-      const { kind, uri, title, artist } = trackAt(dictionary, metadata, (i * 31 + list) % length);
-      const name = i % 3 === 1 || !title?.trim() ? null : title;
-      const isNamed = name !== null || (uri !== null && i % 3 > 0);
-      if (kind !== 'music' || i % 7 === 6 || !isNamed) return unknown;
-      return { uri: i % 3 === 0 ? null : uri, name, by: artist };
-    }),
-  }));
-}
-
-const text = (value: string | null) =>
-  value === null ? 'NULL::VARCHAR' : `'${value.replaceAll("'", "''")}'`;
 
 /** The evenness sums logarithms: its last digits depend on their order. */
 function rounded(rows: readonly object[]): object[] {
@@ -117,51 +96,5 @@ checkStatistics({
     const ours = releaseYears(scene.dataset, scene.selection, inventYears(scene));
     expectSame(await spans(YEAR), ours.years);
     expectSame(await spans(`(${YEAR}) // 10 * 10`), ours.decades);
-  },
-
-  'top playlists': async (scene) => {
-    const playlists = inventPlaylists(scene);
-    const items = playlists.flatMap(({ songs }, list) =>
-      songs.map(({ uri, name, by }) => `(${list}, ${text(uri)}, ${text(name)}, ${text(by)})`),
-    );
-    if (items.length === 0 || scene.dataset.columns.rows === 0) return;
-    const lists = playlists.map(({ name }, list) => `(${list}, ${text(name)})`);
-    const sql = await scene.query(`
-      WITH lists(list, name) AS (VALUES ${lists.join()}),
-      keyed_items AS (
-        SELECT list, uri, t.key AS title, coalesce(a.key, '') AS "by"
-        FROM (VALUES ${items.join()}) i(list, uri, name, artist)
-        LEFT JOIN (FROM keys UNION VALUES ('Never heard', 'never heard')) t ON t.name = i.name
-        LEFT JOIN (FROM keys UNION VALUES ('Nobody', 'nobody')) a ON a.name = i.artist
-      ),
-      items AS (
-        SELECT list, uri, title || ' / ' || "by" AS named, coalesce(named, uri) AS thing
-        FROM keyed_items
-      ),
-      songs AS (
-        SELECT DISTINCT list, thing, song_key FROM items JOIN (
-          SELECT DISTINCT song_key, uri AS known_uri FROM streams WHERE song_key IS NOT NULL
-        ) ON known_uri = items.uri OR song_key = named
-      ),
-      ever AS (
-        SELECT song_key, count_if(is_play) AS plays, max(ended_at) AS last
-        FROM streams WHERE song_key IS NOT NULL GROUP BY song_key
-      ),
-      ranged AS (
-        SELECT song_key, count_if(is_play) AS plays, sum(played_ms) AS ms
-        FROM selected WHERE song_key IS NOT NULL GROUP BY song_key
-      )
-      SELECT list AS index,
-        (SELECT coalesce(sum(plays), 0) FROM ranged
-          WHERE song_key IN (SELECT song_key FROM songs s WHERE s.list = l.list)) AS plays,
-        (SELECT coalesce(sum(ms), 0) FROM ranged
-          WHERE song_key IN (SELECT song_key FROM songs s WHERE s.list = l.list)) AS "playedMs",
-        (SELECT count(DISTINCT thing) FROM items i WHERE i.list = l.list) AS songs,
-        (SELECT count(DISTINCT thing) FROM songs s JOIN ever USING (song_key)
-          WHERE s.list = l.list AND plays > 0) AS "songsPlayed",
-        (SELECT max(last) FROM songs s JOIN ever USING (song_key) WHERE s.list = l.list)
-          AS "lastHeardAt"
-      FROM lists l ORDER BY plays DESC, "playedMs" DESC, name, list`);
-    expectSame(sql, topPlaylists(scene.dataset, scene.selection, playlists, 'plays'));
   },
 });

@@ -1,0 +1,24 @@
+/** What became of every song: how often it was played, how long, and when it was last heard. */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { rowClasses } from './row-classes.ts';
+import { type Tally, tally } from './ranking.ts';
+
+/** By song. */
+export interface HeardSongs extends Tally {
+  /** UTC ms of the last stream, however short; −∞ where there is none. */
+  lastHeardAt: Float64Array;
+}
+
+export function heardSongs(dataset: Dataset, selection: Selection): HeardSongs {
+  const { from, to, mask } = selection;
+  const { endedAt, track } = dataset.columns;
+  const { songs, tracks } = dataset.dictionary;
+  const classes = rowClasses(dataset);
+  const lastHeardAt = new Float64Array(songs.hash.length).fill(-Infinity);
+  for (let row = from; row < to; row++) {
+    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
+    lastHeardAt[tracks.song[track[row]!]!] = endedAt[row]!;
+  }
+  return { ...tally(dataset, selection, tracks.song, songs.hash.length), lastHeardAt };
+}
