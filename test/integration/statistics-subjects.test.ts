@@ -1,0 +1,172 @@
+/** One song, artist or album by itself, and layers and sums over time, checked against SQL. */
+import { selectAll } from '../../lib/dataset/selection.ts';
+import { cumulativeDays, cumulativeMonths } from '../../lib/stats/cumulative.ts';
+import { groupingOf, type Subject } from '../../lib/stats/grouping.ts';
+import { hourOfWeek } from '../../lib/stats/hour-of-week.ts';
+import { listMonths } from '../../lib/stats/listed-days.ts';
+import { formatDay, formatMonth } from '../../lib/stats/local-dates.ts';
+import { monthsByArtist } from '../../lib/stats/months-by-artist.ts';
+import { rank, tally } from '../../lib/stats/ranking.ts';
+import { ranksOverTime } from '../../lib/stats/ranks-over-time.ts';
+import { selectSubject } from '../../lib/stats/select-subject.ts';
+import { streamPage } from '../../lib/stats/stream-page.ts';
+import { subjectTotals } from '../../lib/stats/subject-totals.ts';
+import { topSongs } from '../../lib/stats/top-songs.ts';
+import { checkStatistics, expectSame, withNames } from '../support/duckdb/check-statistics.ts';
+import { sqlText } from '../support/duckdb/invented-lists.ts';
+import type { Scene } from '../support/duckdb/scene.ts';
+
+/** Where SQL has the names, and what they are. */
+const TABLES: Record<Subject, { key: string; table: string; names: string[] }> = {
+  songs: { key: 'song_key', table: 'song_names', names: ['song_title', 'song_artist'] },
+  artists: { key: 'artist_key', table: 'artist_names', names: ['artist_name'] },
+  albums: { key: 'album_key', table: 'album_names', names: ['album_title', 'album_by'] },
+};
+
+/** The best and the twentieth of each kind. */
+function pickSubjects({ dataset }: Scene): { subject: Subject; index: number; is: string }[] {
+  const subjects: Subject[] = ['songs', 'artists', 'albums'];
+  return subjects.flatMap((subject) => {
+    const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
+    const sums = tally(dataset, selectAll(dataset.columns), groupOfTrack, groups);
+    const best = rank(sums, { by: 'plays', limit: 20, namesOf });
+    const { names } = TABLES[subject];
+    return Array.from(new Set([best[0], best.at(-1)]), (entry) => {
+      if (!entry) return [];
+      const equal = namesOf(entry.index).map((name, i) => `${names[i]} = ${sqlText(name)}`);
+      return [{ subject, index: entry.index, is: equal.join(' AND ') }];
+    }).flat();
+  });
+}
+
+checkStatistics({
+  'figures of one': async (scene) => {
+    const { dataset, selection, zone, query } = scene;
+    for (const { subject, index, is } of pickSubjects(scene)) {
+      const { key, table } = TABLES[subject];
+      const own = selectSubject(dataset, selection, subject, index);
+      await query(`CREATE OR REPLACE TEMP TABLE own AS
+        SELECT * FROM selected JOIN ${table} USING (${key}) WHERE ${is}`);
+      const { firstPlay, lastPlay, ...totals } = subjectTotals(dataset, own);
+      expectSame(
+        await query(`
+          SELECT count(*) AS streams, count(*) FILTER (is_play) AS plays,
+            coalesce(sum(played_ms), 0) AS "playedMs", count(*) FILTER (is_skip) AS skips,
+            min(ended_at) FILTER (is_play) AS first, max(ended_at) FILTER (is_play) AS last
+          FROM own`),
+        [{ ...totals, first: firstPlay?.endedAt ?? null, last: lastPlay?.endedAt ?? null }],
+      );
+      const months = listMonths(dataset, own, zone);
+      expectSame(
+        await query(`SELECT month, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
+          FROM own GROUP BY month ORDER BY month`),
+        months.map(({ month, ...figures }) => ({ month: formatMonth(month), ...figures })),
+      );
+      const hours = hourOfWeek(dataset, own, zone).flatMap((plays, weekday) =>
+        plays.flatMap((count, hour) => (count > 0 ? [{ weekday, hour, plays: count }] : [])),
+      );
+      expectSame(
+        await query(`SELECT isodow(local) - 1 AS weekday, hour(local) AS hour, count(*) AS plays
+          FROM own WHERE is_play GROUP BY ALL ORDER BY ALL`),
+        hours,
+      );
+      const page = streamPage(dataset, own, { offset: 2, limit: 5 });
+      expectSame(
+        await query(`SELECT ended_at AS at FROM own ORDER BY ended_at DESC LIMIT 5 OFFSET 2`),
+        page.rows.map((row) => ({ at: dataset.columns.endedAt[row] })),
+      );
+      expectSame([{ total: page.total }], [{ total: totals.streams }]);
+      const songs = topSongs(dataset, own, 'time', 5);
+      const from = subject === 'songs' ? 'own' : 'own JOIN song_names USING (song_key)';
+      expectSame(
+        await query(`
+          SELECT song_title || ' / ' || song_artist AS name, count_if(is_play) AS plays,
+            sum(played_ms) AS "playedMs"
+          FROM ${from} GROUP BY song_key, song_title, song_artist
+          ORDER BY "playedMs" DESC, song_title, song_artist LIMIT 5`),
+        withNames(songs, groupingOf(dataset, 'songs').namesOf),
+      );
+    }
+  },
+
+  'rank over time': async (scene) => {
+    const { dataset, zone, days, query } = scene;
+    // Ranks are of the whole history: once a zone is enough.
+    if (days) return;
+    for (const { subject, index, is } of pickSubjects(scene)) {
+      const { key, table, names } = TABLES[subject];
+      for (const unit of ['month', 'year'] as const) {
+        const sql = await query(`
+          WITH ranked AS (
+            SELECT ${names.join()}, ${unit === 'month' ? 'month' : 'left(month, 4)'} AS period,
+              row_number() OVER (PARTITION BY period
+                ORDER BY count_if(is_play) DESC, sum(played_ms) DESC, ${names.join()}) AS rank,
+              count(*) OVER (PARTITION BY period) AS among,
+              count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
+            FROM streams JOIN ${table} USING (${key}) GROUP BY ${key}, ${names.join()}, period
+          )
+          SELECT * EXCLUDE (${names.join()}) FROM ranked WHERE ${is} ORDER BY period`);
+        const ours = ranksOverTime(dataset, zone, { subject, index, by: 'plays' }, unit);
+        const named = ours.map(({ period, ...rest }) => ({
+          period: unit === 'month' ? formatMonth(period) : String(period),
+          ...rest,
+        }));
+        expectSame(sql, named);
+      }
+    }
+  },
+
+  'months by artist': async ({ dataset, selection, zone, query }) => {
+    const sql = await query(`
+      WITH best AS (
+        SELECT artist_key, artist_name FROM selected JOIN artist_names USING (artist_key)
+        GROUP BY ALL ORDER BY sum(played_ms) DESC, artist_name LIMIT 3
+      )
+      SELECT month, artist_name AS name, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
+      FROM selected LEFT JOIN best USING (artist_key) WHERE is_music
+      GROUP BY ALL HAVING "playedMs" > 0 OR plays > 0 ORDER BY month, name NULLS LAST`);
+    const { first, months, artists, rest } = monthsByArtist(dataset, selection, zone, {
+      by: 'time',
+      top: 3,
+    });
+    const { namesOf } = groupingOf(dataset, 'artists');
+    const named = artists.map((layer) => ({ layer, name: namesOf(layer.index)[0] ?? null }));
+    const bytes = (name: string | null) => Buffer.from(name ?? '');
+    named.sort((a, b) => bytes(a.name).compare(bytes(b.name)));
+    const ours = Array.from({ length: months }, (_, step) =>
+      [...named, { layer: rest, name: null }].map(({ layer, name }) => ({
+        month: formatMonth(first + step),
+        name,
+        plays: layer.plays[step]!,
+        playedMs: layer.playedMs[step]!,
+      })),
+    );
+    expectSame(
+      sql,
+      ours.flat().filter(({ plays, playedMs }) => plays > 0 || playedMs > 0),
+    );
+  },
+
+  'cumulative listening': async ({ dataset, selection, zone, query }) => {
+    const sumsBy = (step: string) =>
+      query(`
+        SELECT ${step} AS step,
+          sum(count_if(is_play)) OVER (ORDER BY step) AS plays,
+          sum(sum(played_ms)) OVER (ORDER BY step) AS "playedMs"
+        FROM selected WHERE is_music GROUP BY step ORDER BY step`);
+    expectSame(
+      await sumsBy(`CAST(DATE '1970-01-01' + day::INT AS DATE)::VARCHAR`),
+      cumulativeDays(dataset, selection, zone).map(({ day, ...sums }) => ({
+        step: formatDay(day),
+        ...sums,
+      })),
+    );
+    expectSame(
+      await sumsBy('month'),
+      cumulativeMonths(dataset, selection, zone).map(({ month, ...sums }) => ({
+        step: formatMonth(month),
+        ...sums,
+      })),
+    );
+  },
+});
