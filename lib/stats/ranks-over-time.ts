@@ -2,10 +2,10 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import { selectAll, type Selection } from '../dataset/selection.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import { firstDayOfMonth } from './calendar.ts';
 import { groupingOf, type Subject } from './grouping.ts';
 import { listMonths } from './listed-days.ts';
-import type { DayRange } from './ranges.ts';
 import { compareTallied, type RankBy, type Tally } from './ranking.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
 import { selectDays } from './select-days.ts';
