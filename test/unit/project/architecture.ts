@@ -33,7 +33,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   ui: {
     may: ['domain', 'messages', 'views'],
     mayTypesOf: ['dataset', 'stats'],
-    packages: ['preact', '@preact/signals', '@preact/signals-core'],
+    packages: ['preact', '@preact/signals', '@preact/signals-core', 'd3-array', 'd3-shape'],
   },
 };
 

@@ -1,0 +1,11 @@
+/** How a chart tells the frame around it what it draws, so that the frame can save it. */
+import { createContext } from 'preact';
+import type { Draw } from './picture.ts';
+
+interface ChartFrameLink {
+  /** Of the frame: what the chart is called. */
+  title: string;
+  offer: (draw: Draw) => void;
+}
+
+export const ChartContext = createContext<ChartFrameLink | null>(null);

@@ -1,0 +1,112 @@
+/** Columns over time: months, days, years or release years, each as tall as its amount. */
+import { t } from '../text.ts';
+import type { Measure } from './measure.ts';
+import { moveInRow } from './move-cursor.ts';
+import type { Canvas, Picture, ReadingLine } from './picture.ts';
+import { column, levelLine, outline } from './shapes.ts';
+import { columnIn, hatchGaps, layOutPlot, type TimeStep } from './time-plot.ts';
+
+export interface Column extends TimeStep {
+  value: number;
+}
+
+interface ColumnOptions {
+  columns: readonly Column[];
+  measure: Measure;
+  height: number;
+  /** Drawn as a line over each column, where there is one to compare with. */
+  before?: { name: string; values: readonly (number | null)[] };
+}
+
+/** Whatever was heard is seen. */
+const LEAST = 1.5;
+
+export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture {
+  const { columns, measure, height, before } = options;
+  const values = columns.map(({ value }) => value);
+  const max = highest([...values, ...(before?.values ?? []).map((value) => value ?? 0)]);
+
+  return (canvas) => {
+    const plot = layOutPlot(canvas, { steps: columns, measure, max, height });
+    const boxOf = (index: number) => {
+      const tall = tallness(values[index]!);
+      return { ...columnIn(plot, index), y: plot.bottom - tall, height: tall };
+    };
+    const tallness = (value: number) =>
+      value > 0 ? Math.max(LEAST, plot.bottom - plot.y(value)) : 0;
+
+    const drawn = plot.pitch < 1 ? peaks(values, plot.pitch) : values.map((_, index) => index);
+    const shapes = drawn
+      .filter((index) => values[index]! > 0)
+      .map((index) => {
+        const box = boxOf(index);
+        return column(plot.pitch < 1 ? { ...box, width: 1 } : box, 2);
+      });
+    const marksBefore = (before?.values ?? []).flatMap((value, index) => {
+      if (value === null) return [];
+      const { x, width } = boxOf(index);
+      return [`M${x} ${plot.y(value)}h${width}`];
+    });
+
+    return {
+      height,
+      marks: [
+        ...plot.axes,
+        ...hatchGaps(columns, plot),
+        { kind: 'path', d: shapes.join(''), fill: 'accent' },
+        ...(marksBefore.length > 0
+          ? [{ kind: 'path', d: marksBefore.join(''), stroke: 'ink', strokeWidth: 1.5 } as const]
+          : []),
+        levelLine(plot.left, plot.right, plot.bottom, 'line-strong'),
+      ],
+      readings: {
+        count: columns.length,
+        start: columns.length - 1,
+        at: (index) => {
+          const { label, covered, value } = columns[index]!;
+          const box = boxOf(index);
+          const earlier = before?.values[index];
+          return {
+            x: box.x + box.width / 2,
+            y: box.y,
+            title: label,
+            lines: [
+              heard(value, covered, measure),
+              ...(before && typeof earlier === 'number'
+                ? [{ name: before.name, value: measure.format(earlier) }]
+                : []),
+            ],
+            cursor: outline({ ...box, width: Math.max(2, box.width) }),
+          };
+        },
+        find: (x) => plot.stepAt(x),
+        move: (index, key) => moveInRow(index, key, columns.length, 12),
+      },
+    };
+  };
+}
+
+/** An amount in words, with what a gap makes of it. */
+export function heard(value: number, covered: boolean, measure: Measure): ReadingLine {
+  if (covered) return { value: measure.format(value) };
+  const text = measure.format(value);
+  return { value: value > 0 ? t('spark_partly_covered', text) : t('spark_not_covered') };
+}
+
+/** Of an array of any length, 0 when it has nothing above. */
+export function highest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i]!);
+  return most;
+}
+
+/** More columns than pixels: of those that share one, the tallest is drawn. */
+function peaks(values: readonly number[], pitch: number): number[] {
+  const highestAt = new Map<number, number>();
+  values.forEach((value, index) => {
+    const pixel = Math.floor(index * pitch);
+    const other = highestAt.get(pixel);
+    if (other === undefined || values[other]! < value) highestAt.set(pixel, index);
+  });
+  return [...highestAt.values()];
+}

@@ -1,0 +1,131 @@
+/** The ground of charts over time: an honest axis from zero, steps side by side, gaps hatched. */
+import type { Measure } from './measure.ts';
+import type { Canvas, Mark } from './picture.ts';
+import { axisText, levelLine, rectangle, SMALL, widest } from './shapes.ts';
+import { chooseTicks, type Step } from './steps.ts';
+
+export interface TimeStep extends Step {
+  /** False where the history has a gap through the whole step: hatched, never zero. */
+  covered: boolean;
+}
+
+interface PlotOptions {
+  steps: readonly Step[];
+  measure: Measure;
+  /** The largest value: the top of the axis. */
+  max: number;
+  /** Of the whole picture, in px. */
+  height: number;
+  /** Kept free at the right, for labels. */
+  rightRoom?: number;
+  /** A rank: the smallest value, 1, on top. */
+  inverted?: boolean;
+  /** Where the plot begins, for one of several in a picture; 0, 0 when not given. */
+  origin?: { x: number; y: number };
+}
+
+export interface TimePlot {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** From one step to the next. */
+  pitch: number;
+  /** The left edge of a step. */
+  x: (index: number) => number;
+  y: (value: number) => number;
+  /** The step at `x`, or null beside the plot. */
+  stepAt: (x: number) => number | null;
+  axes: readonly Mark[];
+}
+
+/** Few steps do not stretch over the whole page. */
+const FEWEST_STEPS = 8;
+const WIDEST_COLUMN = 56;
+/** Room for the names of steps below the plot, and for half a line of text above it. */
+const FOOT = 22;
+const HEAD = 10;
+
+export function layOutPlot({ width, textWidth }: Canvas, options: PlotOptions): TimePlot {
+  const { steps, measure, height, rightRoom = 0, inverted = false } = options;
+  const origin = options.origin ?? { x: 0, y: 0 };
+  const max = Math.max(options.max, inverted ? 2 : 0);
+  const count = Math.max(1, steps.length);
+  const [top, bottom] = [origin.y + HEAD, origin.y + height - FOOT];
+  const foot = origin.y + height - 4;
+  const values = axisValues(measure, max, inverted);
+  const words = values.map((value) => measure.short(value));
+  const left = origin.x + widest(words, textWidth) + 8;
+  const room = Math.max(1, origin.x + width - left - rightRoom);
+  const pitch = room / Math.max(count, FEWEST_STEPS);
+  const right = left + pitch * count;
+  const x = (index: number) => left + index * pitch;
+  const share = (value: number) => {
+    if (inverted) return max > 1 ? (max - value) / (max - 1) : 1;
+    return max > 0 ? value / max : 0;
+  };
+  const y = (value: number) => bottom - share(value) * (bottom - top);
+
+  const names = chooseTicks(steps, pitch, textWidth);
+  const axes: Mark[] = [
+    ...values.map((value) => levelLine(left, right, y(value), 'line')),
+    ...values.map((value, i) => axisText(words[i]!, left - 8, y(value) + 4, 'end')),
+    ...names.flatMap(({ index, text }) => nameOnAxis(text, index)),
+  ];
+
+  /** Under the middle of a wide step, from the beginning of a thin one, and never cut at the end. */
+  function nameOnAxis(text: string, index: number): Mark[] {
+    const long = textWidth(text, SMALL);
+    const middle = x(index) + pitch / 2;
+    if (pitch >= long) return [axisText(text, middle, foot, 'middle')];
+    if (x(index) + long > origin.x + width) return [];
+    const mark = `M${Math.round(x(index)) + 0.5} ${bottom + 1}v5`;
+    return [
+      { kind: 'path', d: mark, stroke: 'line-strong', strokeWidth: 1 },
+      axisText(text, x(index), foot),
+    ];
+  }
+
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    pitch,
+    x,
+    y,
+    stepAt: (at) => {
+      const index = Math.floor((at - left) / pitch);
+      return steps.length > 0 && index >= 0 && index < count ? index : null;
+    },
+    axes,
+  };
+}
+
+function axisValues(measure: Measure, max: number, inverted: boolean): number[] {
+  if (!inverted) return measure.ticks(max, 4);
+  return [1, ...measure.ticks(max, 4).filter((rank) => rank > 1 && rank - 1 >= max / 10)];
+}
+
+/** One hatched ground over each run of steps that nothing was recorded in. */
+export function hatchGaps(steps: readonly { covered: boolean }[], plot: TimePlot): Mark[] {
+  const parts: string[] = [];
+  let from: number | null = null;
+  for (let index = 0; index <= steps.length; index++) {
+    const isGap = index < steps.length && !steps[index]!.covered;
+    if (isGap) from ??= index;
+    else if (from !== null) {
+      const box = { x: plot.x(from), y: plot.top, width: plot.x(index) - plot.x(from) };
+      parts.push(rectangle({ ...box, height: plot.bottom - plot.top }));
+      from = null;
+    }
+  }
+  return parts.length > 0 ? [{ kind: 'path', d: parts.join(''), fill: 'hatch' }] : [];
+}
+
+/** Where a column stands within its step: with air beside it, unless it is as thin as a hair. */
+export function columnIn(plot: TimePlot, index: number): { x: number; width: number } {
+  const gap = plot.pitch < 3 ? 0 : Math.max(1, plot.pitch * 0.22);
+  const width = Math.min(WIDEST_COLUMN, plot.pitch - gap);
+  return { x: plot.x(index) + (plot.pitch - width) / 2, width };
+}
