@@ -1,5 +1,5 @@
 /** The dashboard page: builds its parts, and keeps the picture, the URL and the title up to date. */
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
@@ -17,17 +17,20 @@ import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts'
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
 import { firstWeekday } from '../../lib/ui/first-weekday.ts';
+import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
+import { createImportClient } from '../../lib/ui/import/import-client.ts';
+import { ImportCorner } from '../../lib/ui/import/import-corner.tsx';
+import { createImportModel } from '../../lib/ui/import/import-model.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
+import { startImport } from '../import/start-import.ts';
 import { startHistory } from './start-history.ts';
 
 setCatalogue(getCatalogueMessage, uiLanguage());
 
-const overview = createOverviewStore({
-  client: createClient({ send: sendMessage }),
-  onRevision,
-});
+const client = createClient({ send: sendMessage });
+const overview = createOverviewStore({ client, onRevision });
 const store = createDashboardStore({
   overview,
   askHistory: createViewClient(startHistory()),
@@ -37,6 +40,14 @@ const store = createDashboardStore({
   firstWeekday: firstWeekday(navigator.language),
   now: Date.now,
 });
+const importing = createImportModel({
+  client,
+  overview,
+  run: createImportClient(startImport),
+  inView: computed(() => store.model.value.selectedId),
+  now: Date.now,
+});
+askBeforeLeaving(window, importing.imports);
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
 const followUrl = () => store.setRoute(parseRoute(location.hash));
@@ -58,7 +69,11 @@ const actions: DashboardActions = {
 };
 
 const root = document.getElementById('app')!;
-effect(() => render(<DashboardPage model={store.model.value} actions={actions} />, root));
+effect(() => {
+  const model = store.model.value;
+  const corner = <ImportCorner model={importing} now={model.now} />;
+  render(<DashboardPage model={model} actions={actions} corner={corner} />, root);
+});
 effect(() => {
   document.title = t('dashboard_page_title', t(PAGES[store.model.value.route.page].title));
 });

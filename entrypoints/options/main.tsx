@@ -6,7 +6,8 @@ import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
 import { onHostAccessChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
 import { sendMessage } from '../../lib/platform/runtime.ts';
-import { createImportClient } from '../../lib/ui/options/import/import-client.ts';
+import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
+import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
 import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
 import { startPageClock } from '../../lib/ui/options/page-clock.ts';
@@ -16,7 +17,7 @@ import { parseReconnectHash } from '../../lib/ui/reconnect-hash.ts';
 import { saveFile } from '../../lib/ui/save-file.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
-import { startImport } from './start-import.ts';
+import { startImport } from '../import/start-import.ts';
 import '../../lib/ui/styles/theme.css';
 import '../../lib/ui/styles/base.css';
 import '../../lib/ui/styles/components.css';
@@ -24,7 +25,8 @@ import '../../lib/ui/options/options.css';
 import '../../lib/ui/options/connect-guide.css';
 import '../../lib/ui/options/account-card.css';
 import '../../lib/ui/options/former-accounts.css';
-import '../../lib/ui/options/import/history-section.css';
+import '../../lib/ui/options/history/files.css';
+import '../../lib/ui/import/import.css';
 
 applyTheme(recallTheme(localStorage), document.documentElement);
 setCatalogue(getCatalogueMessage, uiLanguage());
@@ -54,10 +56,7 @@ effect(() => {
 });
 onHostAccessChanged(() => void overview.reload());
 
-window.addEventListener('beforeunload', (event) => {
-  // An import ends with its page: the browser asks first.
-  if (model.history.imports.phase.value.name === 'running') event.preventDefault();
-});
+askBeforeLeaving(window, model.history.imports);
 
 const accountToReconnect = parseReconnectHash(location.hash);
 if (accountToReconnect === null) void overview.reload();

@@ -118,6 +118,33 @@ test('leaves the old history when the page is closed, or the import stopped', as
   await expectOnDashboard(extension, countNaively(ROWS));
 });
 
+test('imports on the dashboard as well, and nowhere while it is done elsewhere', async ({
+  extension,
+}) => {
+  const options = await extension.open('options.html');
+  const dashboard = await extension.open('dashboard.html');
+  const few = await writeExportZip(SEED, ROWS);
+  // As long as a test wants, which no import of a bearable size is.
+  await options.page.evaluate(
+    () =>
+      new Promise<void>((held) => {
+        void navigator.locks.request('import', () => {
+          held();
+          return new Promise((release) => addEventListener('test-release', release));
+        });
+      }),
+  );
+  await handIn(dashboard, 'few.zip', few);
+  await dashboard.waitForText('Another import is running');
+  await options.page.evaluate(() => dispatchEvent(new Event('test-release')));
+
+  await handIn(dashboard, 'few.zip', few);
+  await dashboard.waitForText(`Imported: ${formatNumber(ROWS)} new streams`);
+  // The figures in view are new without a reload.
+  for (const text of countNaively(ROWS)) await dashboard.waitForText(text);
+  expect(await dashboard.focused()).toBe('Close');
+});
+
 test('names what is wrong with a file, and keeps nothing of it', async ({ extension }) => {
   const options = await extension.open('options.html');
   const zip = await writeExportZip(SEED, ROWS);

@@ -1,4 +1,5 @@
 /** The head of the dashboard: the name of the thing, whose listening it is, the way to the options. */
+import type { ComponentChildren } from 'preact';
 import { AccountChoice } from '../components/account-choice.tsx';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
@@ -8,9 +9,10 @@ import type { DashboardModel } from './dashboard-store.ts';
 interface DashboardHeadProps {
   model: DashboardModel;
   actions: DashboardActions;
+  corner?: ComponentChildren;
 }
 
-export function DashboardHead({ model, actions }: DashboardHeadProps) {
+export function DashboardHead({ model, actions, corner }: DashboardHeadProps) {
   return (
     <header class="dash__head">
       <img src="/icons/ostinato.svg" alt="" width="28" height="28" />
@@ -22,6 +24,7 @@ export function DashboardHead({ model, actions }: DashboardHeadProps) {
           onSelect={(accountId) => actions.go({ accountId })}
         />
       </div>
+      {corner}
       <Button kind="quiet" onClick={actions.openOptions}>
         {t('popup_options')}
       </Button>

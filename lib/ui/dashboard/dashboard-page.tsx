@@ -1,4 +1,5 @@
 /** The dashboard: navigation, range, and the page the URL names. A pure picture of its model. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -14,12 +15,17 @@ import { PAGES } from './pages.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { ShownPanels } from './shown-panels.tsx';
 
-interface DashboardPageProps {
+interface PartProps {
   model: DashboardModel;
   actions: DashboardActions;
 }
 
-export function DashboardPage({ model, actions }: DashboardPageProps) {
+interface DashboardPageProps extends PartProps {
+  /** What else stands in the head. */
+  corner?: ComponentChildren;
+}
+
+export function DashboardPage({ model, actions, corner }: DashboardPageProps) {
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const heading = useFocusAfterMove(`${route.page} ${JSON.stringify(route.params['name'] ?? '')}`);
@@ -36,7 +42,7 @@ export function DashboardPage({ model, actions }: DashboardPageProps) {
       >
         {t('dashboard_skip')}
       </a>
-      <DashboardHead model={model} actions={actions} />
+      <DashboardHead model={model} actions={actions} corner={corner} />
       {stage === 'account' ? <Navigation page={route.page} actions={actions} /> : null}
       <main class="dash__main" aria-busy={model.stale || stage === 'loading'}>
         <h1 ref={heading} id="main" class="dash__title" tabIndex={-1}>
@@ -83,7 +89,7 @@ function useFocusAfterMove(place: string) {
   return heading;
 }
 
-function ErrorNotice({ model, actions }: DashboardPageProps) {
+function ErrorNotice({ model, actions }: PartProps) {
   if (!model.error) return null;
   const { what, safe, advice } = errorText(model.error, model.now);
   return (

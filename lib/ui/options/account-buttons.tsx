@@ -5,7 +5,7 @@ import { formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
 import type { ActionOutcome } from './account-actions.ts';
 import { accountName } from '../account-name.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 interface AccountButtonsProps {

@@ -5,7 +5,7 @@ import { formatDate } from '../format.ts';
 import { t } from '../text.ts';
 import type { AccountView } from '../../messages/contract.ts';
 import type { AccountCondition } from '../account-condition.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { WaitingNotice } from './waiting-notice.tsx';
 

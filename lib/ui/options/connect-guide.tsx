@@ -5,7 +5,7 @@ import { t } from '../text.ts';
 import { ClientIdField } from './client-id-field.tsx';
 import { findTroubledStep, type ConnectStep } from './connect-trouble.ts';
 import { Emphasis } from './emphasis.tsx';
-import { ExternalLink } from './external-link.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { ScopeList } from './scope-list.tsx';
 import { SignInStatus } from './sign-in-status.tsx';

@@ -4,8 +4,8 @@ import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import { accountName } from '../account-name.ts';
 import type { DisconnectPhase } from './disconnect-store.ts';
-import { ErrorNotice } from './error-notice.tsx';
-import { ExternalLink } from './external-link.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { ExternalLink } from '../components/external-link.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 const SPOTIFY_APPS = 'https://www.spotify.com/account/apps/';

@@ -5,7 +5,7 @@ import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
 import { accountName } from '../account-name.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 interface FormerAccountsProps {
@@ -63,12 +63,12 @@ function Question({ model, name }: { model: OptionsModel; name: string }) {
   // The button that had the focus is gone: the keyboard goes on at the harmless answer.
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
-    <fieldset class="former__question" ref={box}>
+    <fieldset class="question" ref={box}>
       <legend>{t('options_former_sure', name)}</legend>
       {phase.name === 'asking' && phase.error ? (
         <ErrorNotice error={phase.error} now={clock.now.value} urgent />
       ) : null}
-      <div class="former__answers">
+      <div class="question__answers">
         <Button small disabled={phase.name === 'working'} onClick={() => former.cancel()}>
           {t('options_former_keep')}
         </Button>

@@ -7,9 +7,9 @@ import { createAccountActions, type AccountActions } from './account-actions.ts'
 import { createConnectFormStore, type ConnectFormStore } from './connect-form-store.ts';
 import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
 import { createFormerStore, type FormerStore } from './former-store.ts';
-import type { RunImportTask } from './import/import-client.ts';
-import { createImportModel, type ImportModel } from './import/import-model.ts';
-import type { MadeFile } from './import/import-protocol.ts';
+import type { RunImportTask } from '../import/import-client.ts';
+import { createHistoryModel, type HistoryModel } from './history/history-model.ts';
+import type { MadeFile } from '../import/import-protocol.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -24,7 +24,7 @@ export interface OptionsModel {
   disconnect: DisconnectStore;
   former: FormerStore;
   settings: SettingsStore;
-  history: ImportModel;
+  history: HistoryModel;
   /**
    * Opens the sign-in window for an account that is still there, as soon as the background has named
    * its client ID. Never rejects: what comes of it is the phase of `signIn`.
@@ -84,7 +84,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
       if (!known) return;
       await signIn.start({ clientId: known.account.clientId, renew: accountId });
     },
-    history: createImportModel({
+    history: createHistoryModel({
       client,
       overview,
       run: runImportTask,

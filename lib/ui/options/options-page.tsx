@@ -5,7 +5,7 @@ import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { FormerAccounts } from './former-accounts.tsx';
-import { HistorySection } from './import/history-section.tsx';
+import { HistorySection } from './history/history-section.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { PageNotices } from './page-notices.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
 import { accountName } from '../account-name.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 export function PageNotices({ model }: { model: OptionsModel }) {

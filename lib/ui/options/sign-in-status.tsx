@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
-import { ErrorNotice } from './error-notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { WaitingNotice } from './waiting-notice.tsx';
 

@@ -1,0 +1,99 @@
+/** The options page's end of the import worker: numbers its tasks, and gives each its answer. */
+import { AppError, fromErrorRecord } from '../../domain/app-error.ts';
+import { z } from '../../domain/schema.ts';
+import {
+  ImportReply,
+  ImportResults,
+  type ImportProgress,
+  type ImportRequest,
+  type ImportResult,
+  type ImportTask,
+} from './import-protocol.ts';
+
+/** What is needed of a `Worker`. */
+export interface ImportWorker {
+  postMessage(message: ImportRequest): void;
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+}
+
+interface RunOptions {
+  onProgress?: (progress: ImportProgress) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Has the worker do a task.
+ *
+ * @throws AppError `archive/…` and `history/…` as the task fails; `internal` when the worker broke.
+ */
+export type RunImportTask = <T extends ImportTask>(
+  task: T,
+  options?: RunOptions,
+) => Promise<ImportResult<T['type']>>;
+
+interface Waiting {
+  schema: z.ZodMiniType;
+  onProgress: RunOptions['onProgress'];
+  settled: PromiseWithResolvers<unknown>;
+}
+
+/** Starts the worker with the first task: most visits to the options import nothing. */
+export function createImportClient(start: () => ImportWorker): RunImportTask {
+  const waiting = new Map<number, Waiting>();
+  let worker: ImportWorker | null = null;
+  let lastId = 0;
+
+  function open(): ImportWorker {
+    const opened = start();
+    opened.addEventListener('message', ({ data }) => hear(data));
+    opened.addEventListener('error', () => failAll('the worker stopped'));
+    opened.addEventListener('messageerror', () => failAll('the worker’s answer was damaged'));
+    return opened;
+  }
+
+  function hear(data: unknown): void {
+    const parsed = z.safeParse(ImportReply, data);
+    if (!parsed.success) return failAll('the worker’s answer could not be read');
+    const reply = parsed.data;
+    const task = waiting.get(reply.id);
+    if (!task) return undefined;
+    if (reply.type === 'progress') return task.onProgress?.(reply.progress);
+    waiting.delete(reply.id);
+    if (reply.type === 'failed') return task.settled.reject(fromErrorRecord(reply.error));
+    const value = z.safeParse(task.schema, reply.value);
+    if (value.success) return task.settled.resolve(value.data);
+    return task.settled.reject(new AppError('internal', { detail: 'an answer of another kind' }));
+  }
+
+  /** Nobody knows which task it was. */
+  function failAll(detail: string): void {
+    for (const { settled } of waiting.values())
+      settled.reject(new AppError('internal', { detail }));
+    waiting.clear();
+  }
+
+  return async <T extends ImportTask>(
+    task: T,
+    { onProgress, signal }: RunOptions = {},
+  ): Promise<ImportResult<T['type']>> => {
+    worker ??= open();
+    const port = worker;
+    lastId += 1;
+    const id = lastId;
+    const settled = Promise.withResolvers<unknown>();
+    waiting.set(id, { schema: ImportResults[task.type], onProgress, settled });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
+    const send = (request: ImportRequest) => port.postMessage(request);
+    const cancel = () => send({ type: 'cancel', id });
+    send({ type: 'start', id, task });
+    signal?.addEventListener('abort', cancel);
+    try {
+      // The schema of this very task has just parsed it; TypeScript cannot tie the two.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return (await settled.promise) as ImportResult<T['type']>;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  };
+}

@@ -1,0 +1,72 @@
+/** What both pages need to import: the import itself, and whose listening it is. */
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { IMPORTED_ACCOUNT_ID, type AccountId } from '../../domain/account.ts';
+import type { Client } from '../../messages/client.ts';
+import type { OverviewStore } from '../overview-store.ts';
+import type { RunImportTask } from './import-client.ts';
+import { createImportStore, type ImportStore } from './import-store.ts';
+
+/** An account an import can be for. */
+export interface ImportTarget {
+  id: AccountId;
+  /** What Spotify calls it; null where it has no name. */
+  name: string | null;
+  /** No account of Spotify's. */
+  imported: boolean;
+}
+
+export interface ImportModel {
+  imports: ImportStore;
+  /** The connected ones, the disconnected ones, and last the one for what is nobody's. */
+  targets: ReadonlySignal<readonly ImportTarget[]>;
+  /** Whom the next import is for: the account in view unless somebody else is chosen. */
+  targetId: ReadonlySignal<AccountId>;
+  chosenId: Signal<AccountId | null>;
+  /** To be called when an account's history has changed: every page hears of it. Never rejects. */
+  changed: (accountId: AccountId) => Promise<void>;
+}
+
+interface ImportModelOptions {
+  client: Client;
+  overview: OverviewStore;
+  run: RunImportTask;
+  /** The account in view; null for none. */
+  inView: ReadonlySignal<AccountId | null>;
+  now: () => number;
+}
+
+export function createImportModel(options: ImportModelOptions): ImportModel {
+  const { client, overview, run, inView, now } = options;
+
+  /** The history is what it is by now: figures that are late come with the next sync. */
+  async function changed(accountId: AccountId): Promise<void> {
+    await client.ask('history.changed', { accountId }).catch(() => undefined);
+    await overview.reload();
+  }
+
+  const chosenId = signal<AccountId | null>(null);
+  const targets = computed<ImportTarget[]>(() => {
+    const { accounts = [], former = [] } = overview.overview.value ?? {};
+    return [
+      ...[...accounts, ...former].map(({ account: { id, displayName } }) => ({
+        id,
+        name: displayName,
+        imported: false,
+      })),
+      { id: IMPORTED_ACCOUNT_ID, name: null, imported: true },
+    ];
+  });
+  const targetId = computed<AccountId>(() => {
+    const ids = new Set(targets.value.map(({ id }) => id));
+    const wanted = [chosenId.value, inView.value];
+    return wanted.find((id) => id !== null && ids.has(id)) ?? IMPORTED_ACCOUNT_ID;
+  });
+
+  return {
+    imports: createImportStore({ run, changed, now }),
+    targets,
+    targetId,
+    chosenId,
+    changed,
+  };
+}

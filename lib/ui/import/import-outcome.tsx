@@ -1,0 +1,44 @@
+/** What the last import came to: how much is new, or why nothing was kept. */
+import { Notice } from '../components/notice.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { formatNumber } from '../format.ts';
+import { t, tPlural } from '../text.ts';
+import type { ImportPhase } from './import-store.ts';
+
+interface ImportOutcomeProps {
+  phase: ImportPhase;
+  /** UTC ms. */
+  now: number;
+}
+
+/** Nothing while there is none. */
+export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
+  if (phase.name === 'failed') {
+    // Stopping was a wish, not a fault.
+    return phase.error.code === 'archive/cancelled' ? (
+      <Notice tone="info" title={t('error_archive_cancelled')}>
+        {t('error_safe_nothing_changed')} {t('error_archive_cancelled_do')}
+      </Notice>
+    ) : (
+      <ErrorNotice error={phase.error} now={now} urgent />
+    );
+  }
+  if (phase.name !== 'done') return null;
+  const { added, notMusic, unnamed, upgraded, rows, failures } = phase.receipt;
+  const fresh = added + notMusic + unnamed;
+  return (
+    <Notice
+      tone={failures.length > 0 ? 'warning' : 'info'}
+      title={
+        fresh + upgraded === 0
+          ? t('import_nothing_new')
+          : tPlural('import_done', fresh, formatNumber(fresh))
+      }
+    >
+      {tPlural('import_done_rows', rows, formatNumber(rows))}{' '}
+      {failures.length > 0
+        ? tPlural('import_done_failures', failures.length, formatNumber(failures.length))
+        : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,57 @@
+import { expect, test, vi } from 'vitest';
+import { createImportClient, type ImportWorker } from '../../../../lib/ui/import/import-client.ts';
+import type { ImportRequest } from '../../../../lib/ui/import/import-protocol.ts';
+import { progressOf, receiptOf } from './scripted-run.ts';
+
+function setUp() {
+  const listeners = new Map<string, (event: { data: unknown }) => void>();
+  const sent: ImportRequest[] = [];
+  const worker: ImportWorker = {
+    postMessage: (message) => void sent.push(message),
+    addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
+      void listeners.set(type, listener),
+  };
+  const start = vi.fn(() => worker);
+  const say = (data: unknown, type = 'message') => listeners.get(type)?.({ data });
+  return { run: createImportClient(start), start, sent, say };
+}
+
+const task = { type: 'import', accountId: 'ada', inputs: [] } as const;
+const undo = { type: 'undo', accountId: 'ada', importId: 'one' } as const;
+
+test('starts the worker with the first task, and gives each its answer and its progress', async () => {
+  const { run, start, sent, say } = setUp();
+  expect(start).not.toHaveBeenCalled();
+  const onProgress = vi.fn();
+  const imported = run({ ...task, inputs: [] }, { onProgress });
+  const undone = run(undo);
+  expect(start).toHaveBeenCalledOnce();
+  expect(sent.map(({ id }) => id)).toEqual([1, 2]);
+  say({ type: 'done', id: 2, value: null });
+  say({ type: 'progress', id: 1, progress: progressOf({ rows: 4 }) });
+  say({ type: 'done', id: 1, value: receiptOf('one') });
+  expect(await undone).toBeNull();
+  expect(await imported).toEqual(receiptOf('one'));
+  expect(onProgress).toHaveBeenCalledExactlyOnceWith(progressOf({ rows: 4 }));
+});
+
+test('passes on a wish to stop, and the failure that follows', async () => {
+  const { run, sent, say } = setUp();
+  const wish = new AbortController();
+  const imported = run({ ...task, inputs: [] }, { signal: wish.signal });
+  wish.abort();
+  expect(sent[1]).toEqual({ type: 'cancel', id: 1 });
+  say({ type: 'failed', id: 1, error: { code: 'archive/cancelled', data: {} } });
+  await expect(imported).rejects.toMatchObject({ code: 'archive/cancelled' });
+});
+
+test.each([
+  ['dies', undefined, 'error'],
+  ['answers with nonsense', { type: 'done' }, 'message'],
+  ['answers another question', { type: 'done', id: 1, value: 'x' }, 'message'],
+])('fails every task when the worker %s', async (_, data, type) => {
+  const { run, say } = setUp();
+  const undone = run(undo);
+  say(data, type);
+  await expect(undone).rejects.toMatchObject({ code: 'internal' });
+});

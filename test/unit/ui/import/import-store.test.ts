@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../../lib/domain/app-error.ts';
+import { createImportStore } from '../../../../lib/ui/import/import-store.ts';
+import { createScriptedRun, progressOf, receiptOf } from './scripted-run.ts';
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+const zip = { name: 'my_spotify_data.zip', blob: new Blob(['x']) };
+
+function setUp() {
+  const clock = { now: 0 };
+  const changed: string[] = [];
+  const { run, asked } = createScriptedRun();
+  const store = createImportStore({
+    run,
+    changed: async (accountId) => void changed.push(accountId),
+    now: () => clock.now,
+  });
+  return { store, asked, changed, clock };
+}
+
+describe('an import', () => {
+  test('goes from the files to the receipt, and tells whose history has changed', async () => {
+    const { store, asked, changed } = setUp();
+    const done = store.start('ada', async () => [zip]);
+    expect(store.phase.value).toMatchObject({ name: 'running', progress: null });
+    await settle();
+    expect(asked[0]?.task).toEqual({ type: 'import', accountId: 'ada', inputs: [zip] });
+    asked[0]?.progress(progressOf({ rows: 7 }));
+    expect(store.phase.value).toMatchObject({ progress: { rows: 7 }, leftMs: null });
+    expect(changed).toEqual([]);
+    asked[0]?.answer(receiptOf('one'));
+    await done;
+    expect(store.phase.value).toEqual({ name: 'done', receipt: receiptOf('one') });
+    expect(changed).toEqual(['ada']);
+  });
+
+  test('says how long it may take once it can know, and not while it is writing', async () => {
+    const { store, asked, clock } = setUp();
+    void store.start('ada', async () => [zip]);
+    await settle();
+    clock.now = 500;
+    asked[0]?.progress(progressOf({ packedBytes: 400 }));
+    expect(store.phase.value).toMatchObject({ leftMs: null });
+    clock.now = 2000;
+    asked[0]?.progress(progressOf({ packedBytes: 400 }));
+    expect(store.phase.value).toMatchObject({ leftMs: 3000 });
+    asked[0]?.progress(progressOf({ stage: 'writing', packedBytes: 1000 }));
+    expect(store.phase.value).toMatchObject({ leftMs: null });
+  });
+
+  test('can be stopped, and says so from the click on', async () => {
+    const { store, asked, changed } = setUp();
+    const done = store.start('ada', async () => [zip]);
+    await settle();
+    store.cancel();
+    expect(store.phase.value).toMatchObject({ name: 'running', cancelling: true });
+    expect(asked[0]?.signal?.aborted).toBe(true);
+    asked[0]?.progress(progressOf({ rows: 9 }));
+    expect(store.phase.value).toMatchObject({ cancelling: true });
+    asked[0]?.fail(new AppError('archive/cancelled'));
+    await done;
+    expect(store.phase.value).toMatchObject({ error: { code: 'archive/cancelled' } });
+    expect(changed).toEqual([]);
+  });
+
+  test('is one at a time here', async () => {
+    const { store, asked } = setUp();
+    const first = store.start('ada', async () => [zip]);
+    await store.start('ben', async () => [zip]);
+    await settle();
+    expect(asked).toHaveLength(1);
+    asked[0]?.answer(receiptOf('one'));
+    await first;
+    void store.start('ben', async () => [zip]);
+    await settle();
+    expect(asked).toHaveLength(2);
+  });
+
+  test('fails in words when even the files cannot be read', async () => {
+    const { store, asked } = setUp();
+    await store.start('ada', () => Promise.reject(new Error('gone')));
+    expect(store.phase.value).toMatchObject({ name: 'failed', error: { code: 'internal' } });
+    expect(asked).toEqual([]);
+    store.dismiss();
+    expect(store.phase.value).toEqual({ name: 'idle' });
+  });
+});
