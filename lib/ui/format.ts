@@ -89,6 +89,8 @@ const DATE_STYLES = {
   month: { month: 'long', year: 'numeric' },
   /** “May” */
   'month-name': { month: 'long' },
+  /** “Tuesday, 20:00” */
+  'weekday-hour': { weekday: 'long', hour: 'numeric' },
   /** “14:05” */
   time: { hour: 'numeric', minute: '2-digit' },
   /** “12 May 2019, 14:05” */

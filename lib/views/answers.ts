@@ -6,6 +6,8 @@ import type { ViewName } from './contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
 import type { ViewSetting } from './view-setting.ts';
+import { YearContract } from './year/contract.ts';
+import { computeYear } from './year/compute.ts';
 
 type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
 
@@ -13,6 +15,7 @@ type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
 export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
   coverage: answer(CoverageContract, computeCoverage),
+  year: answer(YearContract, computeYear),
 };
 
 function answer<P extends z.core.$ZodType, V extends z.core.$ZodType>(

@@ -2,10 +2,12 @@
 import type { z } from '../domain/schema.ts';
 import { CoverageContract } from './coverage/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
+import { YearContract } from './year/contract.ts';
 
 export const VIEWS = {
   overview: OverviewContract,
   coverage: CoverageContract,
+  year: YearContract,
 } as const;
 
 type Views = typeof VIEWS;

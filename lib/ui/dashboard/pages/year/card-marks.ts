@@ -1,0 +1,86 @@
+/** A card of the year as plain shapes and texts, for an image of its own. */
+import { fitText, isolate } from '../../../charts/fit-text.ts';
+import type { Mark, TextMark, TextWidth } from '../../../charts/picture.ts';
+import { rectangle } from '../../../charts/shapes.ts';
+import { wrapText } from '../../../charts/wrap-text.ts';
+import type { CardColumn, CardEntry, YearCard } from './year-cards.ts';
+
+/** Upright, as phones show pictures; px before scaling. */
+export const CARD = { width: 540, height: 675 };
+
+const PADDING = 44;
+const INNER = CARD.width - 2 * PADDING;
+const KICKER = 18;
+const HERO = { size: 44, line: 50 };
+const TEXT = { size: 20, line: 28 };
+const ENTRY = { size: 18, detail: 15, line: 30, detailed: 50 };
+/** Where the signature's line begins. */
+const FOOT = CARD.height - PADDING;
+
+/** Everything keeps within the card, however long the names are. */
+export function cardMarks(card: YearCard, year: number, textWidth: TextWidth): Mark[] {
+  const marks: Mark[] = [text(card.kicker, PADDING + KICKER, KICKER, 'accent', true)];
+  let y = PADDING + KICKER + 24;
+  const heroFont = { textWidth, size: HERO.size, bold: true };
+  for (const line of wrapText(card.hero, INNER, heroFont)) {
+    y += HERO.line;
+    marks.push(text(line, y - 6, HERO.size, 'ink', true));
+  }
+  y += 8;
+  for (const line of wrapText(card.text, INNER, { textWidth, size: TEXT.size })) {
+    y += TEXT.line;
+    marks.push(text(line, y, TEXT.size, 'muted'));
+  }
+  const signature = `Ostinato · ${year}`;
+  const left = CARD.width - PADDING - textWidth(signature, 16, true);
+  marks.push(...list(card.list, y + 24, textWidth), ...columns(card.columns, y + 32));
+  marks.push({ ...text(signature, FOOT, 16, 'muted', true), x: left });
+  return marks;
+}
+
+function text(
+  words: string,
+  y: number,
+  size: number,
+  ink: TextMark['ink'],
+  bold = false,
+): TextMark {
+  return { kind: 'text', text: isolate(words), x: PADDING, y, size, ink, bold };
+}
+
+/** As many entries as there is room for. */
+function list(entries: readonly CardEntry[], top: number, textWidth: TextWidth): Mark[] {
+  const marks: Mark[] = [];
+  let y = top;
+  for (const { name, detail, amount } of entries) {
+    const height = detail === null ? ENTRY.line : ENTRY.detailed;
+    if (y + height > FOOT - 32) break;
+    const right = CARD.width - PADDING;
+    const room = INNER - textWidth(amount, ENTRY.size) - 16;
+    const nameFont = { textWidth, size: ENTRY.size, bold: true };
+    marks.push(text(fitText(name, room, nameFont).text, y + 22, ENTRY.size, 'ink', true));
+    marks.push({ ...text(amount, y + 22, ENTRY.size, 'muted'), x: right, anchor: 'end' });
+    if (detail !== null) {
+      const detailFont = { textWidth, size: ENTRY.detail };
+      marks.push(text(fitText(detail, room, detailFont).text, y + 42, ENTRY.detail, 'muted'));
+    }
+    y += height;
+  }
+  return marks;
+}
+
+function columns(all: readonly CardColumn[], top: number): Mark[] {
+  if (all.length === 0) return [];
+  const bottom = FOOT - 40;
+  const pitch = INNER / all.length;
+  return all.map(({ height, covered }, index) => {
+    const tall = covered ? Math.max(2, height * (bottom - top)) : bottom - top;
+    const box = {
+      x: PADDING + index * pitch + 3,
+      y: bottom - tall,
+      width: pitch - 6,
+      height: tall,
+    };
+    return { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' };
+  });
+}

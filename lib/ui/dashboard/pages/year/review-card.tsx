@@ -1,0 +1,85 @@
+/** One finding of the year, as a card that can be saved as an image. */
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../../components/button.tsx';
+import { saveFile } from '../../../save-file.ts';
+import { t } from '../../../text.ts';
+import { drawCardImage } from './card-image.ts';
+import type { YearCard } from './year-cards.ts';
+
+interface ReviewCardProps {
+  card: YearCard;
+  year: number;
+}
+
+export function ReviewCard({ card, year }: ReviewCardProps) {
+  const article = useRef<HTMLElement>(null);
+  const [failed, setFailed] = useState(false);
+
+  async function save(): Promise<void> {
+    if (!article.current) return;
+    try {
+      const blob = await drawCardImage(card, year, article.current);
+      saveFile({ name: `ostinato-${year}-${card.key}.png`, blob });
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <article ref={article} class="review-card">
+      <h2 class="review-card__kicker">{card.kicker}</h2>
+      <p class="review-card__hero" dir="auto" title={card.hero}>
+        {card.hero}
+      </p>
+      <p class="review-card__text" dir="auto">
+        {card.text}
+      </p>
+      {card.list.length > 0 ? (
+        <ol class="review-card__list">
+          {card.list.map(({ name, detail, amount }, index) => (
+            <li key={index} class="review-card__entry">
+              <span class="review-card__names">
+                <span class="one-line" dir="auto" title={name}>
+                  {name}
+                </span>
+                {detail === null ? null : (
+                  <span class="one-line muted small" dir="auto" title={detail}>
+                    {detail}
+                  </span>
+                )}
+              </span>
+              <span class="review-card__amount">{amount}</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {card.columns.length > 0 ? (
+        <ol class="review-card__columns">
+          {card.columns.map(({ label, amount, height, covered }) => (
+            <li key={label} title={`${label}: ${covered ? amount : t('year_not_recorded')}`}>
+              <span
+                class={covered ? 'review-card__bar' : 'review-card__bar review-card__bar--gap'}
+                style={{ blockSize: covered ? `${Math.max(1, height * 100)}%` : '100%' }}
+              />
+              <span class="visually-hidden">
+                {label}: {covered ? amount : t('year_not_recorded')}
+              </span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <div class="review-card__tools">
+        <Button
+          small
+          kind="quiet"
+          name={t('year_save_image_of', card.kicker)}
+          onClick={() => void save()}
+        >
+          {t('year_save_image')}
+        </Button>
+        {failed ? <p role="alert">{t('year_save_failed')}</p> : null}
+      </div>
+    </article>
+  );
+}

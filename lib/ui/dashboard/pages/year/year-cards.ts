@@ -1,0 +1,254 @@
+/** A year in review in words: a sequence of cards, each one finding, for the page and for images. */
+import type { YearReview } from '../../../../views/year/contract.ts';
+import { changeAgainst, formatDate, formatDuration, formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import { formatDay } from '../../range-words.ts';
+
+export interface CardEntry {
+  name: string;
+  /** Beside the name, smaller: whose it is, or when. */
+  detail: string | null;
+  amount: string;
+}
+
+export interface CardColumn {
+  label: string;
+  amount: string;
+  /** Of the highest, 0 … 1. */
+  height: number;
+  /** False where nothing was recorded. */
+  covered: boolean;
+}
+
+export interface YearCard {
+  key: string;
+  kicker: string;
+  /** A number with its unit, or a stranger's name. */
+  hero: string;
+  text: string;
+  list: CardEntry[];
+  columns: CardColumn[];
+}
+
+/** Cards with nothing to say are left out. */
+export function yearCards(review: YearReview, timeZone: string): YearCard[] {
+  return [
+    timeCard(review),
+    ...topCards(review),
+    discoveriesCard(review),
+    monthsCard(review),
+    monthArtistsCard(review),
+    clockCard(review),
+    dayCard(review),
+    obsessionCard(review),
+    streakCard(review),
+    sessionCard(review, timeZone),
+  ].filter((card) => card !== null);
+}
+
+const plain = { list: [], columns: [] };
+
+function timeCard(review: YearReview): YearCard {
+  const { year, running, playedMs, before } = review;
+  const facts = t(
+    'year_time_text',
+    plays(review.plays),
+    tPlural('year_songs', review.songs, formatNumber(review.songs)),
+    tPlural('year_artists', review.artists, formatNumber(review.artists)),
+    formatNumber(review.daysHeard),
+    tPlural('range_days', review.days, formatNumber(review.days)),
+  );
+  const change = before && changeAgainst(playedMs, before.playedMs);
+  const changeText =
+    change && change.direction !== 'same'
+      ? t(change.direction === 'up' ? 'year_more' : 'year_less', change.text)
+      : '';
+  return {
+    ...plain,
+    key: 'time',
+    kicker: t(running ? 'year_time_running' : 'year_time', String(year)),
+    hero: formatDuration(playedMs),
+    text: [facts, changeText].filter(Boolean).join(' '),
+  };
+}
+
+function topCards({ topArtists, topSongs, topAlbums }: YearReview): (YearCard | null)[] {
+  return [
+    listCard(
+      'artist',
+      t('year_artist'),
+      topArtists.map((entry) => ({ ...entry, artist: null })),
+    ),
+    listCard('song', t('year_song'), topSongs),
+    listCard('album', t('year_album'), topAlbums),
+  ];
+}
+
+function listCard(
+  key: string,
+  kicker: string,
+  entries: readonly { name: string; artist: string | null; plays: number; playedMs: number }[],
+): YearCard | null {
+  const [first] = entries;
+  if (!first) return null;
+  const amount = t('year_amount', plays(first.plays), formatDuration(first.playedMs));
+  return {
+    ...plain,
+    key,
+    kicker,
+    hero: first.name,
+    text: first.artist === null ? amount : t('year_by', first.artist, amount),
+    list: entries.map((entry) => ({
+      name: entry.name,
+      detail: entry.artist,
+      amount: plays(entry.plays),
+    })),
+  };
+}
+
+function discoveriesCard({ discovered }: YearReview): YearCard | null {
+  const { artists, songs, artist, song } = discovered;
+  if (songs === 0) return null;
+  const entries = [artist && { ...artist, artist: t('year_new_artist') }, song];
+  return {
+    ...plain,
+    key: 'discoveries',
+    kicker: t('year_new'),
+    hero: tPlural('year_artists', artists, formatNumber(artists)),
+    text: tPlural('year_new_text', songs, formatNumber(songs)),
+    list: entries
+      .filter((entry) => entry !== null)
+      .map((entry) => ({ name: entry.name, detail: entry.artist, amount: plays(entry.plays) })),
+  };
+}
+
+function monthsCard({ year, months }: YearReview): YearCard | null {
+  const most = Math.max(...months.map(({ playedMs }) => playedMs));
+  const best = months.findIndex(({ playedMs }) => playedMs === most);
+  if (best === -1 || most === 0) return null;
+  return {
+    ...plain,
+    key: 'months',
+    kicker: t('year_months'),
+    hero: monthName(year, best),
+    text: t('year_months_text', formatDuration(most)),
+    columns: months.map(({ playedMs, covered }, month) => ({
+      label: monthName(year, month),
+      amount: formatDuration(playedMs),
+      height: playedMs / most,
+      covered: covered || playedMs > 0,
+    })),
+  };
+}
+
+function monthArtistsCard({ year, months }: YearReview): YearCard | null {
+  const list = months.flatMap(({ artist }, month) =>
+    artist === null ? [] : [{ name: artist, detail: null, amount: monthName(year, month) }],
+  );
+  if (list.length < 2) return null;
+  const different = new Set(list.map(({ name }) => name)).size;
+  return {
+    ...plain,
+    key: 'month-artists',
+    kicker: t('year_month_artists'),
+    hero: tPlural('year_artists', different, formatNumber(different)),
+    text: t('year_month_artists_text'),
+    list,
+  };
+}
+
+function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
+  let best = { count: 0, weekday: 0, hour: 0 };
+  const byHour = Array.from({ length: 24 }, () => 0);
+  for (const [weekday, hours] of byHourOfWeek.entries()) {
+    for (const [hour, count] of hours.entries()) {
+      byHour[hour]! += count;
+      if (count > best.count) best = { count, weekday, hour };
+    }
+  }
+  if (best.count === 0) return null;
+  // 5 January 1970 was a Monday.
+  const moment = Date.UTC(1970, 0, 5 + best.weekday, best.hour);
+  const most = Math.max(...byHour);
+  return {
+    ...plain,
+    key: 'clock',
+    kicker: t('year_clock'),
+    hero: formatDate(moment, 'weekday-hour', 'UTC'),
+    text: t('year_clock_text', plays(best.count)),
+    columns: byHour.map((count, hour) => ({
+      label: formatDate(Date.UTC(1970, 0, 5, hour), 'time', 'UTC'),
+      amount: plays(count),
+      height: count / most,
+      covered: true,
+    })),
+  };
+}
+
+function dayCard({ bestDay }: YearReview): YearCard | null {
+  if (!bestDay) return null;
+  return {
+    ...plain,
+    key: 'day',
+    kicker: t('year_day'),
+    hero: formatDay(bestDay.day, 'day-of-year'),
+    text: t('year_day_text', formatDuration(bestDay.playedMs), plays(bestDay.plays)),
+  };
+}
+
+function obsessionCard({ obsession }: YearReview): YearCard | null {
+  if (!obsession) return null;
+  const { name, artist, firstDay, lastDay } = obsession;
+  const span = t(
+    'year_obsession_text',
+    plays(obsession.plays),
+    formatDay(firstDay, 'day-of-year'),
+    formatDay(lastDay, 'day-of-year'),
+  );
+  return {
+    ...plain,
+    key: 'obsession',
+    kicker: t('year_obsession'),
+    hero: name,
+    text: artist === null ? span : t('year_by', artist, span),
+  };
+}
+
+function streakCard({ streak }: YearReview): YearCard | null {
+  if (!streak || streak.days < 2) return null;
+  return {
+    ...plain,
+    key: 'streak',
+    kicker: t('year_streak'),
+    hero: tPlural('range_days', streak.days, formatNumber(streak.days)),
+    text: t(
+      'year_streak_text',
+      formatDay(streak.first, 'day-of-year'),
+      formatDay(streak.last, 'day-of-year'),
+    ),
+  };
+}
+
+function sessionCard({ session }: YearReview, timeZone: string): YearCard | null {
+  if (!session) return null;
+  return {
+    ...plain,
+    key: 'session',
+    kicker: t('year_session'),
+    hero: formatDuration(session.playedMs),
+    text: t(
+      'year_session_text',
+      formatDate(session.startedAt, 'day', timeZone),
+      formatDate(session.startedAt, 'time', timeZone),
+      tPlural('year_streams', session.streams, formatNumber(session.streams)),
+    ),
+  };
+}
+
+function plays(count: number): string {
+  return tPlural('popup_plays_count', count, formatNumber(count));
+}
+
+function monthName(year: number, month: number): string {
+  return formatDate(Date.UTC(year, month, 1), 'month-name', 'UTC');
+}

@@ -1,0 +1,51 @@
+/** A year in review: a card for each finding, and every year beside each other. */
+import type { YearView } from '../../../../views/year/contract.ts';
+import { formatDuration } from '../../../format.ts';
+import { t } from '../../../text.ts';
+import type { PageProps } from '../../page.ts';
+import { readYear } from './read-year.ts';
+import { ReviewCard } from './review-card.tsx';
+import { yearCards } from './year-cards.ts';
+
+export function YearPage({ view, route, timeZone, actions }: PageProps & { view: YearView }) {
+  const { years, review } = view;
+  const year = review?.year ?? readYear(route.params['year']);
+  if (years.length === 0) {
+    return <Empty title={t('year_none_at_all_title')} text={t('year_none_at_all_text')} />;
+  }
+  return (
+    <>
+      <nav class="years" aria-label={t('year_choose')}>
+        {years.toReversed().map((entry) => (
+          <a
+            key={entry.year}
+            class="years__year"
+            href={actions.hrefFor({ params: { year: String(entry.year) } })}
+            aria-current={entry.year === year ? 'true' : undefined}
+          >
+            <span class="years__name">{String(entry.year)}</span>
+            <span class="years__time">{formatDuration(entry.playedMs)}</span>
+          </a>
+        ))}
+      </nav>
+      {review ? (
+        <div class="review">
+          {yearCards(review, timeZone).map((card) => (
+            <ReviewCard key={card.key} card={card} year={review.year} />
+          ))}
+        </div>
+      ) : (
+        <Empty title={t('year_none_title', String(year))} text={t('year_none_text')} />
+      )}
+    </>
+  );
+}
+
+function Empty({ title, text }: { title: string; text: string }) {
+  return (
+    <section class="card dash__empty">
+      <h2>{title}</h2>
+      <p class="muted">{text}</p>
+    </section>
+  );
+}

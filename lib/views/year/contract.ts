@@ -1,0 +1,59 @@
+/** A year in review: what one calendar year of music was, in figures for a few cards. */
+import { z } from '../../domain/schema.ts';
+
+/** Whole milliseconds; plays beside the time of all streams. */
+const amount = { plays: z.int(), playedMs: z.number() };
+const Artist = z.object({ name: z.string(), ...amount });
+const Work = z.object({ name: z.string(), artist: z.nullable(z.string()), ...amount });
+
+export const YearReview = z.object({
+  year: z.int(),
+  /** Days of the year so far; all of a year that is over. */
+  days: z.int(),
+  /** True while the year is not over. */
+  running: z.boolean(),
+  ...amount,
+  /** Days with a play. */
+  daysHeard: z.int(),
+  songs: z.int(),
+  artists: z.int(),
+  albums: z.int(),
+  /** The same days a year earlier; null when nothing is known of them. */
+  before: z.nullable(z.object(amount)),
+  topArtists: z.array(Artist),
+  topSongs: z.array(Work),
+  topAlbums: z.array(Work),
+  /** January to the month the year has reached, with the month's own top artist. */
+  months: z.array(z.object({ ...amount, covered: z.boolean(), artist: z.nullable(z.string()) })),
+  /** The local day (since 1970-01-01) with the most time. */
+  bestDay: z.nullable(z.object({ day: z.int(), ...amount })),
+  /** Plays: 7 weekdays, Monday first, of 24 hours. */
+  byHourOfWeek: z.array(z.array(z.int())),
+  /** What was played for the first time ever; the ones of them played most. */
+  discovered: z.object({
+    artists: z.int(),
+    songs: z.int(),
+    artist: z.nullable(Artist),
+    song: z.nullable(Work),
+  }),
+  /** Local days since 1970-01-01. */
+  obsession: z.nullable(z.extend(Work, { firstDay: z.int(), lastDay: z.int() })),
+  streak: z.nullable(z.object({ days: z.int(), first: z.int(), last: z.int() })),
+  /** UTC ms. */
+  session: z.nullable(z.object({ startedAt: z.number(), streams: z.int(), playedMs: z.number() })),
+});
+export type YearReview = z.infer<typeof YearReview>;
+
+export const YearContract = {
+  params: z.object({
+    /** Null: the latest with music. */
+    year: z.nullable(z.int()),
+  }),
+  view: z.object({
+    /** Every year from the first music to the last, in order. */
+    years: z.array(z.object({ year: z.int(), ...amount })),
+    /** Null while there is no music in the year asked for. */
+    review: z.nullable(YearReview),
+  }),
+};
+export type YearView = z.infer<typeof YearContract.view>;

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildDataset, streamAt } from '../../../lib/dataset/dataset.ts';
+import { z } from '../../../lib/domain/schema.ts';
+import { cardMarks, CARD } from '../../../lib/ui/dashboard/pages/year/card-marks.ts';
+import { yearCards } from '../../../lib/ui/dashboard/pages/year/year-cards.ts';
+import { computeYear } from '../../../lib/views/year/compute.ts';
+import { YearContract, type YearReview } from '../../../lib/views/year/contract.ts';
+import { day, historyOf, play, times } from '../stats/a-history.ts';
+import { speakEnglish } from '../ui/english.ts';
+import { NOON, settingOf } from './a-setting.ts';
+
+const HISTORY = historyOf(
+  play('2023-06-01', 'Ferry', { by: 'Tidewater' }),
+  // Still 2024 in UTC, 2025 in Berlin.
+  play('2024-12-31T23:30Z', 'Ferry', { by: 'Tidewater', playedMs: 60_000 }),
+  times(12, play('2025-03-10', 'Salt', { by: 'Anchor', playedMs: 100_000 })),
+  play('2025-03-11', 'Ferry', { by: 'Tidewater', playedMs: 400_000 }),
+  play('2026-11-20', 'Lanterns', { by: 'Quay' }),
+);
+
+function reviewOf(year: number | null): YearReview | null {
+  const view = computeYear(settingOf(HISTORY), { year });
+  return z.parse(YearContract.view, view).review;
+}
+
+beforeAll(() => speakEnglish('en-GB'));
+
+describe('a year in review', () => {
+  it('lists every year, silent ones too, and shows the latest', () => {
+    const { years, review } = computeYear(settingOf(HISTORY), { year: null });
+    expect(years.map(({ year, plays }) => [year, plays])).toEqual([
+      [2023, 1],
+      [2024, 0],
+      [2025, 14],
+      [2026, 1],
+    ]);
+    expect(review).toMatchObject({ year: 2026, running: true, days: 325, months: { length: 11 } });
+  });
+
+  it('knows what was most, what was new and what was on repeat', () => {
+    expect(reviewOf(2025)).toMatchObject({
+      running: false,
+      days: 365,
+      plays: 14,
+      playedMs: 1_660_000,
+      daysHeard: 3,
+      songs: 2,
+      artists: 2,
+      before: null,
+      topArtists: [
+        { name: 'Anchor', plays: 12 },
+        { name: 'Tidewater', plays: 2 },
+      ],
+      topSongs: [{ name: 'Salt', artist: 'Anchor' }, { name: 'Ferry' }],
+      bestDay: { day: day('2025-03-10'), plays: 12, playedMs: 1_200_000 },
+      discovered: { artists: 1, songs: 1, artist: { name: 'Anchor' }, song: { name: 'Salt' } },
+      obsession: { name: 'Salt', plays: 12, firstDay: day('2025-03-10') },
+      streak: { days: 2, first: day('2025-03-10') },
+    });
+    const { months } = reviewOf(2025)!;
+    expect(months).toHaveLength(12);
+    expect(months[0]).toMatchObject({ plays: 1, artist: 'Tidewater' });
+    expect(months[1]).toMatchObject({ plays: 0, artist: null, covered: true });
+    expect(months[2]).toMatchObject({ plays: 13, artist: 'Anchor' });
+  });
+
+  it('compares a running year with the same days a year earlier', () => {
+    expect(reviewOf(2026)?.before).toEqual({ plays: 14, playedMs: 1_660_000 });
+    const early = settingOf(HISTORY, { now: Date.UTC(2026, 1, 1) });
+    expect(computeYear(early, { year: 2026 }).review?.before ?? null).toEqual({
+      plays: 1,
+      playedMs: 60_000,
+    });
+  });
+
+  it('is nothing for a year without music, and for an empty history', () => {
+    expect(reviewOf(2024)).toBeNull();
+    expect(reviewOf(1999)).toBeNull();
+    expect(computeYear(settingOf(historyOf()), { year: null })).toEqual({
+      years: [],
+      review: null,
+    });
+  });
+
+  it('sums up to the rows of the year', () => {
+    const dates = fc.date({
+      min: new Date('2019-12-01Z'),
+      max: new Date(NOON),
+      noInvalidDate: true,
+    });
+    const streams = fc.array(
+      fc.record({ at: dates, song: fc.constantFrom('A', 'B', 'C'), ms: fc.nat(400_000) }),
+      { minLength: 1, maxLength: 60 },
+    );
+    const yearIn = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Europe/Berlin' });
+    fc.assert(
+      fc.property(streams, (entries) => {
+        const dataset = buildDataset(
+          entries.map(({ at, song, ms }) => play(at.toISOString(), song, { playedMs: ms })),
+        );
+        const sums = new Map<number, number>();
+        for (let row = 0; row < dataset.columns.rows; row++) {
+          const { endedAt, playedMs } = streamAt(dataset, row);
+          const year = Number(yearIn.format(endedAt));
+          sums.set(year, (sums.get(year) ?? 0) + playedMs);
+        }
+        const setting = settingOf(dataset);
+        for (const { year, playedMs } of computeYear(setting, { year: null }).years) {
+          expect(playedMs).toBe(sums.get(year) ?? 0);
+          const { review } = computeYear(setting, { year });
+          expect(review?.playedMs ?? 0).toBe(playedMs);
+          const inMonths = review?.months.reduce((sum, month) => sum + month.playedMs, 0) ?? 0;
+          expect(inMonths).toBe(playedMs);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the cards of a year', () => {
+  it('state a finding each, and leave out what there is not', () => {
+    const cards = yearCards(reviewOf(2025)!, 'Europe/Berlin');
+    const said = Object.fromEntries(cards.map(({ key, hero, text }) => [key, `${hero} | ${text}`]));
+    expect(said['time']).toBe('28 min | 14 plays of 2 songs by 2 artists, on 3 of 365 days.');
+    expect(said['song']).toBe('Salt | by Anchor · 12 plays, 20 min');
+    expect(said['clock']).toMatch(/^Monday.* 13 \|/);
+    expect(said['obsession']).toBe('Salt | by Anchor · 12 plays between 10 Mar and 10 Mar');
+    expect(yearCards(reviewOf(2026)!, 'Europe/Berlin').map(({ key }) => key)).not.toContain(
+      'streak',
+    );
+  });
+
+  it('keep within their image, whatever the names are', () => {
+    const name = 'لا '.repeat(100) + '<img src=x>'.repeat(30);
+    const review = reviewOf(2025)!;
+    const entry = { name, artist: name, plays: 1, playedMs: 1 };
+    const long = { ...review, topSongs: Array.from({ length: 5 }, () => entry) };
+    // But for the two invisible letters that hold a name together.
+    const textWidth = (text: string, size: number) =>
+      text.replaceAll(/[\u2068\u2069]/g, '').length * size * 0.6;
+    for (const card of yearCards(long, 'Europe/Berlin')) {
+      for (const mark of cardMarks(card, 2025, textWidth)) {
+        if (mark.kind !== 'text') continue;
+        const width = textWidth(mark.text, mark.size);
+        const left = mark.anchor === 'end' ? mark.x - width : mark.x;
+        expect(left).toBeGreaterThan(0);
+        expect(left + width).toBeLessThan(CARD.width);
+        expect(mark.y).toBeLessThan(CARD.height);
+      }
+    }
+  });
+});
