@@ -13,14 +13,16 @@ import {
   formatRoute,
   parseRoute,
 } from '../../lib/ui/dashboard/dashboard-route.ts';
+import { weekStartOf } from '../../lib/ui/charts/week.ts';
 import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
-import { firstWeekday } from '../../lib/ui/first-weekday.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { ImportCorner } from '../../lib/ui/import/import-corner.tsx';
 import { createImportModel } from '../../lib/ui/import/import-model.ts';
+import { ReceiptList } from '../../lib/ui/import/receipt-list.tsx';
+import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
@@ -37,16 +39,18 @@ const store = createDashboardStore({
   loadPage: (ask, route) => PAGES[route.page].load(ask, route),
   route: parseRoute(location.hash),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  firstWeekday: firstWeekday(navigator.language),
+  firstWeekday: weekStartOf(navigator.language),
   now: Date.now,
 });
+const runImportTask = createImportClient(startImport);
 const importing = createImportModel({
   client,
   overview,
-  run: createImportClient(startImport),
+  run: runImportTask,
   inView: computed(() => store.model.value.selectedId),
   now: Date.now,
 });
+const receipts = createReceiptsStore({ run: runImportTask, changed: importing.changed });
 askBeforeLeaving(window, importing.imports);
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
@@ -72,7 +76,21 @@ const root = document.getElementById('app')!;
 effect(() => {
   const model = store.model.value;
   const corner = <ImportCorner model={importing} now={model.now} />;
-  render(<DashboardPage model={model} actions={actions} corner={corner} />, root);
+  const list = (
+    <ReceiptList
+      model={importing}
+      receipts={receipts}
+      now={model.now}
+      returnId="imports"
+      empty={t('history_no_imports')}
+    />
+  );
+  render(<DashboardPage model={model} actions={actions} corner={corner} receipts={list} />, root);
+});
+effect(() => {
+  // Only one page lists them; whatever has changed may have been an import, here or in another tab.
+  const { route, selectedId, overview: known } = store.model.value;
+  if (route.page === 'history' && selectedId !== null && known) void receipts.load([selectedId]);
 });
 effect(() => {
   document.title = t('dashboard_page_title', t(PAGES[store.model.value.route.page].title));

@@ -23,9 +23,11 @@ interface PartProps {
 interface DashboardPageProps extends PartProps {
   /** What else stands in the head. */
   corner?: ComponentChildren;
+  /** The list of imports with their receipts. */
+  receipts?: ComponentChildren;
 }
 
-export function DashboardPage({ model, actions, corner }: DashboardPageProps) {
+export function DashboardPage({ model, actions, corner, receipts }: DashboardPageProps) {
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const heading = useFocusAfterMove(`${route.page} ${JSON.stringify(route.params['name'] ?? '')}`);
@@ -61,7 +63,7 @@ export function DashboardPage({ model, actions, corner }: DashboardPageProps) {
           />
         ) : null}
         {shown ? (
-          <ShownPanels model={model} shown={shown} actions={actions} />
+          <ShownPanels model={model} shown={shown} actions={actions} receipts={receipts} />
         ) : stage === 'welcome' || error ? null : (
           <Waiting />
         )}

@@ -2,6 +2,8 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Account, AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
+import type { Weekday } from '../charts/week.ts';
+import type { Overview } from '../../messages/contract.ts';
 import type { AccountChoiceEntry } from '../components/account-choice.tsx';
 import type { OverviewStore } from '../overview-store.ts';
 import type { DashboardRoute } from './dashboard-route.ts';
@@ -20,6 +22,8 @@ export interface DashboardModel {
   stage: 'loading' | 'welcome' | 'account';
   /** Those that are connected, those of which only the listening is here, and what is nobody's. */
   accounts: readonly AccountChoiceEntry[];
+  /** Null before the background has answered. */
+  overview: Overview | null;
   selectedId: AccountId | null;
   /** What the URL names. */
   route: DashboardRoute;
@@ -30,7 +34,7 @@ export interface DashboardModel {
   error: ErrorRecord | null;
   timeZone: string;
   /** 1 is Monday, 7 is Sunday. */
-  firstWeekday: number;
+  firstWeekday: Weekday;
   /** UTC ms. */
   now: number;
 }
@@ -52,7 +56,7 @@ interface DashboardStoreOptions {
   loadPage: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;
   route: DashboardRoute;
   timeZone: string;
-  firstWeekday: number;
+  firstWeekday: Weekday;
   now: () => number;
 }
 
@@ -106,6 +110,7 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
     return {
       stage: id !== null ? 'account' : overview.value ? 'welcome' : 'loading',
       accounts: accounts.value,
+      overview: overview.value,
       selectedId: id,
       route: route.value,
       shown,

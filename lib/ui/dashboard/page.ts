@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { ParamsOf, ViewName } from '../../views/contract.ts';
 import type { ViewBase, ViewScope } from '../../views/protocol.ts';
+import type { Overview } from '../../messages/contract.ts';
+import type { Weekday } from '../charts/week.ts';
 import type { MessageKey } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import type { DashboardRoute } from './dashboard-route.ts';
@@ -24,8 +26,12 @@ export interface PageProps {
   /** UTC ms. */
   now: number;
   /** 1 is Monday, 7 is Sunday. */
-  firstWeekday: number;
+  firstWeekday: Weekday;
   actions: DashboardActions;
+  /** Of the whole extension; null before the background has answered. */
+  overview: Overview | null;
+  /** The list of imports with their receipts, for the page that shows it. */
+  receipts: ComponentChildren;
   /** For what a page asks later, such as the rest of a long list. */
   ask: AskView;
 }

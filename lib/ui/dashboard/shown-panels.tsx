@@ -1,4 +1,5 @@
 /** The page itself, or why there is nothing on it. */
+import type { ComponentChildren } from 'preact';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
@@ -10,11 +11,13 @@ interface ShownPanelsProps {
   model: DashboardModel;
   shown: ShownPage;
   actions: DashboardActions;
+  receipts: ComponentChildren;
 }
 
-export function ShownPanels({ model, shown, actions }: ShownPanelsProps) {
+export function ShownPanels({ model, shown, actions, receipts }: ShownPanelsProps) {
   const { scope, render, route, ask } = shown;
-  const { timeZone, now, firstWeekday } = model;
+  const { timeZone, now, firstWeekday, overview } = model;
+  const common = { timeZone, now, firstWeekday, overview, actions, receipts };
   const classes = model.stale ? 'panels panels--stale' : 'panels';
   if (scope.kept.streams === 0) {
     return (
@@ -35,7 +38,5 @@ export function ShownPanels({ model, shown, actions }: ShownPanelsProps) {
       </section>
     );
   }
-  return (
-    <div class={classes}>{render({ route, scope, timeZone, now, firstWeekday, actions, ask })}</div>
-  );
+  return <div class={classes}>{render({ ...common, route, scope, ask })}</div>;
 }

@@ -17,6 +17,8 @@ interface ReceiptListProps {
   now: number;
   /** The heading that takes the focus when a receipt is gone. */
   returnId: string;
+  /** Said where there has been no import. */
+  empty?: string;
 }
 
 export function ReceiptList(props: ReceiptListProps) {
@@ -28,6 +30,7 @@ export function ReceiptList(props: ReceiptListProps) {
       <output class="said field__good">
         {undo.value.name === 'done' ? t('receipt_undone') : ''}
       </output>
+      {props.empty && receipts.value?.length === 0 ? <p class="muted">{props.empty}</p> : null}
       {kept.length > 0 ? (
         <div class="receipts">
           <h3>{t('receipt_list')}</h3>

@@ -28,7 +28,7 @@ const QUESTION = {
 
 /** Tells by its end which answer it is. */
 function answer(to: number) {
-  return { scope: loadedPage('').scope, view: { coverage: [{ from: 0, to }] } };
+  return { scope: loadedPage('').scope, view: { coverage: [{ from: 0, to }], days: null } };
 }
 
 describe('questions to the worker', () => {
