@@ -43,6 +43,7 @@ export function createDictionaryBuilder(base: {
   const platforms = createCodeList(base.dictionary.platforms);
   const countries = createCodeList(base.dictionary.countries);
   const metadata: Metadata = {
+    ...base.metadata,
     isrcs: new Map(base.metadata.isrcs),
     artistUris: new Map(base.metadata.artistUris),
     albumUris: new Map(base.metadata.albumUris),

@@ -55,13 +55,38 @@ export interface Dictionary {
 }
 
 /** What the Web API says besides: by index, sparse, and changing none. */
-export interface Metadata {
+export interface Metadata extends Told, Learned {}
+
+/** What live plays bring along: stored in the numbers of their dictionary. */
+export interface Told {
   /** By track. */
   readonly isrcs: Map<number, string>;
   /** By artist and by album. */
   readonly artistUris: Map<number, string>;
   readonly albumUris: Map<number, string>;
   readonly coverUrls: Map<number, string>;
+}
+
+/** What was asked for besides: stored by URI, see `applyDetails`. */
+export interface Learned {
+  /** By album: `2019`, `2019-05` or `2019-05-12`. */
+  readonly releaseDates: ReadonlyMap<number, string>;
+  /** By artist. */
+  readonly imageUrls: ReadonlyMap<number, string>;
+  readonly genres: ReadonlyMap<number, readonly string[]>;
+  /** By track: its length in ms, 0 where it was not asked for; beyond the array as well. */
+  readonly durationMs: Int32Array;
+  /** By track, 0 to 100, where Spotify still says it. */
+  readonly popularity: ReadonlyMap<number, number>;
+  /** By track: index into the lists of all who are credited; 0 where that was not asked for. */
+  readonly creditList: Int32Array;
+  readonly creditLists: readonly (readonly Credit[])[];
+}
+
+/** An artist as credited on a track. */
+export interface Credit {
+  readonly name: string;
+  readonly uri: string;
 }
 
 /** A dictionary with nothing in it but the entries 0. */
@@ -98,7 +123,23 @@ export function emptyMetadata(): Metadata {
     artistUris: new Map(),
     albumUris: new Map(),
     coverUrls: new Map(),
+    ...NOTHING_LEARNED,
   };
+}
+
+const NOTHING_LEARNED: Learned = {
+  releaseDates: new Map(),
+  imageUrls: new Map(),
+  genres: new Map(),
+  durationMs: new Int32Array(0),
+  popularity: new Map(),
+  creditList: new Int32Array(0),
+  creditLists: [[]],
+};
+
+/** All who are credited on a track, the first one first; empty where that was not asked for. */
+export function creditsAt({ creditList, creditLists }: Metadata, track: number): readonly Credit[] {
+  return creditLists[creditList[track] ?? 0] ?? [];
 }
 
 /** The track entry `index` as its sources described it. */
@@ -113,7 +154,7 @@ export function trackAt(dictionary: Dictionary, metadata: Metadata, index: numbe
     artist: names[tracks.artistName[index]!] ?? null,
     album: names[tracks.albumName[index]!] ?? null,
     albumArtist: names[tracks.albumArtistName[index]!] ?? null,
-    durationMs: tracks.durationMs[index]! || null,
+    durationMs: tracks.durationMs[index]! || metadata.durationMs[index] || null,
     isrc: metadata.isrcs.get(index) ?? null,
     coverUrl: metadata.coverUrls.get(album) ?? null,
     artistUri: metadata.artistUris.get(artist) ?? null,

@@ -1,6 +1,6 @@
 /** A dictionary as it is stored: numbers, strings, and what stands beside them. */
 import { z } from '../domain/schema.ts';
-import type { Dictionary, Metadata } from '../dataset/dictionary.ts';
+import { type Dictionary, emptyMetadata, type Metadata } from '../dataset/dictionary.ts';
 import { packInts, readInts, StoredInts as Numbers } from './packed-ints.ts';
 import { countTexts, decodeTexts, encodeTexts, TextTable } from './text-table.ts';
 import { decodeUris, encodeUris } from './uri-prefixes.ts';
@@ -107,6 +107,7 @@ export function decodeDictionary({ numbers, strings, metadata }: StoredDictionar
       uris: decodeUris(decodeTexts(strings.uris)),
     },
     metadata: {
+      ...emptyMetadata(),
       isrcs: decodeSparse(metadata.isrcs),
       artistUris: decodeSparse(metadata.artistUris),
       albumUris: decodeSparse(metadata.albumUris),

@@ -1,5 +1,5 @@
 /** What a row counts as: the definitions of music, a play and a skip, in one byte a row. */
-import { ESTIMATED, MUSIC, TRACK_DONE } from '../dataset/columns.ts';
+import { type Columns, ESTIMATED, MUSIC, TRACK_DONE } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { FLAGS, REASONS } from '../domain/stream-codes.ts';
 
@@ -20,14 +20,15 @@ const EMPTY = REASONS.indexOf('');
 const SKIPPED_SHIFT = 2 * FLAGS.indexOf('skipped');
 const FLAG_TRUE = 2;
 
-const classes = new WeakMap<Dataset, Uint8Array>();
+/** By columns: what is learned of their music later changes no class. */
+const classes = new WeakMap<Columns, Uint8Array>();
 
-/** By row; computed once a dataset. */
+/** By row; computed once for the same columns. */
 export function rowClasses(dataset: Dataset): Uint8Array {
-  let known = classes.get(dataset);
+  let known = classes.get(dataset.columns);
   if (!known) {
     known = classify(dataset);
-    classes.set(dataset, known);
+    classes.set(dataset.columns, known);
   }
   return known;
 }

@@ -1,15 +1,16 @@
 /** The local day of every row, for statistics that count days, months, quarters or seasons. */
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { DAY_MS, offsetIndex, type TimeZone } from './time-zone.ts';
 
-const known = new WeakMap<Dataset, { zone: TimeZone; days: Int32Array }>();
+const known = new WeakMap<Columns, { zone: TimeZone; days: Int32Array }>();
 
-/** By row; computed once a dataset and zone. Where clocks are set back over midnight, a day returns. */
+/** By row; computed once for the same columns and zone. Where clocks are set back over midnight, a day returns. */
 export function rowDays(dataset: Dataset, zone: TimeZone): Int32Array {
-  const last = known.get(dataset);
+  const last = known.get(dataset.columns);
   if (last?.zone === zone) return last.days;
   const days = computeDays(dataset, zone);
-  known.set(dataset, { zone, days });
+  known.set(dataset.columns, { zone, days });
   return days;
 }
 
