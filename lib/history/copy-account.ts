@@ -1,9 +1,12 @@
 /** All that is kept of an account, out of the database and into another: what a backup holds. */
 import type { Dataset } from '../dataset/dataset.ts';
+import { mergeDetails, pickNews } from '../dataset/merge-details.ts';
+import type { Details } from '../domain/details.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { readAccount, readCoverage, readReceipts } from './account-store.ts';
 import { writeLivePlays } from './append-live.ts';
 import { addRange } from './coverage.ts';
+import { noteDetails, readDetails } from './details-store.ts';
 import type { OriginSets } from './origins.ts';
 import { readSources } from './read-sources.ts';
 import { type CoverageRecord, parseRecord, type ReceiptRecord, SavedRecord } from './records.ts';
@@ -22,6 +25,8 @@ export interface AccountCopy {
   receipts: Receipt[];
   /** What imports brought beside streams. */
   saved: Omit<SavedRecord, 'accountId'>[];
+  /** What the Web API said of the music besides. */
+  details: Details;
 }
 
 /** Needs a transaction over `ALL_STORES`. */
@@ -40,12 +45,13 @@ export async function copyAccount(tx: AnyTransaction, accountId: string): Promis
       const { importId, playlists, library } = parseRecord(SavedRecord, value);
       return { importId, playlists, library };
     }),
+    details: await readDetails(tx, accountId),
   };
 }
 
 /** Merges a copy with what is there. Needs a transaction over `ALL_STORES`. */
 export async function restoreAccount(tx: WriteTransaction, copy: AccountCopy): Promise<void> {
-  const { accountId, dataset, origin, origins, receipts, saved } = copy;
+  const { accountId, dataset, origin, origins, receipts, saved, details } = copy;
   const account = await readAccount(tx, accountId);
   const restored = { dataset, origin, origins, seen: new Uint8Array(origin.length).fill(UNKNOWN) };
   const sources = await readSources(tx, account, [restored]);
@@ -63,5 +69,7 @@ export async function restoreAccount(tx: WriteTransaction, copy: AccountCopy): P
     const record: ReceiptRecord = { accountId, importId: receipt.importId, receipt };
     await tx.objectStore('receipts').put(record);
   }
+  const known = await readDetails(tx, accountId);
+  await noteDetails(tx, accountId, pickNews(known, mergeDetails([details, known])));
   for (const things of saved) await tx.objectStore('saved').put({ ...things, accountId });
 }

@@ -1,5 +1,6 @@
 /** Removes all that is kept of an account. */
 import { APPEND_STORES } from './append-live.ts';
+import { DETAIL_STORES } from './details-store.ts';
 import { keysOf, type StoreName, type WriteTransaction } from './schema.ts';
 
 export const ALL_STORES: StoreName[] = [
@@ -8,6 +9,8 @@ export const ALL_STORES: StoreName[] = [
   'rollups',
   'receipts',
   'saved',
+  ...DETAIL_STORES,
+  'detailPlans',
 ];
 
 /** Needs a transaction over `ALL_STORES`. */

@@ -1,5 +1,7 @@
 /** What the history promises to everybody who adds to it or reads it. */
 import type { Dataset } from '../dataset/dataset.ts';
+import type { DetailPlan } from '../domain/detail-plan.ts';
+import type { Details } from '../domain/details.ts';
 import type { Library, Playlist } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Rollup } from '../domain/rollup.ts';
@@ -22,6 +24,21 @@ export interface History {
   liveCursor(accountId: string): Promise<number | null>;
   /** The streams that ended in the range; without one, all. */
   load(accountId: string, range?: TimeRange): Promise<Dataset>;
+  /**
+   * What `load` gave, with what the Web API has said of its music since: when only `detailsRevision`
+   * is another. Reads no rows.
+   */
+  refreshDetails(accountId: string, dataset: Dataset): Promise<Dataset>;
+  /** What the Web API said of this account's music besides; `load` has it in its metadata. */
+  details(accountId: string): Promise<Details>;
+  /** Counts the changes to the details; 0 before the first. */
+  detailsRevision(accountId: string): Promise<number>;
+  /** Adds an answer of the Web API; of an account that has no listening nothing is kept. */
+  noteDetails(accountId: string, details: Details): Promise<void>;
+  /** What is to be asked next; `NO_PLAN` when nobody has planned yet. */
+  plan(accountId: string): Promise<DetailPlan>;
+  /** With no other change between; does nothing for an account that has no listening. */
+  changePlan(accountId: string, change: (plan: DetailPlan) => DetailPlan): Promise<void>;
   /** The newest streams, newest first. */
   recent(accountId: string, limit: number): Promise<Stream[]>;
   /** The stretches of time seen whole, in order; the rest are gaps. */

@@ -45,8 +45,14 @@ async function addImports(database: HistoryDatabase, transaction: WriteTransacti
   }
 }
 
+function addDetails(database: HistoryDatabase): void {
+  database.createObjectStore('details', { keyPath: ['accountId', 'ordinal'] });
+  database.createObjectStore('detailHeads', { keyPath: 'accountId' });
+  database.createObjectStore('detailPlans', { keyPath: 'accountId' });
+}
+
 /** Step `i` leads from version `i` to `i + 1`. Append-only: a released step is never edited. */
-export const MIGRATIONS: readonly Migration[] = [createStores, addImports];
+export const MIGRATIONS: readonly Migration[] = [createStores, addImports, addDetails];
 
 async function changeAll(
   transaction: WriteTransaction,

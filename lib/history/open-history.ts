@@ -11,6 +11,14 @@ import { createConnection } from './connection.ts';
 import { addRange } from './coverage.ts';
 import { copyAccount, restoreAccount } from './copy-account.ts';
 import { ALL_STORES, deleteAccount } from './delete-account.ts';
+import { changePlan, readPlan } from './detail-plans.ts';
+import {
+  DETAIL_STORES,
+  noteDetails,
+  readDetailHead,
+  readDetails,
+  withDetails,
+} from './details-store.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
@@ -26,11 +34,38 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
     liveCursor: (accountId) =>
       read(['live'], async (tx) => (await readLive(tx, accountId)).endedAt.at(-1) ?? null),
 
-    load: (accountId, range) => read(DATA_STORES, (tx) => loadRange(tx, accountId, range ?? null)),
+    load: (accountId, range) =>
+      read([...DATA_STORES, ...DETAIL_STORES], async (tx) => {
+        const [dataset, details] = await Promise.all([
+          loadRange(tx, accountId, range ?? null),
+          readDetails(tx, accountId),
+        ]);
+        return withDetails(dataset, details);
+      }),
+
+    refreshDetails: (accountId, dataset) =>
+      read(DETAIL_STORES, async (tx) => withDetails(dataset, await readDetails(tx, accountId))),
+
+    details: (accountId) => read(DETAIL_STORES, (tx) => readDetails(tx, accountId)),
+
+    detailsRevision: (accountId) =>
+      read(['detailHeads'], async (tx) => (await readDetailHead(tx, accountId)).revision),
+
+    noteDetails: (accountId, details) =>
+      write(['accounts', ...DETAIL_STORES], (tx) => noteDetails(tx, accountId, details)),
+
+    plan: (accountId) => read(['detailPlans'], (tx) => readPlan(tx, accountId)),
+
+    changePlan: (accountId, change) =>
+      write(['accounts', 'detailPlans'], (tx) => changePlan(tx, accountId, change)),
 
     recent: (accountId, limit) =>
-      read(DATA_STORES, async (tx) => {
-        const newest = await loadNewest(tx, await readAccount(tx, accountId), limit);
+      read([...DATA_STORES, ...DETAIL_STORES], async (tx) => {
+        const [account, details] = await Promise.all([
+          readAccount(tx, accountId),
+          readDetails(tx, accountId),
+        ]);
+        const newest = withDetails(await loadNewest(tx, account, limit), details);
         const { rows } = newest.columns;
         return Array.from({ length: rows }, (_, i) => streamAt(newest, rows - 1 - i));
       }),

@@ -1,10 +1,12 @@
 /** The records of the stores: their shapes, checked whenever one is read. */
 import { AccountId } from '../domain/account.ts';
 import { AppError } from '../domain/app-error.ts';
+import { DetailPlan } from '../domain/detail-plan.ts';
 import { Library, Playlist } from '../domain/library.ts';
 import { Receipt } from '../domain/receipt.ts';
 import { z } from '../domain/schema.ts';
 import { TimeRange } from '../domain/time-range.ts';
+import { StoredDetails } from './details-codec.ts';
 import { StoredDictionary } from './dictionary-codec.ts';
 import { countRows, Runs } from './runs.ts';
 import { StoredColumns } from './segment-codec.ts';
@@ -96,6 +98,26 @@ export const SavedRecord = z.object({
   library: z.nullable(Library),
 });
 export type SavedRecord = z.infer<typeof SavedRecord>;
+
+/** What some of Spotify's answers said, in the order of the answers. */
+export const DetailsRecord = z.object({
+  accountId: AccountId,
+  ordinal: z.int(),
+  details: StoredDetails,
+});
+export type DetailsRecord = z.infer<typeof DetailsRecord>;
+
+export const DetailHeadRecord = z.object({
+  accountId: AccountId,
+  /** Counts the changes. */
+  revision: z.int(),
+  /** By ordinal: how many things a chunk speaks of. */
+  chunks: z.array(z.int()),
+});
+export type DetailHeadRecord = z.infer<typeof DetailHeadRecord>;
+
+export const DetailPlanRecord = z.object({ accountId: AccountId, plan: DetailPlan });
+export type DetailPlanRecord = z.infer<typeof DetailPlanRecord>;
 
 /** @throws AppError `history/damaged` when the record is not of this shape. */
 export function parseRecord<S extends z.core.$ZodType>(schema: S, value: unknown): z.infer<S> {

@@ -15,6 +15,10 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * - `rollups` (accountId): the sums over all time, as of one revision of the account.
  * - `receipts` (accountId, importId): what each import brought.
  * - `saved` (accountId, importId): playlists and library of an import.
+ * - `details` (accountId, ordinal): what the Web API said besides, by URI; a later chunk is believed
+ *   before an earlier one.
+ * - `detailHeads` (accountId): which chunks of them there are.
+ * - `detailPlans` (accountId): what is to be asked next.
  */
 export interface HistorySchema extends DBSchema {
   accounts: { key: string; value: unknown };
@@ -28,6 +32,9 @@ export interface HistorySchema extends DBSchema {
   rollups: { key: string; value: unknown };
   receipts: { key: [string, string]; value: unknown };
   saved: { key: [string, string]; value: unknown };
+  details: { key: [string, number]; value: unknown };
+  detailHeads: { key: string; value: unknown };
+  detailPlans: { key: string; value: unknown };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

@@ -1,11 +1,23 @@
 /** Puts one account of a backup together, line by line, and believes none of its numbers. */
 import { createBatchCollector } from '../dataset/gather-batches.ts';
 import { AppError } from '../domain/app-error.ts';
+import {
+  type AlbumDetails,
+  type ArtistDetails,
+  countDetails,
+  type TrackDetails,
+} from '../domain/details.ts';
 import { z } from '../domain/schema.ts';
 import { QUALITIES } from '../domain/stream-codes.ts';
 import type { Track } from '../domain/stream.ts';
 import type { AccountCopy } from '../history/copy-account.ts';
-import { type AccountLine, ROW_COLUMNS, RowsLine, TracksLine } from './backup-format.ts';
+import {
+  type AccountLine,
+  DetailsLine,
+  ROW_COLUMNS,
+  RowsLine,
+  TracksLine,
+} from './backup-format.ts';
 
 type RowColumn = (typeof ROW_COLUMNS)[number];
 
@@ -26,6 +38,11 @@ export function createAccountReader(account: AccountLine): AccountReader {
   const columns = allocate(rows);
   const most = limitsOf(account);
   const tracks: Track[] = [];
+  const details = {
+    tracks: new Map<string, TrackDetails>(),
+    albums: new Map<string, AlbumDetails>(),
+    artists: new Map<string, ArtistDetails>(),
+  };
   let at = 0;
 
   function addRows(chunk: readonly (readonly number[])[]): void {
@@ -39,17 +56,26 @@ export function createAccountReader(account: AccountLine): AccountReader {
     at += added;
   }
 
+  function addDetails({ details: added }: DetailsLine): void {
+    for (const [uri, said] of added.tracks) details.tracks.set(uri, said);
+    for (const [uri, said] of added.albums) details.albums.set(uri, said);
+    for (const [uri, said] of added.artists) details.artists.set(uri, said);
+  }
+
   return {
     add(line) {
       const parsedRows = z.safeParse(RowsLine, line);
       if (parsedRows.success) return addRows(parsedRows.data.rows);
       const parsedTracks = z.safeParse(TracksLine, line);
-      if (!parsedTracks.success) throw damaged('line');
-      tracks.push(...parsedTracks.data.tracks);
+      if (parsedTracks.success) return void tracks.push(...parsedTracks.data.tracks);
+      const parsedDetails = z.safeParse(DetailsLine, line);
+      if (!parsedDetails.success) throw damaged('line');
+      return addDetails(parsedDetails.data);
     },
 
     finish() {
-      if (at !== rows || tracks.length !== account.tracks) throw damaged('cut off');
+      const isWhole = at === rows && tracks.length === account.tracks;
+      if (!isWhole || countDetails(details) !== account.details) throw damaged('cut off');
       const { reasons, platforms, countries } = account;
       const collector = createBatchCollector();
       const { quality: qualities, origin, ...others } = columns;
@@ -57,7 +83,7 @@ export function createAccountReader(account: AccountLine): AccountReader {
       collector.add({ rows, quality: 'measured', qualities, ...others, ...texts });
       const { account: accountId, coverage, receipts, saved } = account;
       const dataset = collector.build();
-      return { accountId, dataset, origin, origins, coverage, receipts, saved };
+      return { accountId, dataset, origin, origins, coverage, receipts, saved, details };
     },
   };
 }

@@ -1,8 +1,9 @@
 /**
  * What a backup looks like: gzipped lines of JSON. The first says what it is; then each account, with
- * its tracks and its rows in chunks; the last says that nothing is missing. It holds no tokens.
+ * its tracks, its rows and what is known besides in chunks; the last says that nothing is missing. It holds no tokens.
  */
 import { AccountId } from '../domain/account.ts';
+import { AlbumDetails, ArtistDetails, TrackDetails } from '../domain/details.ts';
 import { Library, Playlist } from '../domain/library.ts';
 import { Receipt } from '../domain/receipt.ts';
 import { z } from '../domain/schema.ts';
@@ -28,6 +29,8 @@ export const AccountLine = z.object({
   account: AccountId,
   tracks: Count,
   rows: Count,
+  /** Things the details lines speak of; the first backups had none. */
+  details: z._default(Count, 0),
   /** What the rows' columns of the same names point into. */
   origins: z.array(z.array(z.string())).check(z.maxLength(65_536)),
   reasons: Texts,
@@ -63,8 +66,19 @@ export const ROW_COLUMNS = [
   'origin',
 ] as const;
 
+/** What the Web API said of some things, by URI. */
+export const DetailsLine = z.object({
+  details: z.object({
+    tracks: z.array(z.tuple([z.string(), TrackDetails])),
+    albums: z.array(z.tuple([z.string(), AlbumDetails])),
+    artists: z.array(z.tuple([z.string(), ArtistDetails])),
+  }),
+});
+export type DetailsLine = z.infer<typeof DetailsLine>;
+
 export const EndLine = z.object({ end: z.literal(true) });
 
-/** Tracks and rows in one line. */
+/** Tracks, things with details, and rows in one line. */
 export const TRACKS_A_LINE = 2000;
+export const DETAILS_A_LINE = 2000;
 export const ROWS_A_LINE = 10_000;

@@ -1,5 +1,6 @@
 /** Writes everything the history keeps, and the settings, into one file; tokens are no part of it. */
 import { trackAt } from '../dataset/dictionary.ts';
+import { countDetails, type Details } from '../domain/details.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AccountCopy } from '../history/copy-account.ts';
 import type { History } from '../history/history.ts';
@@ -7,6 +8,8 @@ import {
   type AccountLine,
   BACKUP_SCHEMA,
   BACKUP_VERSION,
+  DETAILS_A_LINE,
+  type DetailsLine,
   ROW_COLUMNS,
   ROWS_A_LINE,
   TRACKS_A_LINE,
@@ -58,6 +61,7 @@ function* writeAccount(copy: AccountCopy): Generator<object, void, undefined> {
     account: copy.accountId,
     tracks: uris.length,
     rows: columns.rows,
+    details: countDetails(copy.details),
     origins: copy.origins.map((ids) => ids.slice()),
     reasons: [...reasons],
     platforms: [...platforms],
@@ -78,5 +82,20 @@ function* writeAccount(copy: AccountCopy): Generator<object, void, undefined> {
       Array.from(all[name].subarray(from, from + ROWS_A_LINE)),
     );
     yield { rows };
+  }
+  yield* writeDetails(copy.details);
+}
+
+function* writeDetails(details: Details): Generator<DetailsLine, void, undefined> {
+  const none = { tracks: [], albums: [], artists: [] };
+  for (const tracks of chunksOf(details.tracks)) yield { details: { ...none, tracks } };
+  for (const albums of chunksOf(details.albums)) yield { details: { ...none, albums } };
+  for (const artists of chunksOf(details.artists)) yield { details: { ...none, artists } };
+}
+
+function* chunksOf<T>(things: ReadonlyMap<string, T>): Generator<[string, T][], void, undefined> {
+  const entries = [...things];
+  for (let from = 0; from < entries.length; from += DETAILS_A_LINE) {
+    yield entries.slice(from, from + DETAILS_A_LINE);
   }
 }

@@ -3,10 +3,12 @@ import * as fc from 'fast-check';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { countDetails } from '../../../lib/domain/details.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { exportBackup } from '../../../lib/ingest/export-backup.ts';
 import { restoreBackup } from '../../../lib/ingest/restore-backup.ts';
+import { details } from '../dataset/details.ts';
 import { aPlay, aStream, aTrack, DAY, MINUTE } from '../dataset/streams.ts';
 import { NINE, type Step, steps } from '../history/any-listening.ts';
 import { anImport, beforeEachPut, ME, newHistory, seenIn } from '../history/rig.ts';
@@ -37,7 +39,8 @@ async function take(into: History, all: readonly Step[], name: string): Promise<
 
 async function everything(of: History, accountId = ME) {
   const [receipts, saved] = [await of.receipts(accountId), await of.saved(accountId)];
-  return { ...(await seenIn(of, accountId)), receipts, saved };
+  const known = await of.details(accountId);
+  return { ...(await seenIn(of, accountId)), receipts, saved, known };
 }
 
 async function fill(): Promise<void> {
@@ -59,6 +62,15 @@ async function fill(): Promise<void> {
   const streams = [aPlay(NINE + MINUTE, change), aPlay(NINE + DAY, change)];
   await history.appendLive(ME, { streams, polledAt: NINE + DAY, pageFull: false });
   await history.addImport(IMPORTED_ACCOUNT_ID, anImport(rows.slice(0, 1), 'two'));
+  const said = { coverUrl: 'https://i.scdn.co/image/2', releaseDate: '2019-05' };
+  await history.noteDetails(
+    ME,
+    details({
+      tracks: { 'spotify:track:one': { albumUri: 'spotify:album:tides', popularity: 3 } },
+      albums: { 'spotify:album:tides': said },
+      artists: { 'spotify:artist:ines': { name: 'Ines Vale', genres: ['indie'] } },
+    }),
+  );
 }
 
 describe('a backup', () => {
@@ -108,6 +120,35 @@ describe('a backup', () => {
     await restore(await backUp(), other);
     const poll = { streams: [aPlay(NINE + DAY)], polledAt: NINE + DAY, pageFull: true };
     expect(await other.appendLive(ME, poll)).toMatchObject({ added: 0, possibleGap: false });
+  });
+
+  it('that tells nothing of details, as the first ones did, is read', async () => {
+    await fill();
+    const lines = gunzipSync(await backUp())
+      .toString()
+      .trimEnd()
+      .split('\n');
+    const old = lines
+      .filter((line) => !line.startsWith('{"details"'))
+      .map((line) => line.replace(/"details":\d+,/, ''));
+    expect(old.length).toBe(lines.length - 3);
+    const other = newHistory().history;
+    await restore(new Uint8Array(gzipSync(`${old.join('\n')}\n`)), other);
+    expect(countDetails(await other.details(ME))).toBe(0);
+    expect(await other.extent(ME)).toEqual(await history.extent(ME));
+  });
+
+  it('does not replace what is known better here', async () => {
+    await fill();
+    const bytes = await backUp();
+    const newer = { albums: { 'spotify:album:tides': { coverUrl: 'https://i.scdn.co/image/3' } } };
+    await history.noteDetails(ME, details(newer));
+    await restore(bytes);
+    const { albums } = await history.details(ME);
+    expect(albums.get('spotify:album:tides')).toMatchObject({
+      coverUrl: 'https://i.scdn.co/image/3',
+      releaseDate: '2019-05',
+    });
   });
 
   it('of nothing is a backup too', async () => {
