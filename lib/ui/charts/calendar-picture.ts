@@ -5,7 +5,7 @@ import { createHeatScale, HEAT, heatLegend } from './heat.ts';
 import type { Measure } from './measure.ts';
 import { clamp } from './move-cursor.ts';
 import type { Canvas, CursorKey, Mark, Picture } from './picture.ts';
-import { axisText, NORMAL, outline, rectangle, SMALL } from './shapes.ts';
+import { axisText, type Box, NORMAL, outline, rectangle, SMALL, widest } from './shapes.ts';
 import { monthName } from './steps.ts';
 import { placeInWeek, weekdayNames, type Weekday } from './week.ts';
 
@@ -53,23 +53,26 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const blockHeight = HEAD + 7 * pitch;
 
     /** The newest year stands first. */
-    const blocks = years.toReversed().map(({ year, firstDay: january, from, to }, i) => ({
-      year,
-      firstDay: january,
-      from,
-      to,
-      left: Math.floor(i / rows) * (blockWidth + COLUMN_GAP) + dayRoom,
-      top: (i % rows) * (blockHeight + YEAR_GAP) + HEAD,
-    }));
+    const blocks: YearBlock[] = [];
+    for (const [i, year] of years.toReversed().entries()) {
+      const left = Math.floor(i / rows) * (blockWidth + COLUMN_GAP) + dayRoom;
+      blocks.push({ ...year, left, top: (i % rows) * (blockHeight + YEAR_GAP) + HEAD });
+    }
 
-    const boxOf = (day: number, block: (typeof blocks)[number]) => {
+    const boxOf = (day: number, block: YearBlock) => {
       const place = day - block.firstDay + placeInWeek(block.firstDay, weekStart);
       const x = block.left + Math.floor(place / 7) * pitch;
       return { x, y: block.top + (place % 7) * pitch, width: cell, height: cell };
     };
 
+    const names = Array.from({ length: 12 }, (_, month) => monthName(Date.UTC(1970, month)));
+    // All months, or one a quarter. A month is at least four weeks wide.
+    const every = widest(names, textWidth) + 4 <= 4 * pitch ? 1 : 3;
+    const months = names.flatMap((_, month) => (month % every === 0 ? [month] : []));
+
     const levels = Array.from({ length: 6 }, (): string[] => []);
     const gaps: string[] = [];
+    const outside: string[] = [];
     const labels: Mark[] = [];
     for (const block of blocks) {
       const { year, left, top } = block;
@@ -87,7 +90,11 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         const y = top + place * pitch + cell / 2 + 4;
         labels.push(axisText(weekdays[place]!, left - 6, y, 'end'));
       }
-      for (let day = block.from; day <= block.to; day++) {
+      for (let day = block.firstDay; day <= block.lastDay; day++) {
+        if (day < block.from || day > block.to) {
+          outside.push(dot(boxOf(day, block)));
+          continue;
+        }
         const index = day - firstDay;
         const level = scale.levelOf(values[index]!);
         const part = rectangle(boxOf(day, block));
@@ -97,15 +104,10 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
       }
     }
 
-    function monthLabels(block: (typeof blocks)[number]): Mark[] {
-      let free = -Infinity;
-      return Array.from({ length: 12 }, (_, month) => Date.UTC(block.year, month)).flatMap((at) => {
-        const day = at / DAY_MS;
-        const { x } = boxOf(day, block);
-        if (x < free) return [];
-        const text = monthName(at);
-        free = x + textWidth(text, SMALL) + 4;
-        return [axisText(text, x, block.top - 5)];
+    function monthLabels(block: YearBlock): Mark[] {
+      return months.map((month) => {
+        const at = Date.UTC(block.year, month);
+        return axisText(monthName(at), boxOf(at / DAY_MS, block).x, block.top - 5);
       });
     }
 
@@ -115,6 +117,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
       height: bottom + legend.height,
       marks: [
         ...labels,
+        { kind: 'path', d: outside.join(''), fill: 'line' },
         { kind: 'path', d: gaps.join(''), fill: 'hatch' },
         ...levels.map((parts, level): Mark => ({
           kind: 'path',
@@ -159,9 +162,16 @@ interface CalendarYear {
   year: number;
   /** January 1st. */
   firstDay: number;
+  /** December 31st. */
+  lastDay: number;
   /** The days of the year that there are values for. */
   from: number;
   to: number;
+}
+
+interface YearBlock extends CalendarYear {
+  left: number;
+  top: number;
 }
 
 function yearsOf(firstDay: number, count: number): CalendarYear[] {
@@ -175,10 +185,18 @@ function yearsOf(firstDay: number, count: number): CalendarYear[] {
     return {
       year,
       firstDay: january,
+      lastDay: next - 1,
       from: Math.max(firstDay, january),
       to: Math.min(lastDay, next - 1),
     };
   });
+}
+
+/** A day of the year that lies before the first or after the last. */
+function dot({ x, y, width }: Box): string {
+  const size = width > 8 ? 2 : 1;
+  const at = (width - size) / 2;
+  return rectangle({ x: x + at, y: y + at, width: size, height: size });
 }
 
 /** Up and down by a day, to the sides by a week, Page keys by a year of whole weeks. */

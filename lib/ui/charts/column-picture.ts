@@ -1,9 +1,10 @@
 /** Columns over time: months, days, years or release years, each as tall as its amount. */
 import { t } from '../text.ts';
+import { isolate } from './fit-text.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
-import type { Canvas, Picture, ReadingLine } from './picture.ts';
-import { column, levelLine, outline } from './shapes.ts';
+import type { Canvas, Mark, Picture, ReadingLine } from './picture.ts';
+import { axisText, column, levelLine, outline } from './shapes.ts';
 import { columnIn, hatchGaps, layOutPlot, type TimeStep } from './time-plot.ts';
 
 export interface Column extends TimeStep {
@@ -48,9 +49,11 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
       return [`M${x} ${plot.y(value)}h${width}`];
     });
 
+    const named = before ? legend(before.name, height) : [];
     return {
-      height,
+      height: height + (before ? 24 : 0),
       marks: [
+        ...named,
         ...plot.axes,
         ...hatchGaps(columns, plot),
         { kind: 'path', d: shapes.join(''), fill: 'accent' },
@@ -84,6 +87,14 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
       },
     };
   };
+}
+
+/** What the lines over the columns are, below them. */
+function legend(name: string, top: number): Mark[] {
+  return [
+    { kind: 'path', d: `M0 ${top + 11}h14`, stroke: 'ink', strokeWidth: 1.5 },
+    axisText(isolate(name), 20, top + 15),
+  ];
 }
 
 /** An amount in words, with what a gap makes of it. */

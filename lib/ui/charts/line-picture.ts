@@ -54,14 +54,16 @@ export function drawLines(options: LineOptions): (canvas: Canvas) => Picture {
       .curve(curveMonotoneX)
       .digits(1);
 
+    const grounds = series.map(({ values }): Mark => ({
+      kind: 'path',
+      d: ground(values) ?? '',
+      fill: 'accent-soft',
+    }));
     const lines = series.flatMap(({ values, ink }): Mark[] => {
       const points = lonePoints(values).map((index) =>
         circle(middle(index), plot.y(values[index]!), 3),
       );
       return [
-        ...(alone && !inverted
-          ? [{ kind: 'path', d: ground(values) ?? '', fill: 'accent-soft' } as const]
-          : []),
         { kind: 'path', d: path(values) ?? '', stroke: ink, strokeWidth: 2 },
         { kind: 'path', d: points.join(''), fill: ink },
       ];
@@ -76,6 +78,7 @@ export function drawLines(options: LineOptions): (canvas: Canvas) => Picture {
     return {
       height: height + (beneath.height > 0 ? beneath.height + 8 : 0),
       marks: [
+        ...(alone && !inverted ? grounds : []),
         ...hatchGaps(steps, plot),
         ...plot.axes,
         ...lines,

@@ -15,7 +15,7 @@ export function Marks({ marks }: { marks: readonly Mark[] }) {
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <path d="M0 0V6" stroke="var(--hatch)" stroke-width="2" />
+          <path d="M0 0V6" stroke="var(--hatch)" stroke-width="1.6" />
         </pattern>
       ) : null}
       {marks.map((mark, index) =>

@@ -1,7 +1,7 @@
 /** What the numbers of a chart are: how they are written, and where an axis or a legend may stop. */
 import { ticks as decimalTicks } from 'd3-array';
 import { formatDuration, formatNumber, formatPercent } from '../format.ts';
-import { tPlural, type PluralKey } from '../text.ts';
+import { t, tPlural, type PluralKey } from '../text.ts';
 
 export interface Measure {
   /** In full, for a label, a tooltip or a screen reader: “2 h 5 min”, “47 plays”. */
@@ -30,7 +30,7 @@ const DURATION_STEPS = [
 /** Lengths of time in ms. */
 export const durations: Measure = {
   format: formatDuration,
-  short: formatDuration,
+  short: (value) => (value === 0 ? formatNumber(0) : formatDuration(value)),
   ticks(max, count) {
     if (!(max > 0)) return [0];
     if (max / DAY > count) return decimalTicks(0, max / DAY, count).map((days) => days * DAY);
@@ -63,6 +63,14 @@ export const shares: Measure = {
   short: formatPercent,
   ticks: (max, count) => wholeTicks(max * 100, count).map((percent) => percent / 100),
   round: (value) => Math.max(0.01, roundDecimal(value * 100) / 100),
+};
+
+/** Places in a ranking: 1 is the first. */
+export const ranks: Measure = {
+  format: (value) => t('chart_rank', formatNumber(value)),
+  short: formatNumber,
+  ticks: wholeTicks,
+  round: Math.round,
 };
 
 function wholeTicks(max: number, count: number): number[] {

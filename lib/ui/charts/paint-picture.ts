@@ -59,11 +59,11 @@ function paintHatch(context: CanvasRenderingContext2D, shape: Path2D, paints: Pa
   const { width, height } = context.canvas;
   const distance = 6 * Math.SQRT2;
   let lines = '';
-  for (let x = -height; x < width; x += distance) lines += `M${short(x)} 0l${height} ${height}`;
+  for (let x = 0; x < width + height; x += distance) lines += `M${short(x)} 0l${-height} ${height}`;
   context.save();
   context.clip(shape);
   context.strokeStyle = paints.colour('hatch');
-  context.lineWidth = 2;
+  context.lineWidth = 0.8;
   context.setLineDash([]);
   context.stroke(new Path2D(lines));
   context.restore();

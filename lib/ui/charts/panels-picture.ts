@@ -19,7 +19,7 @@ interface PanelsOptions {
   height: number;
 }
 
-const NARROWEST = 210;
+const NARROWEST = 150;
 const GAP = 24;
 const TITLE = 22;
 const LEAST = 1.5;

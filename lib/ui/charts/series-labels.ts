@@ -33,9 +33,8 @@ export function labelsBeside(
     ordered.map(({ y }) => y),
     { distance: LINE, from: at.top, to: at.bottom },
   );
-  return ordered.flatMap((one, i) =>
-    label(one, { x: at.x, y: places[i]!, room: at.right - at.x }, textWidth),
-  );
+  const room = Math.min(at.right - at.x, WIDEST_NAME + MARK + 6);
+  return ordered.flatMap((one, i) => label(one, { x: at.x, y: places[i]!, room }, textWidth));
 }
 
 /** Names in lines from `top` on, with the height they take. */

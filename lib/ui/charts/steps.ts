@@ -11,24 +11,27 @@ export interface Step {
   label: string;
   /** On the axis, where the step may be named there: “2019” on each January. */
   tick?: string;
-  /** Named first where there is no room for all: a year among months. */
-  major?: boolean;
+  /**
+   * Which names go first where there is no room for all: 0 (when not given) stays longest, a year
+   * among months.
+   */
+  level?: number;
 }
 
-/** A local day since 1970-01-01; the axis names the first of each month, and January by its year. */
+/** A local day since 1970-01-01; the axis names years, then months, then days, as far as there is room. */
 export function dayStep(day: number): Step {
   const at = day * DAY_MS;
-  const date = new Date(at);
+  const date = new Date(at).getUTCDate();
   const label = formatDate(at, 'day', 'UTC');
-  if (date.getUTCDate() !== 1) return { label };
-  return { label, ...monthTick(at) };
+  if (date === 1) return { label, ...monthTick(at) };
+  const level = date % 10 === 1 && date < 31 ? 3 : date % 5 === 1 && date < 31 ? 4 : 5;
+  return { label, tick: formatDate(at, 'day-of-year', 'UTC'), level };
 }
 
-/** A local month counted from January 1970; the axis names January by its year. */
+/** A local month counted from January 1970; the axis names years, then quarters, then months. */
 export function monthStep(month: number): Step {
   const at = Date.UTC(1970, month);
-  const label = formatDate(at, 'month', 'UTC');
-  return { label, ...monthTick(at) };
+  return { label: formatDate(at, 'month', 'UTC'), ...monthTick(at) };
 }
 
 /** A year; the axis names each, as far as there is room. */
@@ -37,10 +40,10 @@ export function yearStep(year: number): Step {
   return { label: name, tick: name };
 }
 
-function monthTick(at: number): Pick<Step, 'tick' | 'major'> {
-  const date = new Date(at);
-  if (date.getUTCMonth() > 0) return { tick: monthName(at) };
-  return { tick: String(date.getUTCFullYear()), major: true };
+function monthTick(at: number): Pick<Step, 'tick' | 'level'> {
+  const month = new Date(at).getUTCMonth();
+  if (month === 0) return { tick: String(new Date(at).getUTCFullYear()), level: 0 };
+  return { tick: monthName(at), level: month % 3 === 0 ? 1 : 2 };
 }
 
 /** “Jan”, of a moment in UTC ms. */
@@ -67,25 +70,30 @@ interface Tick {
 }
 
 /**
- * Which steps an axis names: all that have a tick; where there is no room for these, the major ones;
- * and where there is none for these either, every second, fifth … of them.
+ * Which steps an axis names: all that have a tick, or only those down to the level there is room for;
+ * and where there is none for the first level either, every second, fifth … of it.
  */
 export function chooseTicks(steps: readonly Step[], pitch: number, textWidth: TextWidth): Tick[] {
-  const all = named(steps, () => true);
-  const major = named(steps, (step) => step.major === true);
-  const candidates = major.length > 0 && apart(all) * pitch < room(all, textWidth) ? major : all;
-  const distance = apart(candidates) * pitch;
-  const least = room(candidates, textWidth);
-  const every = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((n) => n * distance >= least) ?? 1000;
-  if (every === 1) return candidates;
+  const fits = (ticks: readonly Tick[]) => apart(ticks) * pitch >= room(ticks, textWidth);
+  const levels = [...new Set(named(steps, Infinity).map(({ level }) => level))].toSorted(
+    (a, b) => b - a,
+  );
+  for (const level of levels) {
+    const ticks = named(steps, level);
+    if (fits(ticks)) return ticks;
+  }
+  const ticks = named(steps, levels.at(-1) ?? 0);
+  const distance = apart(ticks) * pitch;
+  const least = room(ticks, textWidth);
+  const every = [2, 5, 10, 20, 50, 100, 200, 500].find((n) => n * distance >= least) ?? 1000;
   // 2010, 2015, 2020 rather than 2011, 2016, 2021.
-  const isYears = candidates.every(({ text }) => /^\d{4}$/.test(text));
-  return candidates.filter(({ text }, i) => (isYears ? Number(text) : i) % every === 0);
+  const isYears = ticks.every(({ text }) => /^\d{4}$/.test(text));
+  return ticks.filter(({ text }, i) => (isYears ? Number(text) : i) % every === 0);
 }
 
-function named(steps: readonly Step[], isWanted: (step: Step) => boolean): Tick[] {
-  return steps.flatMap((step, index) =>
-    step.tick !== undefined && isWanted(step) ? [{ index, text: step.tick }] : [],
+function named(steps: readonly Step[], downTo: number): (Tick & { level: number })[] {
+  return steps.flatMap(({ tick, level = 0 }, index) =>
+    tick !== undefined && level <= downTo ? [{ index, text: tick, level }] : [],
   );
 }
 

@@ -104,7 +104,10 @@ export function layOutPlot({ width, textWidth }: Canvas, options: PlotOptions): 
 
 function axisValues(measure: Measure, max: number, inverted: boolean): number[] {
   if (!inverted) return measure.ticks(max, 4);
-  return [1, ...measure.ticks(max, 4).filter((rank) => rank > 1 && rank - 1 >= max / 10)];
+  const ranks = measure.ticks(max, 4);
+  // Not a 2 on the heels of the 1.
+  const step = (ranks[1] ?? 1) - (ranks[0] ?? 0);
+  return [1, ...ranks.filter((rank) => rank - 1 > step * 0.6)];
 }
 
 /** One hatched ground over each run of steps that nothing was recorded in. */

@@ -1,0 +1,46 @@
+/**
+ * Photographs the charts' gallery in both themes, narrow and wide, into `.output/gallery/pictures`:
+ * node test/gallery/show.ts [firefox] [name of an example …]
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchExtension } from '../support/extension-browser.ts';
+import { buildGallery } from './build-gallery.ts';
+
+const args = process.argv.slice(2);
+const browser = args[0] === 'firefox' ? 'firefox' : 'chromium';
+const only = args.filter((name) => name !== 'firefox');
+const pictures = fileURLToPath(
+  new URL(`../../.output/gallery/pictures/${browser}`, import.meta.url),
+);
+mkdirSync(pictures, { recursive: true });
+
+const extension = await launchExtension({ browser, extensionDir: await buildGallery(browser) });
+try {
+  const gallery = await extension.open('gallery.html');
+  await gallery.waitForFirst('.chart__picture');
+  for (const width of [400, 1200]) {
+    await gallery.page.setViewport({ width, height: 900 });
+    for (const scheme of ['light', 'dark'] as const) {
+      await gallery.setColorScheme(scheme);
+      await gallery.waitForStillness();
+      const names = await gallery.page.$$eval('section[id]', (all) => all.map(({ id }) => id));
+      for (const name of names) {
+        if (only.length > 0 && !only.includes(name)) continue;
+        const section = await gallery.page.$(`#${name}`);
+        await section?.screenshot({ path: `${join(pictures, `${name}-${width}-${scheme}`)}.png` });
+      }
+    }
+  }
+  console.log(pictures);
+  console.log(
+    extension
+      .log()
+      .match(/.*(error|refused|violat).*/gi)
+      ?.slice(0, 20)
+      .join('\n') ?? '',
+  );
+} finally {
+  await extension.close();
+}
