@@ -27,10 +27,10 @@ export function milestones(dataset: Dataset, { from, to, mask }: Selection): Mil
   const classes = rowClasses(dataset);
   const reached: Milestone[] = [];
   let plays = 0;
-  let next = nextStep(0);
+  let next = nextMilestone(0);
   for (let row = 0; row < to; row++) {
     if (!(classes[row]! & IS_PLAY) || ++plays < next) continue;
-    next = nextStep(plays);
+    next = nextMilestone(plays);
     if (row < from || (mask && mask[row] === 0)) continue;
     const index = track[row]!;
     reached.push({ play: plays, endedAt: endedAt[row]!, track: index, song: song[index]! });
@@ -38,6 +38,7 @@ export function milestones(dataset: Dataset, { from, to, mask }: Selection): Mil
   return reached;
 }
 
-function nextStep(plays: number): number {
+/** The first milestone after so many plays. */
+export function nextMilestone(plays: number): number {
   return FIRST_STEPS.find((step) => step > plays) ?? (Math.floor(plays / STEP) + 1) * STEP;
 }

@@ -3,6 +3,20 @@ import { z } from '../domain/schema.ts';
 import { CoverageContract } from './coverage/contract.ts';
 import { computeCoverage } from './coverage/compute.ts';
 import type { ViewName } from './contract.ts';
+import { computeClock } from './habits/clock.ts';
+import {
+  ClockContract,
+  DevicesContract,
+  MilestonesContract,
+  SessionsContract,
+  SkipsContract,
+  StreaksContract,
+} from './habits/contract.ts';
+import { computeDevices } from './habits/devices.ts';
+import { computeMilestones } from './habits/milestones.ts';
+import { computeSessions } from './habits/sessions.ts';
+import { computeSkips } from './habits/skips.ts';
+import { computeStreaks } from './habits/streaks.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
 import type { ViewSetting } from './view-setting.ts';
@@ -16,6 +30,12 @@ export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
   coverage: answer(CoverageContract, computeCoverage),
   year: answer(YearContract, computeYear),
+  clock: answer(ClockContract, computeClock),
+  streaks: answer(StreaksContract, computeStreaks),
+  sessions: answer(SessionsContract, computeSessions),
+  skips: answer(SkipsContract, computeSkips),
+  devices: answer(DevicesContract, computeDevices),
+  milestones: answer(MilestonesContract, computeMilestones),
 };
 
 function answer<P extends z.core.$ZodType, V extends z.core.$ZodType>(

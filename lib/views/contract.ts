@@ -1,6 +1,14 @@
 /** Everything the dashboard can ask of its worker: name → parameters and answer. */
 import type { z } from '../domain/schema.ts';
 import { CoverageContract } from './coverage/contract.ts';
+import {
+  ClockContract,
+  DevicesContract,
+  MilestonesContract,
+  SessionsContract,
+  SkipsContract,
+  StreaksContract,
+} from './habits/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { YearContract } from './year/contract.ts';
 
@@ -8,6 +16,12 @@ export const VIEWS = {
   overview: OverviewContract,
   coverage: CoverageContract,
   year: YearContract,
+  clock: ClockContract,
+  streaks: StreaksContract,
+  sessions: SessionsContract,
+  skips: SkipsContract,
+  devices: DevicesContract,
+  milestones: MilestonesContract,
 } as const;
 
 type Views = typeof VIEWS;
