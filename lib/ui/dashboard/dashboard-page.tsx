@@ -11,6 +11,7 @@ import type { DashboardActions } from './dashboard-actions.ts';
 import { DashboardHead } from './dashboard-head.tsx';
 import type { DashboardModel } from './dashboard-store.ts';
 import { Navigation } from './navigation.tsx';
+import { rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { ShownPanels } from './shown-panels.tsx';
@@ -30,6 +31,7 @@ interface DashboardPageProps extends PartProps {
 export function DashboardPage({ model, actions, corner, receipts }: DashboardPageProps) {
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
+  const uses = rangeUseOf(page, route);
   const heading = useFocusAfterMove(`${route.page} ${JSON.stringify(route.params['name'] ?? '')}`);
   return (
     <div class="dash">
@@ -52,12 +54,12 @@ export function DashboardPage({ model, actions, corner, receipts }: DashboardPag
         </h1>
         <ErrorNotice model={model} actions={actions} />
         {stage === 'welcome' ? <NoAccount onConnect={actions.openOptions} /> : null}
-        {stage === 'account' && page.uses.range ? (
+        {stage === 'account' && uses.range ? (
           <RangeBar
             range={route.range}
             compare={route.compare}
             scope={shown?.scope ?? null}
-            comparing={page.uses.compare}
+            comparing={uses.compare}
             onRange={(range) => actions.go({ range })}
             onCompare={(compare) => actions.go({ compare })}
           />

@@ -38,13 +38,26 @@ export interface PageProps {
 
 export interface LoadedPage {
   scope: ViewScope;
+  /** It has something to show though nothing was heard: what Spotify itself says. */
+  standsIn?: boolean;
+  /** Stands above the picture, and stays where there is nothing to show: a navigation of its own. */
+  head?: (props: PageProps) => ComponentChildren;
   render: (props: PageProps) => ComponentChildren;
+}
+
+/** What of the range bar makes sense on a page. */
+export interface RangeUse {
+  range: boolean;
+  compare: boolean;
 }
 
 export interface DashboardPage {
   title: MessageKey;
-  /** What of the range bar makes sense here. */
-  uses: { range: boolean; compare: boolean };
+  uses: RangeUse | ((route: DashboardRoute) => RangeUse);
   /** @throws AppError as `AskHistory` does. */
   load: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;
+}
+
+export function rangeUseOf({ uses }: DashboardPage, route: DashboardRoute): RangeUse {
+  return typeof uses === 'function' ? uses(route) : uses;
 }

@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import type { DashboardModel, ShownPage } from './dashboard-store.ts';
+import { type PageProps, rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { daysText } from './range-words.ts';
 
@@ -15,10 +16,21 @@ interface ShownPanelsProps {
 }
 
 export function ShownPanels({ model, shown, actions, receipts }: ShownPanelsProps) {
-  const { scope, render, route, ask } = shown;
+  const { scope, render, head, route, ask } = shown;
   const { timeZone, now, firstWeekday, overview } = model;
   const common = { timeZone, now, firstWeekday, overview, actions, receipts };
-  const classes = model.stale ? 'panels panels--stale' : 'panels';
+  const props: PageProps = { ...common, route, scope, ask };
+  return (
+    <div class={model.stale ? 'panels panels--stale' : 'panels'}>
+      {head?.(props)}
+      {nothingIn(shown, actions) ?? render(props)}
+    </div>
+  );
+}
+
+/** What is said in place of a page that would be empty; null where it would not. */
+function nothingIn({ scope, route, standsIn = false }: ShownPage, actions: DashboardActions) {
+  if (standsIn) return null;
   if (scope.kept.streams === 0) {
     return (
       <section class="card dash__empty">
@@ -27,16 +39,15 @@ export function ShownPanels({ model, shown, actions, receipts }: ShownPanelsProp
       </section>
     );
   }
-  if (PAGES[route.page].uses.range && scope.streams === 0 && scope.days) {
-    return (
-      <section class="card dash__empty">
-        <h2>{t('dashboard_quiet_title')}</h2>
-        <p class="muted">{t('dashboard_quiet_text', daysText(scope.days))}</p>
-        <Button onClick={() => actions.go({ range: 'all-time' })}>
-          {t('dashboard_show_all_time')}
-        </Button>
-      </section>
-    );
-  }
-  return <div class={classes}>{render({ ...common, route, scope, ask })}</div>;
+  const { range } = rangeUseOf(PAGES[route.page], route);
+  if (!range || scope.streams > 0 || !scope.days) return null;
+  return (
+    <section class="card dash__empty">
+      <h2>{t('dashboard_quiet_title')}</h2>
+      <p class="muted">{t('dashboard_quiet_text', daysText(scope.days))}</p>
+      <Button onClick={() => actions.go({ range: 'all-time' })}>
+        {t('dashboard_show_all_time')}
+      </Button>
+    </section>
+  );
 }

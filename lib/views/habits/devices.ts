@@ -6,14 +6,12 @@ import type { DevicesView } from './contract.ts';
 
 export function computeDevices({ dataset, scope: { selection } }: ViewSetting): DevicesView {
   return {
-    families: platformFamilies(dataset, selection).map(({ name, ...figures }) => ({
-      family: name,
-      ...figures,
-    })),
-    countries: countries(dataset, selection).map(({ name, ...figures }) => ({
-      code: name,
-      ...figures,
-    })),
+    families: platformFamilies(dataset, selection).map(({ name, streams, plays, playedMs }) => {
+      return { family: name, streams, plays, playedMs };
+    }),
+    countries: countries(dataset, selection).map(({ name, streams, plays, playedMs }) => {
+      return { code: name, streams, plays, playedMs };
+    }),
     shuffle: shuffleShare(dataset, selection),
   };
 }

@@ -15,10 +15,11 @@ export function computeSkips({ dataset, scope: { selection } }: ViewSetting): Sk
   return {
     ...skipRate(dataset, selection),
     minStreams: MIN_STREAMS,
-    artists: artists.map(({ index, ...skips }) => ({
-      entry: describeArtist(dataset, index),
-      ...skips,
-    })),
-    songs: songs.map(({ index, ...skips }) => ({ entry: describeSong(dataset, index), ...skips })),
+    artists: artists.map(({ index, streams, skips, rate }) => {
+      return { entry: describeArtist(dataset, index), streams, skips, rate };
+    }),
+    songs: songs.map(({ index, streams, skips, rate }) => {
+      return { entry: describeSong(dataset, index), streams, skips, rate };
+    }),
   };
 }
