@@ -17,8 +17,12 @@ import { computeMilestones } from './habits/milestones.ts';
 import { computeSessions } from './habits/sessions.ts';
 import { computeSkips } from './habits/skips.ts';
 import { computeStreaks } from './habits/streaks.ts';
+import { LibraryContract } from './library/contract.ts';
+import { computeLibrary } from './library/compute.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
+import { PlaylistsContract } from './playlists/contract.ts';
+import { computePlaylists } from './playlists/compute.ts';
 import type { ViewSetting } from './view-setting.ts';
 import { YearContract } from './year/contract.ts';
 import { computeYear } from './year/compute.ts';
@@ -29,6 +33,8 @@ type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
 export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
   coverage: answer(CoverageContract, computeCoverage),
+  playlists: answer(PlaylistsContract, computePlaylists),
+  library: answer(LibraryContract, computeLibrary),
   year: answer(YearContract, computeYear),
   clock: answer(ClockContract, computeClock),
   streaks: answer(StreaksContract, computeStreaks),

@@ -9,12 +9,16 @@ import {
   SkipsContract,
   StreaksContract,
 } from './habits/contract.ts';
+import { LibraryContract } from './library/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
+import { PlaylistsContract } from './playlists/contract.ts';
 import { YearContract } from './year/contract.ts';
 
 export const VIEWS = {
   overview: OverviewContract,
   coverage: CoverageContract,
+  playlists: PlaylistsContract,
+  library: LibraryContract,
   year: YearContract,
   clock: ClockContract,
   streaks: StreaksContract,

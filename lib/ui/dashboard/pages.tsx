@@ -3,8 +3,14 @@ import type { DashboardPage } from './page.ts';
 import type { PageKey } from './page-keys.ts';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { OverviewPage } from './pages/overview/overview-page.tsx';
+import { LibraryPage } from './pages/library/library-page.tsx';
+import { PlaylistsPage } from './pages/playlists/playlists-page.tsx';
+import { readOrder } from './pages/playlists/read-order.ts';
 import { readYear } from './pages/year/read-year.ts';
 import { YearPage } from './pages/year/year-page.tsx';
+
+/** More than any library of Spotify's shows at once. */
+const MOST_SONGS = 20_000;
 
 export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
   overview: {
@@ -13,6 +19,23 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
     async load(ask) {
       const { scope, view } = await ask('overview', {});
       return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
+    },
+  },
+  playlists: {
+    title: 'page_playlists',
+    uses: { range: true, compare: false },
+    async load(ask, { params }) {
+      const open = params['list'] || null;
+      const { scope, view } = await ask('playlists', { by: readOrder(params['by']), open });
+      return { scope, render: (props) => <PlaylistsPage view={view} {...props} /> };
+    },
+  },
+  library: {
+    title: 'page_library',
+    uses: { range: false, compare: false },
+    async load(ask) {
+      const { scope, view } = await ask('library', { limit: MOST_SONGS });
+      return { scope, render: (props) => <LibraryPage view={view} {...props} /> };
     },
   },
   year: {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Library, Playlist, SavedItem } from '../../../lib/domain/library.ts';
+import { computeLibrary } from '../../../lib/views/library/compute.ts';
+import { computePlaylists } from '../../../lib/views/playlists/compute.ts';
+import { historyOf, play, times } from '../stats/a-history.ts';
+import { settingOf } from './a-setting.ts';
+
+const DATASET = historyOf(
+  play('2024-03-01', 'Ferry', { by: 'Tidewater' }),
+  times(11, play('2026-11-01', 'Salt', { by: 'Anchor' })),
+  times(12, play('2026-11-02', 'Lanterns', { by: 'Quay', playedMs: 240_000 })),
+);
+
+function track(name: string, by: string): SavedItem {
+  return { type: 'track', uri: null, name, by, album: null };
+}
+
+function settingWith(library: Library | null, playlists: Playlist[] = [], range = 'all-time') {
+  const history = {
+    receipts: async () => [],
+    saved: async () => ({ playlists, library }),
+    recent: async () => [],
+  };
+  return settingOf(DATASET, { range }, { history });
+}
+
+describe('the library', () => {
+  it('is held against everything ever heard', async () => {
+    const saved = [
+      track('SALT', 'anchor'),
+      track('Ferry', 'Tidewater'),
+      track('Unheard', 'Nobody'),
+      { ...track('An album', 'Anchor'), type: 'album' as const },
+    ];
+    const view = await computeLibrary(settingWith({ saved, banned: [] }), { limit: 10 });
+    expect(view).toMatchObject({
+      liked: 3,
+      neverPlayed: { total: 1, songs: [{ name: 'Unheard', known: false, lastHeardAt: null }] },
+      unheardForAYear: { total: 1, songs: [{ name: 'Ferry', known: true, plays: 1 }] },
+      lovedNotLiked: [{ name: 'Lanterns', artist: 'Quay', plays: 12, playedMs: 2_880_000 }],
+    });
+  });
+
+  it('is unknown until an import or a sync brought it', async () => {
+    expect(await computeLibrary(settingWith(null), { limit: 10 })).toBeNull();
+  });
+});
+
+describe('the playlists', () => {
+  const list = (name: string, items: SavedItem[]): Playlist => ({
+    name,
+    description: null,
+    modifiedOn: null,
+    followers: null,
+    items: items.map((item) => ({ ...item, addedOn: null })),
+  });
+  const playlists = [
+    list('Old', [track('Ferry', 'Tidewater'), track('Unheard', 'Nobody')]),
+    list('New', [track('Salt', 'Anchor')]),
+    list('Empty', []),
+  ];
+
+  it('are ranked, with what is dead on them', async () => {
+    const setting = settingWith(null, playlists, '2024');
+    const view = await computePlaylists(setting, { by: 'plays', open: null });
+    expect(view.open).toBeNull();
+    expect(view.playlists).toMatchObject([
+      { name: 'Old', plays: 1, songs: 2, songsPlayed: 1, dead: 2 },
+      { name: 'Empty', plays: 0, songs: 0, dead: 0, lastHeardAt: null },
+      { name: 'New', plays: 0, songsPlayed: 1, dead: 0 },
+    ]);
+  });
+
+  it('open one by one', async () => {
+    const setting = settingWith(null, playlists);
+    const { open } = await computePlaylists(setting, { by: 'time', open: 'Old' });
+    expect(open).toMatchObject({
+      name: 'Old',
+      neverPlayed: [{ name: 'Unheard' }],
+      unheardForAYear: [{ name: 'Ferry' }],
+    });
+    expect((await computePlaylists(setting, { by: 'time', open: 'Gone' })).open).toBeNull();
+  });
+});
