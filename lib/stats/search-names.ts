@@ -5,7 +5,7 @@ import { NONE } from '../dataset/dictionary.ts';
 import { selectAll } from '../dataset/selection.ts';
 import { type Grouping, groupingOf, type Subject } from './grouping.ts';
 import { compareTallied, pickBest, type Ranked, tally, type Tally } from './ranking.ts';
-import { foldForSearch } from './search-text.ts';
+import { foldForSearch, searchTerms } from './search-text.ts';
 
 /** Ends an entry, and begins each word: neither is in a folded name. */
 const END = '\n';
@@ -43,12 +43,9 @@ export function searchNames(
   typed: string,
   limit: number,
 ): Ranked[] {
-  const terms = foldForSearch(typed)
-    .split(SPACE)
-    .filter((term) => term !== '');
-  if (terms.length === 0) return [];
-  const { sums, compare, groups, ...index } = indexOf(dataset, subject);
-  const fits = findFits({ ...index, groups }, terms);
+  const fits = matchNames(dataset, subject, typed);
+  if (!fits) return [];
+  const { sums, compare, groups } = indexOf(dataset, subject);
   const best = pickBest(
     groups,
     limit,
@@ -63,7 +60,13 @@ export function searchNames(
   }));
 }
 
-/** By entry; 0 for what does not fit. Walks the lines that hold the longest term, and no others. */
+/** By entry: how well it fits, 0 for what does not. Null when nothing is typed. */
+export function matchNames(dataset: Dataset, subject: Subject, typed: string): Uint8Array | null {
+  const terms = searchTerms(typed);
+  return terms.length === 0 ? null : findFits(indexOf(dataset, subject), terms);
+}
+
+/** Walks the lines that hold the longest term, and no others. */
 function findFits(
   { text, entries, begins, groups }: Pick<NameIndex, 'text' | 'entries' | 'begins' | 'groups'>,
   terms: readonly string[],

@@ -40,3 +40,10 @@ export function foldForSearch(name: string): string {
     .trim();
   return words === '' ? folded.replace(/\s+/gu, '') : words;
 }
+
+/** The words that are looked for; none for blanks. */
+export function searchTerms(typed: string): string[] {
+  return foldForSearch(typed)
+    .split(' ')
+    .filter((term) => term !== '');
+}

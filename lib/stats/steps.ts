@@ -1,5 +1,6 @@
 /** Sums of equal stretches of local time, each with where it begins and whether it was seen at all. */
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Selection } from '../dataset/selection.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import type { RangeFigures } from '../domain/snapshot.ts';
 import type { TimeRange } from '../domain/time-range.ts';
@@ -7,10 +8,16 @@ import { byDay } from './by-day.ts';
 import { byHour } from './by-hour.ts';
 import { byMonth } from './by-month.ts';
 import { firstDayOfMonth, monthOfDay, startOfDay } from './calendar.ts';
+import type { StepSums } from './local-steps.ts';
 import { DAY_MS, fromLocal, HOUR_MS, type TimeZone } from './time-zone.ts';
 
+/** One stretch of local time. */
+export type Step = RangeFigures['steps'][number] & { plays: number };
+
 /** Music heard step by step, oldest first. */
-export type Steps = Pick<RangeFigures, 'steps' | 'stepUnit'>;
+export interface Steps extends Pick<RangeFigures, 'stepUnit'> {
+  steps: Step[];
+}
 
 export interface StepSetting {
   dataset: Dataset;
@@ -18,43 +25,45 @@ export interface StepSetting {
   coverage: readonly TimeRange[];
   /** UTC ms. */
   now: number;
+  /** What is summed up; all when not given. */
+  within?: Selection;
 }
 
-export function eachHour(setting: StepSetting, day: number): Steps['steps'] {
-  const { dataset, zone } = setting;
+export function eachHour(setting: StepSetting, day: number): Step[] {
+  const { dataset, zone, within } = setting;
   const midnight = day * DAY_MS;
   const startOf = (hour: number) => fromLocal(zone, midnight + hour * HOUR_MS);
-  return finish(setting, byHour(dataset, zone, day).playedMs, startOf);
+  return finish(setting, byHour(dataset, zone, day, within), startOf);
 }
 
-export function eachDay(setting: StepSetting, days: DayRange): Steps['steps'] {
-  const { dataset, zone } = setting;
+export function eachDay(setting: StepSetting, days: DayRange): Step[] {
+  const { dataset, zone, within } = setting;
   const startOf = (step: number) => startOfDay(zone, days.first + step);
-  return finish(setting, byDay(dataset, zone, days).playedMs, startOf);
+  return finish(setting, byDay(dataset, zone, days, within), startOf);
 }
 
 /** Whole months: the first and the last may reach beyond `days`. */
-export function eachMonth(setting: StepSetting, days: DayRange): Steps['steps'] {
-  const { dataset, zone } = setting;
+export function eachMonth(setting: StepSetting, days: DayRange): Step[] {
+  const { dataset, zone, within } = setting;
   const first = monthOfDay(days.first);
   const startOf = (step: number) => startOfDay(zone, firstDayOfMonth(first + step));
-  const { playedMs } = byMonth(dataset, zone, { first, last: monthOfDay(days.last) });
-  return finish(setting, playedMs, startOf);
+  const sums = byMonth(dataset, zone, { first, last: monthOfDay(days.last) }, within);
+  return finish(setting, sums, startOf);
 }
 
 /** Leaves out what is still to come, and what the zone's clocks have skipped. */
 function finish(
   { coverage, now }: StepSetting,
-  sums: Float64Array,
+  { plays, playedMs: times }: StepSums,
   startOf: (step: number) => number,
-): Steps['steps'] {
-  const steps: Steps['steps'] = [];
-  for (const [step, playedMs] of sums.entries()) {
+): Step[] {
+  const steps: Step[] = [];
+  for (const [step, playedMs] of times.entries()) {
     const start = startOf(step);
     const end = startOf(step + 1);
     if (start > now || start === end) continue;
     const covered = coverage.some(({ from, to }) => from < end && to >= start);
-    steps.push({ start, playedMs, covered });
+    steps.push({ start, playedMs, plays: plays[step]!, covered });
   }
   return steps;
 }

@@ -23,6 +23,8 @@ import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { computePlaylists } from './playlists/compute.ts';
+import { TopContract } from './top/contract.ts';
+import { computeTop } from './top/compute.ts';
 import type { ViewSetting } from './view-setting.ts';
 import { YearContract } from './year/contract.ts';
 import { computeYear } from './year/compute.ts';
@@ -32,6 +34,7 @@ type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
 /** Each fails with `history/…` where it reads more than the streams. */
 export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
+  top: answer(TopContract, computeTop),
   coverage: answer(CoverageContract, computeCoverage),
   playlists: answer(PlaylistsContract, computePlaylists),
   library: answer(LibraryContract, computeLibrary),

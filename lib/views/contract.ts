@@ -12,10 +12,12 @@ import {
 import { LibraryContract } from './library/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
+import { TopContract } from './top/contract.ts';
 import { YearContract } from './year/contract.ts';
 
 export const VIEWS = {
   overview: OverviewContract,
+  top: TopContract,
   coverage: CoverageContract,
   playlists: PlaylistsContract,
   library: LibraryContract,

@@ -24,7 +24,7 @@ export interface ViewSetting extends ViewBase {
   coverage: readonly TimeRange[];
   extent: Extent;
   /** For what is no stream: receipts, playlists, library. */
-  history: Pick<History, 'receipts' | 'saved' | 'recent'>;
+  history: Pick<History, 'receipts' | 'saved' | 'recent' | 'readSnapshot'>;
 }
 
 interface Known {

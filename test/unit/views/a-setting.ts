@@ -34,6 +34,7 @@ export function settingOf(
         receipts: async () => [],
         saved: async () => ({ playlists: [], library: null }),
         recent: async () => [],
+        readSnapshot: async () => null,
       },
       ...known,
     },

@@ -1,0 +1,73 @@
+/** A ranking down to its last place, for lists that are scrolled through. */
+import type { Dataset } from '../dataset/dataset.ts';
+import { NONE } from '../dataset/dictionary.ts';
+import type { Selection } from '../dataset/selection.ts';
+import { groupingOf, type Subject } from './grouping.ts';
+import { compareNames, type RankBy, type Tally, tally } from './ranking.ts';
+
+export interface WholeRanking {
+  /** The indices of all that have a stream, the first place first. */
+  order: Uint32Array;
+  /** By index: the place, from 1; 0 for what has none. */
+  places: Uint32Array;
+  sums: Tally;
+}
+
+/**
+ * The same order as `rank`, without a limit. Amounts are sorted digit by digit, and names compared
+ * only where all amounts are the same: 150,000 songs in a few ms, where a comparing sort takes 200.
+ */
+export function wholeRanking(
+  dataset: Dataset,
+  selection: Selection,
+  subject: Subject,
+  by: RankBy,
+): WholeRanking {
+  const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
+  const sums = tally(dataset, selection, groupOfTrack, groups);
+  const { streams, plays, playedMs } = sums;
+  let order = new Uint32Array(groups);
+  let length = 0;
+  for (let index = NONE + 1; index < groups; index++) {
+    if (streams[index] !== 0) order[length++] = index;
+  }
+  order = sortDown(order.subarray(0, length), playedMs);
+  if (by === 'plays') order = sortDown(order, plays);
+  const isTie = (a: number, b: number) =>
+    playedMs[a] === playedMs[b] && (by === 'time' || plays[a] === plays[b]);
+  for (let from = 0; from < length;) {
+    let to = from + 1;
+    while (to < length && isTie(order[from]!, order[to]!)) to++;
+    if (to - from > 1) sortByNames(order.subarray(from, to), namesOf);
+    from = to;
+  }
+  const places = new Uint32Array(groups);
+  for (let place = 0; place < length; place++) places[order[place]!] = place + 1;
+  return { order, places, sums };
+}
+
+const DIGIT = 2 ** 16;
+
+/** From the largest amount to the smallest; what is equal stays as it was. Amounts are whole. */
+function sortDown(indices: Uint32Array<ArrayBuffer>, amounts: Uint32Array | Float64Array) {
+  let most = 0;
+  for (const index of indices) if (amounts[index]! > most) most = amounts[index]!;
+  let sorted = indices;
+  let next = new Uint32Array(indices.length);
+  for (let unit = 1; unit <= most; unit *= DIGIT) {
+    const slotOf = (index: number) => DIGIT - 1 - (Math.floor(amounts[index]! / unit) % DIGIT);
+    const begins = new Uint32Array(DIGIT + 1);
+    for (const index of sorted) begins[slotOf(index) + 1]!++;
+    for (let slot = 0; slot < DIGIT; slot++) begins[slot + 1]! += begins[slot]!;
+    for (const index of sorted) next[begins[slotOf(index)]!++] = index;
+    [sorted, next] = [next, sorted];
+  }
+  return sorted;
+}
+
+/** In place. */
+function sortByNames(tied: Uint32Array, namesOf: (index: number) => readonly string[]): void {
+  const named = Array.from(tied, (index) => ({ index, names: namesOf(index) }));
+  named.sort((a, b) => compareNames(a.names, b.names));
+  for (const [i, { index }] of named.entries()) tied[i] = index;
+}
