@@ -9,7 +9,7 @@ export const NOON = Date.UTC(2026, 10, 21, 11);
 export function settingOf(
   dataset: Dataset,
   base: Partial<ViewBase> = {},
-  known: Partial<Pick<ViewSetting, 'coverage' | 'history'>> = {},
+  known: { coverage?: ViewSetting['coverage']; history?: Partial<ViewSetting['history']> } = {},
 ): ViewSetting {
   const { rows, endedAt } = dataset.columns;
   return openSetting(
@@ -24,7 +24,7 @@ export function settingOf(
     },
     {
       dataset,
-      coverage: rows > 0 ? [{ from: endedAt[0]!, to: NOON }] : [],
+      coverage: known.coverage ?? (rows > 0 ? [{ from: endedAt[0]!, to: NOON }] : []),
       extent: {
         streams: rows,
         firstAt: endedAt[0] ?? null,
@@ -35,8 +35,8 @@ export function settingOf(
         saved: async () => ({ playlists: [], library: null }),
         recent: async () => [],
         readSnapshot: async () => null,
+        ...known.history,
       },
-      ...known,
     },
   );
 }

@@ -16,12 +16,8 @@ function track(name: string, by: string): SavedItem {
 }
 
 function settingWith(library: Library | null, playlists: Playlist[] = [], range = 'all-time') {
-  const history = {
-    receipts: async () => [],
-    saved: async () => ({ playlists, library }),
-    recent: async () => [],
-  };
-  return settingOf(DATASET, { range }, { history });
+  const saved = async () => ({ playlists, library });
+  return settingOf(DATASET, { range }, { history: { saved } });
 }
 
 describe('the library', () => {

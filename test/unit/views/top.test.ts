@@ -103,10 +103,7 @@ describe('the top of the playlists', () => {
     playlist('Mörning', item('Salt', 'The Tidewater Choir'), item('Unheard', 'Nobody')),
     playlist('Night', item('Lanterns', 'Ines Vale')),
   ];
-  const history = {
-    ...settingOf(dataset).history,
-    saved: async () => ({ playlists: saved, library: null }),
-  };
+  const history = { saved: async () => ({ playlists: saved, library: null }) };
 
   test('counts the songs on them', async () => {
     const setting = settingOf(dataset, { range: '7-days' }, { history });
@@ -137,7 +134,7 @@ describe('the top of a young history', () => {
   const top = { source: 'spotify-4-weeks' as const, artists: spoken, songs: [], albums: [] };
   const { ranges } = snapshotOf();
   const snapshot = snapshotOf('ada', { ranges: { ...ranges, '4-weeks': rangeFigures({ top }) } });
-  const history = { ...settingOf(dataset).history, readSnapshot: async () => snapshot };
+  const history = { readSnapshot: async () => snapshot };
 
   test('is Spotify’s own list, and says so', async () => {
     const setting = settingOf(dataset, { range: '4-weeks' }, { history });
