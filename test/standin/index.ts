@@ -8,7 +8,8 @@ import { createFaults } from './faults.ts';
 import { createFront } from './front.ts';
 import { createLibrary } from './library.ts';
 import { LISTENERS, type Listener, type ListenerKey } from './listeners.ts';
-import { createListening } from './listening.ts';
+import { createListening, LISTENING_BEGAN } from './listening.ts';
+import { personalData, type PersonalDataFile } from './personal-data.ts';
 import { createRequestLog } from './request-log.ts';
 import { DEFAULT_CLIENT_ID, DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { createTimeline } from './timeline.ts';
@@ -35,6 +36,8 @@ export interface Standin {
   clientId: string;
   listeners: Record<ListenerKey, Listener>;
   control: Control;
+  /** The files a listener gets who asks for their data: all streams up to `until`, UTC ms. */
+  personalData(listener: ListenerKey, until: number): PersonalDataFile[];
   /** Drops open connections and frees the port. */
   close(): Promise<void>;
 }
@@ -60,6 +63,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   const listening = createListening(seed);
   const accounts = createAccounts(`${url}/accounts`, settings, clock);
   const timeline = createTimeline(listening, clock, live);
+  const library = createLibrary(listening);
   const [faults, log] = [createFaults(), createRequestLog()];
   const parts: ControlParts = { accounts, clock, faults, log, settings, initial, timeline };
   const api = createApi({
@@ -68,7 +72,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     accounts,
     settings,
     timeline,
-    library: createLibrary(listening),
+    library,
     clock,
   });
   const serve = createFront(parts, { accounts: accounts.handle, api });
@@ -82,6 +86,10 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     clientId: settings.clientIds[0] ?? DEFAULT_CLIENT_ID,
     listeners: LISTENERS,
     control: createControl(parts),
+    personalData(listener, until) {
+      const streams = timeline.streams(listener, LISTENING_BEGAN, until);
+      return personalData(listener, streams, library, until);
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

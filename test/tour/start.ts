@@ -1,10 +1,11 @@
 /** `npm start`: stand-in, build, browser. A window where there is a screen, the guided tour elsewhere. */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import type { BrowserName } from '../support/driver.ts';
+import { writeZip } from '../support/exports/write-export.ts';
 import { launchExtension } from '../support/extension-browser.ts';
 import { takeTour } from './take-tour.ts';
 
@@ -39,12 +40,16 @@ function hasScreen(): boolean {
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 }
 
-async function showWindow(extensionDir: string, { clientId, listeners }: Standin): Promise<void> {
+async function showWindow(extensionDir: string, onStandin: Standin): Promise<void> {
+  const { clientId, listeners } = onStandin;
+  const zip = join(dirname(extensionDir), 'my_spotify_data.zip');
+  writeFileSync(zip, await writeZip(onStandin.personalData('mira', Date.now())));
   const extension = await launchExtension({ browser, extensionDir, headless: false });
   const people = Object.values(listeners).map(({ displayName }) => displayName);
   console.log(`
 ${browser} is open with the extension in it. In its options, choose "Connect Spotify", then sign in
 as ${people.join(' or ')}. The client ID of the stand-in is ${clientId}.
+For "Import history", here is the zip Mira would get from Spotify: ${zip}
 Close the browser, or press Ctrl-C, to end.`);
   const interrupt = () => void extension.quit();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);

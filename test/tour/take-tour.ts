@@ -1,14 +1,21 @@
 /** The guided tour: what a person would do in the first minutes, with a picture of every page. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NAVIGATION } from '../../lib/ui/dashboard/page-keys.ts';
 import { catalog, entryOf } from '../standin/catalog.ts';
 import type { Standin } from '../standin/index.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
+import { writeZip } from '../support/exports/write-export.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { answerSignIn, openSignIn } from '../support/sign-in.ts';
 
 const OUTPUT = fileURLToPath(new URL('../../.output/tour', import.meta.url));
+
+/** A hundred thousand rows, on a slow machine. */
+const IMPORT_MS = 120_000;
+/** The last words of the navigation, before those of the page itself. */
+const PAGE_BEGINS = 'History\n';
 
 /** Prints each step with what it saw; true when all went well. Pictures go to `.output/tour/<browser>/`. */
 export async function takeTour(extension: ExtensionBrowser, standin: Standin): Promise<boolean> {
@@ -81,9 +88,31 @@ export async function takeTour(extension: ExtensionBrowser, standin: Standin): P
   await step('The dashboard lists the play', async () => {
     const dashboard = await extension.open('dashboard.html');
     const seen = await dashboard.waitForText(lastTitle);
-    await photograph(dashboard, 'dashboard');
+    await photograph(dashboard, 'dashboard-young');
+    await dashboard.close();
     return quote(seen, 20);
   });
+
+  await step('The zip from Spotify brings all the years before', async () => {
+    const zip = join(folder, 'my_spotify_data.zip');
+    writeFileSync(zip, await writeZip(standin.personalData('mira', last.startedAt)));
+    await options.chooseFile('.import-files', zip);
+    const seen = await options.waitForText(/([\d,.]+) rows read/i, IMPORT_MS);
+    await photograph(options, 'options-imported');
+    rmSync(zip);
+    return /.*rows read.*/i.exec(seen)?.[0] ?? '';
+  });
+
+  for (const page of NAVIGATION) {
+    await step(`The dashboard: ${page}`, async () => {
+      const dashboard = await extension.open(`dashboard.html#page=${page}`);
+      await dashboard.waitForFirst('.dash__main[aria-busy="false"] .panels');
+      const seen = await dashboard.text();
+      await photograph(dashboard, `dashboard-${page}`);
+      await dashboard.close();
+      return quote(seen.slice(seen.indexOf(PAGE_BEGINS)), 8);
+    });
+  }
 
   console.log(`\nPictures: ${folder}`);
   console.log(failures === 0 ? 'Every step went well.' : `${failures} of ${number} steps failed.`);
