@@ -1,7 +1,4 @@
 /** DuckDB in memory, with a raw history in it and questions about it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { RawHistory } from './raw-export.ts';
 import { keyOfName } from './spellings.ts';
@@ -11,18 +8,28 @@ import { DEFINITIONS, localStreams, RAW_COLUMNS } from './tables.ts';
 export type Row = Record<string, unknown>;
 
 export interface Database {
+  /** Another history in the place of the one before, and of all its zones. */
+  load: (raw: RawHistory) => Promise<void>;
   /** Streams as this zone's clocks tell them; kept apart from those of other zones. */
   inZone: (zoneName: string) => Promise<(sql: string) => Promise<Row[]>>;
   close: () => void;
 }
 
-export async function openDatabase(raw: RawHistory): Promise<Database> {
-  const instance = await DuckDBInstance.create(':memory:');
+export async function openDatabase(): Promise<Database> {
+  // The questions are many and small: more threads would only wait for each other.
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const main = await instance.connect();
-  await loadRaw(main, raw);
-  for (const sql of DEFINITIONS) await main.run(sql);
   const zones = new Map<string, DuckDBConnection>();
+  function closeZones() {
+    for (const connection of zones.values()) connection.closeSync();
+    zones.clear();
+  }
   return {
+    load: async (raw) => {
+      closeZones();
+      await loadRaw(main, raw);
+      for (const sql of DEFINITIONS) await main.run(sql);
+    },
     inZone: async (zoneName) => {
       let connection = zones.get(zoneName);
       if (!connection) {
@@ -37,25 +44,23 @@ export async function openDatabase(raw: RawHistory): Promise<Database> {
       };
     },
     close: () => {
-      for (const connection of [main, ...zones.values()]) connection.closeSync();
+      closeZones();
+      main.closeSync();
       instance.closeSync();
     },
   };
 }
 
-/** By way of files, as an export comes. */
+/** As JSON, as an export comes. */
 async function loadRaw(connection: DuckDBConnection, raw: RawHistory): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ostinato-duckdb-'));
-  try {
-    for (const [table, rows] of Object.entries({ ...raw, keys: listKeys(raw) })) {
-      const file = join(folder, `${table}.json`);
-      writeFileSync(file, JSON.stringify(rows));
-      const columns = JSON.stringify(Object.entries(RAW_COLUMNS).find(([n]) => n === table)?.[1]);
-      const options = `format = 'array', columns = ${columns.replaceAll('"', "'")}`;
-      await connection.run(`CREATE TABLE ${table} AS FROM read_json('${file}', ${options})`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
+  const tables = Object.entries({ ...raw, keys: listKeys(raw) });
+  for (const [table, rows] of tables) {
+    const columns = JSON.stringify([Object.entries(RAW_COLUMNS).find(([n]) => n === table)?.[1]]);
+    await connection.run(
+      `CREATE OR REPLACE TABLE ${table} AS
+      SELECT unnest(from_json($1, '${columns}'), recursive := true)`,
+      [JSON.stringify(rows)],
+    );
   }
 }
 

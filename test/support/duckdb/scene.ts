@@ -4,7 +4,7 @@ import { selectAll, type Selection } from '../../../lib/dataset/selection.ts';
 import type { DayRange } from '../../../lib/domain/day-range.ts';
 import { selectDays } from '../../../lib/stats/select-days.ts';
 import { type TimeZone, timeZoneTable } from '../../../lib/stats/time-zone.ts';
-import { openDatabase, type Row } from './database.ts';
+import type { Database, Row } from './database.ts';
 import type { RawHistory } from './raw-export.ts';
 import { toStreams } from './to-streams.ts';
 
@@ -25,11 +25,11 @@ export interface Scene {
 export interface History {
   /** One scene at a time: another of the same zone ends the one before. */
   scene: (zoneName: string, days: DayRange | null) => Promise<Scene>;
-  close: () => void;
 }
 
-export async function openHistory(raw: RawHistory): Promise<History> {
-  const database = await openDatabase(raw);
+/** Ends the history that was in the database before. */
+export async function loadHistory(database: Database, raw: RawHistory): Promise<History> {
+  await database.load(raw);
   const dataset = buildDataset(toStreams(raw));
   return {
     scene: async (zoneName, days) => {
@@ -40,7 +40,6 @@ export async function openHistory(raw: RawHistory): Promise<History> {
       const selection = days ? selectDays(columns, zone, days) : selectAll(columns);
       return { dataset, zone, days, selection, query };
     },
-    close: database.close,
   };
 }
 

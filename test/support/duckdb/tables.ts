@@ -48,7 +48,7 @@ export const RAW_COLUMNS = {
 
 /** All sources in one form. */
 const ROWS = `
-CREATE TABLE all_rows AS
+CREATE OR REPLACE TABLE all_rows AS
 SELECT
   epoch_ms(CAST(ts AS TIMESTAMP)) AS ended_at, ms_played AS played_ms, 'measured' AS quality,
   CASE
@@ -78,7 +78,7 @@ FROM live`;
 
 /** What rows count as, and which song, artist and album they belong to (music only). */
 const STREAMS = `
-CREATE TABLE keyed AS
+CREATE OR REPLACE TABLE keyed AS
 SELECT
   r.*,
   kind = 'music' AS is_music,
@@ -105,7 +105,7 @@ LEFT JOIN keys b ON b.name = r.album_artist`;
 
 /** The names shown: of all spellings in the whole history the first in code-point order. */
 const NAMES = [
-  `CREATE TABLE artist_names AS
+  `CREATE OR REPLACE TABLE artist_names AS
   SELECT key AS artist_key, min(name) AS artist_name
   FROM (
     SELECT artist_key AS key, artist AS name FROM keyed
@@ -113,11 +113,11 @@ const NAMES = [
     SELECT album_artist_key, album_artist FROM keyed WHERE album_artist IS NOT NULL
   )
   WHERE key IS NOT NULL GROUP BY key`,
-  `CREATE TABLE song_names AS
+  `CREATE OR REPLACE TABLE song_names AS
   SELECT song_key, min(heard_title) AS song_title, coalesce(min(artist_name), '') AS song_artist
   FROM keyed LEFT JOIN artist_names USING (artist_key)
   WHERE song_key IS NOT NULL GROUP BY song_key`,
-  `CREATE TABLE album_names AS
+  `CREATE OR REPLACE TABLE album_names AS
   SELECT album_key, min(album) AS album_title, coalesce(min(artist_name), '') AS album_by
   FROM keyed LEFT JOIN artist_names ON artist_names.artist_key = keyed.album_artist_key
   WHERE album_key IS NOT NULL GROUP BY album_key`,
