@@ -9,5 +9,11 @@ export default defineConfig({
     env: { TZ: 'Europe/Berlin' },
     include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
     testTimeout: 20_000,
+    // Starting and loading everything anew for each file took longer than most files' tests.
+    isolate: false,
+    setupFiles: ['test/support/each-file.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
   },
 });

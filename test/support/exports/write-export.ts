@@ -53,7 +53,18 @@ export async function writeZip(
   return zip.close();
 }
 
-/** The zip Spotify sends for `count` streams: the same bytes of JSON for the same seed. */
-export function writeExportZip(seed: number, count: number): Promise<Uint8Array<ArrayBuffer>> {
-  return writeZip(generateExportFiles(seed, count));
+const packed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/**
+ * The zip Spotify sends for `count` streams: the same bytes of JSON for the same seed. Tests ask for
+ * the same few large ones again and again, so each is packed once, and handed out as a copy.
+ */
+export async function writeExportZip(
+  seed: number,
+  count: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = `${seed} ${count}`;
+  const zip = packed.get(key) ?? writeZip(generateExportFiles(seed, count));
+  packed.set(key, zip);
+  return (await zip).slice();
 }

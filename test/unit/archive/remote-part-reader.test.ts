@@ -28,7 +28,7 @@ async function outcomes(reading: AsyncIterable<FileContent>): Promise<unknown[]>
 
 describe('unpacking on the other side of a port', () => {
   it('brings the very same contents and progress', async () => {
-    const zip = damageFirstFile(await writeExportZip(4, 60_000));
+    const zip = damageFirstFile(await writeExportZip(2, 40_000));
     const { files, packedBytes } = await listArchive([asInput('a.zip', zip)]);
     const seen: number[] = [];
     const remote = readArchive(files, {
@@ -40,7 +40,7 @@ describe('unpacking on the other side of a port', () => {
   });
 
   it('stops when it is told to', async () => {
-    const { files } = await listArchive([asInput('a.zip', await writeExportZip(4, 20_000))]);
+    const { files } = await listArchive([asInput('a.zip', await writeExportZip(2, 40_000))]);
     const readPart = connectPartReader(channel.port1);
     const stop = new AbortController();
     const reading = readPart(files[0]!.part, { signal: stop.signal, onBytes: () => stop.abort() });

@@ -120,7 +120,7 @@ describe('against any listening', () => {
           expect(reports.some(({ possibleGap }) => possibleGap)).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
     expect(slipped).toBeGreaterThan(5);
   });
