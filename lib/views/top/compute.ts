@@ -65,7 +65,6 @@ async function topOfPlaylists(
   const { playlists } = await history.saved(accountId);
   const songs = playlists.map(songsOf);
   const ranked = topPlaylists(dataset, scope.selection, songs, by);
-  const isHeard = ({ plays, playedMs }: RankedPlaylist) => plays > 0 || playedMs > 0;
   const before = compared
     ? topPlaylists(dataset, compared.selection, songs, by).filter(isHeard)
     : [];
@@ -90,6 +89,10 @@ async function topOfPlaylists(
     rows: matching.slice(offset, offset + limit),
     ...shared(setting),
   };
+}
+
+function isHeard({ plays, playedMs }: RankedPlaylist): boolean {
+  return plays > 0 || playedMs > 0;
 }
 
 /** Ranked by Spotify alone: neither the order asked for nor the comparison changes it. */
