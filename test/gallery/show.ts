@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildExtension } from '../support/build-extension.ts';
 import { launchExtension } from '../support/extension-browser.ts';
-import { buildGallery } from './build-gallery.ts';
+import { addGallery } from './add-gallery.ts';
 
 const args = process.argv.slice(2);
 const browser = args[0] === 'firefox' ? 'firefox' : 'chromium';
@@ -16,7 +17,9 @@ const pictures = fileURLToPath(
 );
 mkdirSync(pictures, { recursive: true });
 
-const extension = await launchExtension({ browser, extensionDir: await buildGallery(browser) });
+const extensionDir = await buildExtension({ browser, outDir: '.output/gallery' });
+await addGallery(extensionDir);
+const extension = await launchExtension({ browser, extensionDir });
 try {
   const gallery = await extension.open('gallery.html');
   await gallery.waitForFirst('.chart__picture');

@@ -70,11 +70,11 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
         {actions}
       </div>
-      {table ? (
-        <TableView table={table} title={title} />
-      ) : (
+      {table ? <TableView table={table} title={title} /> : null}
+      {/* Hidden rather than gone: it still says what to save when the data change. */}
+      <div hidden={table !== null}>
         <ChartContext.Provider value={link}>{children}</ChartContext.Provider>
-      )}
+      </div>
       {drawn ? (
         <div class="chart__tools">
           <Button

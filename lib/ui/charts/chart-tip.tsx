@@ -1,6 +1,7 @@
 /** The value that is read, beside its place in the chart. The slider says the same in words. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Reading } from './picture.ts';
+import { placeTip } from './place-tip.ts';
 
 interface ChartTipProps {
   reading: Reading;
@@ -8,18 +9,15 @@ interface ChartTipProps {
   height: number;
 }
 
-const DISTANCE = 10;
-
 export function ChartTip({ reading, width, height }: ChartTipProps) {
   const element = useRef<HTMLDivElement>(null);
   const { x, y, title, lines } = reading;
   useLayoutEffect(() => {
     const tip = element.current!;
-    const left = Math.max(0, Math.min(width - tip.offsetWidth, x - tip.offsetWidth / 2));
-    const above = y - tip.offsetHeight - DISTANCE;
-    const top = above >= -tip.offsetHeight ? above : Math.min(height, y + DISTANCE);
-    tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-  }, [reading, width]);
+    const size = { width: tip.offsetWidth, height: tip.offsetHeight };
+    const { left, top } = placeTip(size, { width, height }, { x, y });
+    tip.style.transform = `translate(${left}px, ${top}px)`;
+  }, [reading, width, height]);
   return (
     <div ref={element} class="chart__tip" aria-hidden="true">
       <p class="chart__tip-title">{title}</p>

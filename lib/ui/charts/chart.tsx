@@ -8,7 +8,7 @@ import { t } from '../text.ts';
 import { ChartContext } from './chart-context.ts';
 import { ChartTip } from './chart-tip.tsx';
 import { Marks } from './marks.tsx';
-import type { CursorKey, Draw, Reading } from './picture.ts';
+import type { CursorKey, Draw } from './picture.ts';
 import { readingText } from './reading-text.ts';
 import { measureTexts } from './text-width.ts';
 
@@ -43,7 +43,9 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
   const box = useRef<HTMLDivElement>(null);
   const hint = useId();
   const width = useWidth(box);
+  const [hovered, setHovered] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
+  const [focused, setFocused] = useState(false);
   const picture = useMemo(
     () => (width > 0 ? draw({ width, textWidth: measureTexts(box.current!) }) : null),
     [draw, width],
@@ -52,23 +54,30 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
   const marks = useMemo(() => (picture ? <Marks marks={picture.marks} /> : null), [picture]);
   const readings = picture?.readings;
   const count = readings?.count ?? 0;
-  const at = cursor === null ? null : Math.min(cursor, count - 1);
-  const reading: Reading | null = readings && at !== null && at >= 0 ? readings.at(at) : null;
+  const at = Math.min(cursor ?? readings?.start ?? 0, count - 1);
+  const shown = hovered === null ? (focused ? at : null) : Math.min(hovered, count - 1);
+  const reading = readings && shown !== null && shown >= 0 ? readings.at(shown) : null;
 
   function readAtPointer(event: PointerEvent): void {
     const area = box.current!.getBoundingClientRect();
     const scale = width / area.width;
     const [x, y] = [(event.clientX - area.left) * scale, (event.clientY - area.top) * scale];
-    setCursor(readings?.find(x, y) ?? null);
+    setHovered(readings?.find(x, y) ?? null);
   }
 
   function readByKey(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape') setCursor(null);
-    if (event.key === 'Enter' && reading?.href) window.location.assign(reading.href);
+    if (event.key === 'Escape') {
+      setHovered(null);
+      setFocused(false);
+    }
+    const href = readings?.at(at).href;
+    if (event.key === 'Enter' && href !== undefined) window.location.assign(href);
     if (!readings || !isCursorKey(event.key)) return;
     event.preventDefault();
-    setCursor(at === null ? readings.start : readings.move(at, event.key));
+    setHovered(null);
+    setFocused(true);
+    setCursor(readings.move(at, event.key));
   }
 
   return (
@@ -77,7 +86,8 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
       class="chart__box"
       onPointerMove={readAtPointer}
       onPointerDown={readAtPointer}
-      onPointerLeave={() => setCursor(null)}
+      // A finger that was lifted has not gone away: what it touched stays until the next touch.
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setHovered(null)}
     >
       {picture ? (
         <svg
@@ -97,18 +107,18 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
           type="range"
           min={1}
           max={count}
-          value={(at ?? readings.start) + 1}
+          value={at + 1}
           aria-label={label}
           aria-describedby={hint}
-          aria-valuetext={readingText(reading ?? readings.at(readings.start))}
+          aria-valuetext={readingText(readings.at(at))}
           onKeyDown={readByKey}
           onInput={({ currentTarget }) => setCursor(Number(currentTarget.value) - 1)}
-          onFocus={() => setCursor((now) => now ?? readings.start)}
-          onBlur={() => setCursor(null)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
         />
       ) : null}
       <p id={hint} class="visually-hidden">
-        {t('chart_keys')}
+        {t(readings && count > 0 && readings.at(at).href ? 'chart_keys_open' : 'chart_keys')}
       </p>
       {reading && picture ? (
         <ChartTip reading={reading} width={width} height={picture.height} />

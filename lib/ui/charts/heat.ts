@@ -18,10 +18,11 @@ export function createHeatScale(values: ArrayLike<number>, measure: Measure): He
   const amounts = Float64Array.from(values)
     .filter((value) => value > 0)
     .toSorted();
+  const most = amounts.at(-1) ?? 0;
   const bounds: number[] = [];
   for (const share of QUANTILES) {
     const bound = measure.round(amounts[Math.floor(share * amounts.length)] ?? 0);
-    if (bound > (bounds.at(-1) ?? amounts[0] ?? 0)) bounds.push(bound);
+    if (bound > (bounds.at(-1) ?? amounts[0] ?? 0) && bound <= most) bounds.push(bound);
   }
   // Few strengths are the stronger ones: one amount alone is not pale.
   const first = bounds.length === 0 ? 4 : bounds.length < 3 ? 2 : 1;

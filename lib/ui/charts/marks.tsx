@@ -62,7 +62,7 @@ function TextShape({ mark }: { mark: TextMark }) {
   if (href === undefined) return shape;
   // Not a tab stop: Enter follows it while the value is read, and the table has it as a link.
   return (
-    <a href={href} class="chart__link" tabIndex={-1}>
+    <a href={href} class="chart__link" tabindex={-1}>
       {shape}
     </a>
   );

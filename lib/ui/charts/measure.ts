@@ -78,7 +78,7 @@ function wholeTicks(max: number, count: number): number[] {
   return decimalTicks(0, max, count).filter((tick) => Number.isInteger(tick));
 }
 
-const MANTISSAS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 10];
+const MANTISSAS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 9, 10];
 
 function roundDecimal(value: number): number {
   if (value <= 10) return Math.round(value);

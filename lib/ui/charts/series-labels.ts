@@ -45,7 +45,7 @@ export function labelsBelow(
 ): { marks: Mark[]; height: number } {
   let [x, y] = [0, top + LINE / 2];
   const marks = series.flatMap((one) => {
-    const room = Math.min(width, textWidth(one.name, SMALL) + MARK + 6, WIDEST_NAME);
+    const room = Math.min(width, Math.ceil(textWidth(one.name, SMALL)) + MARK + 6, WIDEST_NAME);
     if (x > 0 && x + room > width) [x, y] = [0, y + LINE];
     const mark = label(one, { x, y, room }, textWidth);
     x += room + 14;

@@ -30,11 +30,11 @@ export function TableView({ table, title }: { table: ChartTable; title: string }
             <tr key={i}>
               {row.map((cell, at) =>
                 at === 0 ? (
-                  <th key={at} scope="row" dir="auto" class={cellClass(columns[at]!)}>
+                  <th key={at} scope="row" class={cellClass(columns[at]!)}>
                     <Cell cell={cell} column={columns[at]!} />
                   </th>
                 ) : (
-                  <td key={at} dir="auto" class={cellClass(columns[at]!)}>
+                  <td key={at} class={cellClass(columns[at]!)}>
                     <Cell cell={cell} column={columns[at]!} />
                   </td>
                 ),
@@ -53,8 +53,13 @@ export function TableView({ table, title }: { table: ChartTable; title: string }
 }
 
 function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {
-  const text = cellText(cell, column);
-  return cell !== null && typeof cell === 'object' ? <a href={cell.href}>{text}</a> : <>{text}</>;
+  const text = <bdi>{cellText(cell, column)}</bdi>;
+  if (cell === null || typeof cell !== 'object') return text;
+  return (
+    <a class="link--quiet" href={cell.href}>
+      {text}
+    </a>
+  );
 }
 
 function cellClass({ kind }: TableColumn): string | undefined {

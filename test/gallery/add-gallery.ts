@@ -3,14 +3,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { buildExtension } from '../support/build-extension.ts';
-import type { BrowserName } from '../support/driver.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Resolves with the folder of an extension that has a page `gallery.html`. Not for a release. */
-export async function buildGallery(browser: BrowserName): Promise<string> {
-  const folder = await buildExtension({ browser, outDir: `.output/gallery/${browser}` });
+/** The extension in `folder` has a page `gallery.html` then. Not for a release. */
+export async function addGallery(folder: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -24,5 +21,4 @@ export async function buildGallery(browser: BrowserName): Promise<string> {
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   });
   copyFileSync(join(HERE, 'gallery.html'), join(folder, 'gallery.html'));
-  return folder;
 }
