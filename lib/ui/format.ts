@@ -105,6 +105,16 @@ export function formatDate(at: number, style: DateStyle, timeZone?: string): str
   return once((l) => new Intl.DateTimeFormat(l, options), style, timeZone ?? '').format(at);
 }
 
+/** “Germany”, of an ISO 3166 code; the code itself where it is of no country. */
+export function formatRegion(code: string): string {
+  const names = once((l) => new Intl.DisplayNames(l, { type: 'region' }), 'region');
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** Whether two moments (UTC ms) share a calendar day in `timeZone` (this computer's when not given). */
 export function isSameDay(one: number, other: number, timeZone?: string): boolean {
   return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);

@@ -1,7 +1,14 @@
 /** The dashboard's pages by the names its URL gives them. */
 
 /** Those with a place in the navigation, in its order. */
-export const NAVIGATION = ['overview', 'playlists', 'library', 'year', 'history'] as const;
+export const NAVIGATION = [
+  'overview',
+  'habits',
+  'playlists',
+  'library',
+  'year',
+  'history',
+] as const;
 
 export type PageKey = (typeof NAVIGATION)[number];
 

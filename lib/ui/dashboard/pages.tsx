@@ -1,6 +1,7 @@
 /** All pages of the dashboard by their key. */
 import type { DashboardPage } from './page.ts';
 import type { PageKey } from './page-keys.ts';
+import { HABITS_PAGE } from './pages/habits/habits-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { OverviewPage } from './pages/overview/overview-page.tsx';
 import { LibraryPage } from './pages/library/library-page.tsx';
@@ -21,6 +22,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
       return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
     },
   },
+  habits: HABITS_PAGE,
   playlists: {
     title: 'page_playlists',
     uses: { range: true, compare: false },

@@ -54,3 +54,8 @@ export function formatMonth(month: number): string {
 export function isoDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** A few days as the URL has them: `2024-02-03..2024-05-05`, or the one day. */
+export function rangeOfDays({ first, last }: DayRange): RangeChoice {
+  return first === last ? isoDay(first) : `${isoDay(first)}..${isoDay(last)}`;
+}

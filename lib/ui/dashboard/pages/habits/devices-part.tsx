@@ -1,0 +1,162 @@
+/** On what and where music is heard, and how much of it in shuffled order. */
+import { useMemo } from 'preact/hooks';
+import type { DeviceFamily, DevicesView } from '../../../../views/habits/contract.ts';
+import { BarChart } from '../../../charts/charts.tsx';
+import type { ChartTable } from '../../../charts/chart-table.ts';
+import { plays as inPlays } from '../../../charts/measure.ts';
+import { Amount } from '../../../components/amount.tsx';
+import { formatNumber, formatPercent, formatRegion } from '../../../format.ts';
+import { t, type MessageKey } from '../../../text.ts';
+import { ChartCard, NotYet } from '../../chart-card.tsx';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+
+const FAMILIES: Readonly<Record<DeviceFamily, MessageKey>> = {
+  android: 'device_android',
+  ios: 'device_ios',
+  windows: 'device_windows',
+  mac: 'device_mac',
+  linux: 'device_linux',
+  web: 'device_web',
+  cast: 'device_cast',
+  speaker: 'device_speaker',
+  tv: 'device_tv',
+  console: 'device_console',
+  other: 'device_otherwise',
+  unknown: 'device_unknown',
+};
+
+/** What Spotify writes where it does not know the country itself. */
+const NO_COUNTRY = 'ZZ';
+
+interface Row {
+  name: string;
+  /** False where it was not told. */
+  known: boolean;
+  streams: number;
+  plays: number;
+  playedMs: number;
+}
+
+export function DevicesPart({ view, route }: PageProps & { view: DevicesView }) {
+  const families = useMemo(
+    () =>
+      view.families.map(({ family, streams, plays, playedMs }): Row => {
+        return {
+          name: t(FAMILIES[family]),
+          known: family !== 'unknown',
+          streams,
+          plays,
+          playedMs,
+        };
+      }),
+    [view.families],
+  );
+  const countries = useMemo(
+    () =>
+      view.countries.map(({ code, streams, plays, playedMs }): Row => {
+        const known = code !== null && code !== NO_COUNTRY;
+        return { name: countryName(code), known, streams, plays, playedMs };
+      }),
+    [view.countries],
+  );
+  if (families.length === 0) {
+    return <NotYet title={t('devices_none_title')}>{t('habits_none_text')}</NotYet>;
+  }
+  return (
+    <>
+      <div class="pair">
+        <RowsChart
+          rows={families}
+          title={mostOf(families, 'devices_most', 'devices_unknown_title')}
+          note={t('devices_note')}
+          label={t('devices_column')}
+          fileName={fileNameOf('devices', route)}
+        />
+        <RowsChart
+          rows={countries}
+          title={mostOf(countries, 'countries_most', 'countries_unknown_title')}
+          note={t('countries_note')}
+          label={t('countries_column')}
+          fileName={fileNameOf('countries', route)}
+        />
+      </div>
+      <Shuffle shuffle={view.shuffle} />
+    </>
+  );
+}
+
+function countryName(code: string | null): string {
+  if (code === null) return t('country_not_told');
+  return code === NO_COUNTRY ? t('country_unknown') : formatRegion(code);
+}
+
+interface RowsChartProps {
+  rows: readonly Row[];
+  title: string;
+  note: string;
+  label: string;
+  fileName: string;
+}
+
+function RowsChart({ rows, title, note, label, fileName }: RowsChartProps) {
+  const bars = useMemo(() => rows.map(({ name, plays }) => ({ name, value: plays })), [rows]);
+  return (
+    <ChartCard title={title} note={note} table={tableOf(label, rows)} fileName={fileName}>
+      <BarChart rows={bars} measure={inPlays} />
+    </ChartCard>
+  );
+}
+
+/** Of what is known: “Android plays 54 %”. */
+function mostOf(rows: readonly Row[], most: MessageKey, unknown: MessageKey): string {
+  const known = rows.filter((row) => row.known);
+  const all = known.reduce((sum, { plays }) => sum + plays, 0);
+  const first = known[0];
+  return first && all > 0 ? t(most, first.name, formatPercent(first.plays / all)) : t(unknown);
+}
+
+function tableOf(label: string, rows: readonly Row[]): ChartTable {
+  return {
+    columns: [
+      { label, kind: 'text' },
+      { label: t('list_plays'), kind: 'count' },
+      { label: t('list_time'), kind: 'duration' },
+      { label: t('list_streams'), kind: 'count' },
+    ],
+    rows: rows.map(({ name, plays, playedMs, streams }) => [name, plays, playedMs, streams]),
+  };
+}
+
+function Shuffle({ shuffle: { share, streams } }: { shuffle: DevicesView['shuffle'] }) {
+  if (share === null) {
+    return <NotYet title={t('shuffle_none_title')}>{t('shuffle_none_text')}</NotYet>;
+  }
+  return (
+    <section class="card shuffle">
+      <h2>
+        {share > 0.5
+          ? t('shuffle_mostly', formatPercent(share))
+          : t('shuffle_hardly', formatPercent(1 - share))}
+      </h2>
+      <div class="shuffle__bar" aria-hidden="true">
+        <span class="shuffle__part" style={{ inlineSize: `${share * 100}%` }} />
+      </div>
+      <dl class="shuffle__words">
+        <div>
+          <dt>{t('shuffle_on')}</dt>
+          <dd>
+            <Amount value={formatPercent(share)} unit="" />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('shuffle_off')}</dt>
+          <dd>
+            <Amount value={formatPercent(1 - share)} unit="" />
+          </dd>
+        </div>
+      </dl>
+      <p class="muted small">{t('shuffle_of', formatNumber(streams))}</p>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+/** How long music goes on once it has begun. */
+import { useMemo } from 'preact/hooks';
+import type { SessionsView } from '../../../../views/habits/contract.ts';
+import { ColumnChart } from '../../../charts/charts.tsx';
+import { counts } from '../../../charts/measure.ts';
+import { Amount } from '../../../components/amount.tsx';
+import { Duration } from '../../../components/duration.tsx';
+import { formatDate, formatDuration, formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import { ChartCard, NotYet } from '../../chart-card.tsx';
+import { Fact, Facts } from '../../facts.tsx';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+
+const IN_SESSIONS = counts('sessions_count');
+
+export function SessionsPart({ view, route, timeZone }: PageProps & { view: SessionsView }) {
+  const { count, averageMs, longest, lengths } = view;
+  const columns = useMemo(
+    () =>
+      lengths.map((length, i) => {
+        const label = lengthText(length.fromMs, lengths[i + 1]?.fromMs);
+        return { label, tick: label, covered: true, value: length.count };
+      }),
+    [lengths],
+  );
+  if (!longest || averageMs === null) {
+    return <NotYet title={t('sessions_none_title')}>{t('habits_none_text')}</NotYet>;
+  }
+  const most = columns.reduce((best, column) => (column.value > best.value ? column : best));
+  return (
+    <>
+      <section class="card" aria-label={t('sessions_title')}>
+        <Facts>
+          <Fact label={t('sessions_number')} detail={t('sessions_definition')}>
+            <Amount
+              value={formatNumber(count)}
+              unit={tPlural('sessions_unit', count, formatNumber(count))}
+            />
+          </Fact>
+          <Fact label={t('sessions_average')} detail={t('sessions_average_detail')}>
+            <Duration ms={averageMs} />
+          </Fact>
+          <Fact
+            label={t('sessions_longest')}
+            detail={t(
+              'sessions_longest_detail',
+              formatDate(longest.startedAt, 'moment', timeZone),
+              tPlural('streams_count', longest.streams, formatNumber(longest.streams)),
+            )}
+          >
+            <Duration ms={longest.playedMs} />
+          </Fact>
+        </Facts>
+      </section>
+      <ChartCard
+        title={t('sessions_lengths_title', most.label)}
+        note={t('sessions_lengths_note')}
+        table={{
+          columns: [
+            { label: t('sessions_column_length'), kind: 'text' },
+            { label: t('sessions_title'), kind: 'count' },
+            { label: t('list_time'), kind: 'duration' },
+          ],
+          rows: lengths.map((length, i) => [columns[i]!.label, length.count, length.playedMs]),
+        }}
+        fileName={fileNameOf('sessions', route)}
+      >
+        <ColumnChart columns={columns} measure={IN_SESSIONS} />
+      </ChartCard>
+    </>
+  );
+}
+
+/** “under 5 min”, “5 min – 15 min”, “4 h and more” */
+function lengthText(fromMs: number, toMs: number | undefined): string {
+  if (toMs === undefined) return t('sessions_and_more', formatDuration(fromMs));
+  if (fromMs === 0) return t('sessions_under', formatDuration(toMs));
+  return t('range_from_to', formatDuration(fromMs), formatDuration(toMs));
+}

@@ -1,0 +1,122 @@
+/** Days in a row with music: the longest run, the present one, and those of single artists. */
+import { useMemo } from 'preact/hooks';
+import type { StreaksView } from '../../../../views/habits/contract.ts';
+import type { ViewScope } from '../../../../views/protocol.ts';
+import { BarChart } from '../../../charts/charts.tsx';
+import { counts } from '../../../charts/measure.ts';
+import { Amount } from '../../../components/amount.tsx';
+import { formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import { ChartCard, NotYet } from '../../chart-card.tsx';
+import type { DashboardActions } from '../../dashboard-actions.ts';
+import { detailHref } from '../../detail-href.ts';
+import { Fact, Facts } from '../../facts.tsx';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+import { daysText, formatDay, rangeOfDays } from '../../range-words.ts';
+
+const IN_DAYS = counts('range_days');
+
+type Streak = NonNullable<StreaksView['longest']>;
+
+export function StreaksPart({ view, scope, route, actions }: PageProps & { view: StreaksView }) {
+  const { longest, artists } = view;
+  const rows = useMemo(
+    () =>
+      artists.map(({ entry, longest: { days, ...range } }) => {
+        const href = detailHref(actions, 'artist', entry);
+        return { name: entry.name, detail: daysText(range), value: days, ...(href && { href }) };
+      }),
+    [artists, actions],
+  );
+  const first = artists[0];
+  if (!longest) return <NotYet title={t('streaks_none_title')}>{t('habits_none_text')}</NotYet>;
+  return (
+    <>
+      <section class="card" aria-label={t('streaks_title')}>
+        <Facts>
+          <Fact label={t('streaks_longest')} detail={<Days streak={longest} actions={actions} />}>
+            <InDays days={longest.days} />
+          </Fact>
+          <CurrentStreak view={view} scope={scope} actions={actions} />
+          <Fact label={t('streaks_days')} detail={t('streaks_days_detail')}>
+            <InDays days={view.days} />
+          </Fact>
+        </Facts>
+      </section>
+      {first ? (
+        <ChartCard
+          title={t(
+            'streaks_artist_title',
+            first.entry.name,
+            tPlural('range_days', first.longest.days, formatNumber(first.longest.days)),
+          )}
+          note={t('streaks_artist_note')}
+          table={{
+            columns: [
+              { label: t('list_artist'), kind: 'name' },
+              { label: t('streaks_column_days'), kind: 'count' },
+              { label: t('range_from'), kind: 'text' },
+              { label: t('range_to'), kind: 'text' },
+              { label: t('streaks_current'), kind: 'count' },
+            ],
+            rows: artists.map(({ entry, longest: its, current }) => [
+              entry.name,
+              its.days,
+              formatDay(its.first, 'date'),
+              formatDay(its.last, 'date'),
+              current?.days ?? null,
+            ]),
+          }}
+          fileName={fileNameOf('artist-streaks', route)}
+        >
+          <BarChart rows={rows} measure={IN_DAYS} />
+        </ChartCard>
+      ) : null}
+    </>
+  );
+}
+
+/** Nothing is known after the last stream, so that a streak may have ended there unseen. */
+function CurrentStreak({
+  view: { asOf, current },
+  scope,
+  actions,
+}: {
+  view: StreaksView;
+  scope: ViewScope;
+  actions: DashboardActions;
+}) {
+  const isToday = asOf === scope.today;
+  const label = isToday
+    ? t('streaks_current')
+    : t('streaks_current_as_of', formatDay(asOf, 'date'));
+  if (!current) {
+    return (
+      <Fact label={label} detail={t(isToday ? 'streaks_current_none' : 'streaks_none_then')}>
+        <InDays days={0} />
+      </Fact>
+    );
+  }
+  return (
+    <Fact label={label} detail={<Days streak={current} actions={actions} />}>
+      <InDays days={current.days} />
+    </Fact>
+  );
+}
+
+function InDays({ days }: { days: number }) {
+  return <Amount value={formatNumber(days)} unit={tPlural('unit_day', days, formatNumber(days))} />;
+}
+
+/** From when to when, as a link to these days. */
+function Days({ streak, actions }: { streak: Streak; actions: DashboardActions }) {
+  return (
+    <a
+      class="link--quiet"
+      href={actions.hrefFor({ page: 'overview', range: rangeOfDays(streak), params: {} })}
+    >
+      {daysText(streak)}
+    </a>
+  );
+}
