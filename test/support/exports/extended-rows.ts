@@ -63,11 +63,18 @@ const NOTHING = {
   audiobook_chapter_title: null,
 };
 
+/** The longest pause between two sittings: about 60 streams a day. */
+const LONGEST_PAUSE_MS = 16 * 3_600_000;
+
 /**
- * `count` rows from 2012 on, in time order, about 180 a day: mostly music, some podcasts, a few
- * audiobooks and a few rows without any name.
+ * `count` rows from 2012 on, in time order: mostly music, some podcasts, a few audiobooks and a few
+ * rows without any name. Shorter pauses make a heavier listener.
  */
-export function* generateExtendedRows(seed: number, count: number): Generator<ExtendedRow> {
+export function* generateExtendedRows(
+  seed: number,
+  count: number,
+  longestPauseMs = LONGEST_PAUSE_MS,
+): Generator<ExtendedRow> {
   const random = createRandom(seed);
   const catalogue = createCatalogue(random, Math.max(50, Math.round(count / 25)));
   let endedAt = Date.UTC(2012, 2, 1, 7);
@@ -98,7 +105,7 @@ export function* generateExtendedRows(seed: number, count: number): Generator<Ex
     const stops = random.chance(0.04);
     reasonStart = stops || reasonEnd.length > 9 ? random.pick(FIRST_STARTS) : reasonEnd;
     if (stops) {
-      endedAt += random.below(16 * 3_600_000);
+      endedAt += random.below(longestPauseMs);
       sitting = createSitting(random);
     }
   }

@@ -25,8 +25,12 @@ export interface ExportTextFile {
 }
 
 /** The extended history of `count` streams as files, one at a time, named as Spotify names them. */
-export function* generateExportFiles(seed: number, count: number): Generator<ExportTextFile> {
-  const rows = generateExtendedRows(seed, count);
+export function* generateExportFiles(
+  seed: number,
+  count: number,
+  longestPauseMs?: number,
+): Generator<ExportTextFile> {
+  const rows = generateExtendedRows(seed, count, longestPauseMs);
   for (let place = 0, written = 0; written < count; place++) {
     const part: ExtendedRow[] = [];
     while (part.length < ROWS_PER_FILE && written < count) {

@@ -1,5 +1,5 @@
 /** How long a page waits for an access token when the background is asleep, beside a bare round trip. */
-import type { DrivenPage } from '../support/driven-page.ts';
+import type { DrivenPage } from '../../support/driven-page.ts';
 
 /** Milliseconds from sending the message to its answer. */
 export function measureAnswer(page: DrivenPage, message: unknown): Promise<number> {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
-import type { ExtensionBrowser } from '../support/extension-browser.ts';
-import { waitUntil } from '../support/wait-until.ts';
+import type { ExtensionBrowser } from '../../support/extension-browser.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const FIGURES = '.amount__value';
 
