@@ -3,14 +3,14 @@
  * alone. One component shows it as SVG (chart.tsx), one painter draws it into a file
  * (paint-picture.ts), and both see the same shapes, so that a saved chart is the chart on the screen.
  *
- * Why not a chart library. Measured minified and gzipped with what these charts would use of each:
- * d3-array and d3-shape 3.7 kB (`ticks`, `line`, a monotone curve) · d3-scale on top of them +9.5 kB, for
+ * Why not a chart library. Measured, minified and gzipped, with what these charts would use of each:
+ * d3-array and d3-shape 4.6 kB (`ticks`, `line`, `area`, a monotone curve) · d3-scale on top +9 kB, for
  * what is one multiplication here · frappe-charts 18 · uPlot 22 · Chart.js 56 · Observable Plot 86 ·
- * ECharts 195. uPlot and Chart.js paint on a canvas only: nothing to read for a screen reader, in
- * forced colours or on paper. Plot and ECharts measure and style their SVG in ways the content
- * security policy of an extension refuses in part, and none of them reads its values by keyboard,
- * hatches a gap, or knows that an axis of time stops at hours and days. So the arithmetic that is easy to get
- * wrong comes from d3, and the shapes, a few lines each, are ours.
+ * ECharts 195. uPlot and Chart.js paint on a canvas alone: nothing for forced colours, for paper or for
+ * links. None of them reads its values by keyboard, hatches a gap, draws a file without an image from a
+ * `data:` address (which the extension's policy refuses), or knows that an axis of time stops at hours
+ * and days. So the arithmetic that is easy to get wrong comes from d3, and the shapes are ours: with
+ * frame, table, keyboard and files 15 kB, and 5,500 days are drawn in 10 ms.
  */
 
 /** A colour by its name in theme.css, without the dashes. */

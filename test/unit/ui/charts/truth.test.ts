@@ -26,6 +26,12 @@ const filled = ({ marks }: Picture, fill: string) =>
 const textsOf = ({ marks }: Picture) =>
   marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 
+/** Of a path that is one rectangle with sharp corners. */
+function rectangleOf(path: string): { y: number; height: number } {
+  const [, y, height] = /^M[\d.]+ ([\d.]+)h[\d.]+v([\d.]+)/.exec(path) ?? [];
+  return { y: Number(y), height: Number(height) };
+}
+
 describe('bars', () => {
   const rows = [
     { name: 'Ash', value: 400, href: '#ash' },
@@ -119,6 +125,16 @@ describe('stacks', () => {
     expect(said(picture(canvas), 1)).toBe('February 2012: Together not recorded');
   });
 
+  it('pile their parts up, with nothing but a hair between them', () => {
+    const [ash, rest] = ['cat-1', 'cat-other'].map((ink) =>
+      rectangleOf(filled(picture(canvas), ink)),
+    );
+    expect(ash!.y + ash!.height).toBeCloseTo(320 - 22, 0);
+    expect(ash!.y - (rest!.y + rest!.height)).toBeGreaterThanOrEqual(0);
+    expect(ash!.y - (rest!.y + rest!.height)).toBeLessThanOrEqual(1);
+    expect(rest!.height / ash!.height).toBeCloseTo(5 / 3, 1);
+  });
+
   it('keep grey for the rest', () => {
     expect(filled(picture(canvas), 'cat-other')).not.toBe('');
     expect(
@@ -152,6 +168,15 @@ describe('lines', () => {
     const series = [{ name: 'Ash', values: [1, 1, 1] }];
     const options = { steps, series, measure: ranks, height: 300, inverted: true };
     expect(drawLines(options)(canvas).readings.at(1).y).toBeLessThan(30);
+  });
+
+  it('are broken where there is no value, and show one that stands alone', () => {
+    const series = [{ name: 'Ash', values: [2, null, 3] }];
+    const options = { steps, series, measure: ranks, height: 300, inverted: true };
+    const { marks } = drawLines(options)(canvas);
+    const line = marks.find((mark) => mark.kind === 'path' && mark.stroke === 'accent');
+    expect(line?.kind === 'path' ? line.d.split('M') : []).toHaveLength(3);
+    expect(filled(drawLines(options)(canvas), 'accent').split('M')).toHaveLength(3);
   });
 
   it('of sums begin at zero', () => {
