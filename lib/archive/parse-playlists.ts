@@ -37,6 +37,7 @@ function readPlaylist(value: JsonObject, parsed: ParsedPlaylists): Playlist | nu
     description: nameOrNull(value['description']),
     modifiedOn: readDay(value['lastModifiedDate']),
     followers: Number.isSafeInteger(followers) ? Number(followers) : null,
+    uri: null,
     items: [],
   };
   for (const item of readList(value['items'])) {

@@ -1,9 +1,9 @@
-/** What a listener keeps at Spotify, as an export tells it: playlists and the library. */
+/** What a listener keeps at Spotify, as exports and the Web API tell it: playlists and the library. */
 import { z } from './schema.ts';
 
 const Text = z.nullable(z.string());
 
-/** A thing in a playlist or in the library; what an export leaves out is null. */
+/** A thing in a playlist or in the library; what is not told of it is null. */
 export const SavedItem = z.object({
   type: z.enum(['track', 'album', 'artist', 'show', 'episode', 'audiobook', 'local']),
   /** `spotify:…`; of a local file `spotify:local:Artist:Album:Title:Seconds`. */
@@ -35,6 +35,8 @@ export const Playlist = z.object({
   /** `YYYY-MM-DD`. */
   modifiedOn: Text,
   followers: z.nullable(z.int()),
+  /** `spotify:playlist:…`; an export names none. */
+  uri: z._default(Text, null),
   items: z.array(PlaylistItem),
 });
 export type Playlist = z.infer<typeof Playlist>;
@@ -45,3 +47,24 @@ export const Library = z.object({
   banned: z.array(SavedItem),
 });
 export type Library = z.infer<typeof Library>;
+
+/** A playlist as the Web API lists it: without its songs. */
+export const PlaylistHead = z.object({
+  /** Spotify's. */
+  id: z.string(),
+  uri: Text,
+  name: z.string(),
+  description: Text,
+  collaborative: z.boolean(),
+  /** Another one after every change of the playlist; null when Spotify names none. */
+  snapshotId: Text,
+});
+export type PlaylistHead = z.infer<typeof PlaylistHead>;
+
+/** What is kept, and whether the Web API told it (UTC ms of its answers) or an export (null). */
+export interface KeptThings {
+  playlists: Playlist[];
+  playlistsAt: number | null;
+  library: Library | null;
+  libraryAt: number | null;
+}

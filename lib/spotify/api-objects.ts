@@ -90,6 +90,40 @@ export const ApiPlay = z.object({
 });
 export type ApiPlay = z.infer<typeof ApiPlay>;
 
+/** A playlist as `/me/playlists` lists it. */
+export const ApiPlaylist = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: z.string(),
+  uri: Text,
+  description: Text,
+  collaborative: lenient(z.boolean()),
+  snapshot_id: Text,
+});
+export type ApiPlaylist = z.infer<typeof ApiPlaylist>;
+
+/** What a playlist or the library holds: a track, an episode, a chapter, a file of one's own. */
+export const ApiListedItem = z
+  .object({
+    type: Text,
+    name: Text,
+    uri: Text,
+    artists: lenientList(ApiArtistCredit),
+    album: lenient(z.object({ name: Text })),
+    show: lenient(z.object({ name: Text })),
+    is_local: lenient(z.boolean()),
+  })
+  .check(z.refine(({ name, uri }) => Boolean(name || uri), 'has neither name nor URI'));
+
+/** Playlists call it `item` (once `track`), the library `track`; null for what was removed. */
+export const ApiListEntry = z
+  .object({
+    added_at: Text,
+    item: lenient(ApiListedItem),
+    track: lenient(ApiListedItem),
+  })
+  .check(z.refine(({ item, track }) => Boolean(item ?? track), 'holds nothing'));
+export type ApiListEntry = z.infer<typeof ApiListEntry>;
+
 /** The listener. `account_id` never changes, unlike `id`. */
 export const ApiMe = z.object({
   account_id: z.string().check(z.minLength(1)),
@@ -98,6 +132,9 @@ export const ApiMe = z.object({
 
 /** What any list answer must have; the entries are judged one by one. */
 export const ApiList = z.object({ items: z.array(z.unknown()) });
+
+/** How long the whole list is, and whether there is more of it. */
+export const ApiListEnd = z.object({ total: lenient(z.int()), next: Text });
 
 /** Position of a page of recently played, as text in Unix ms. */
 export const ApiCursors = z.object({

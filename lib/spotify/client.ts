@@ -12,9 +12,16 @@ import {
   type TopRange,
 } from './calls.ts';
 import type { Gate } from './gate.ts';
+import {
+  type ListedPage,
+  playlistItemsCall,
+  playlistsCall,
+  savedTracksCall,
+} from './list-calls.ts';
 import { processAnswer } from './process-answer.ts';
 import { sendRequest, type Transport } from './send-request.ts';
 import { AppError } from '../domain/app-error.ts';
+import type { PlaylistHead, PlaylistItem } from '../domain/library.ts';
 
 /**
  * Every method fails with an AppError: `api/…` as the answer was (429 and outages with `retryAt`
@@ -27,6 +34,11 @@ export interface SpotifyClient {
   currentlyPlaying(): Promise<Playing>;
   topArtists(range: TopRange, limit: number): Promise<Page<ApiArtist>>;
   topTracks(range: TopRange, limit: number): Promise<Page<ApiTrack>>;
+  /** A page of a list, from the entry `offset` on. */
+  playlists(offset: number): Promise<ListedPage<PlaylistHead>>;
+  playlistItems(id: string, offset: number): Promise<ListedPage<PlaylistItem>>;
+  /** The latest first. */
+  savedTracks(offset: number): Promise<ListedPage<PlaylistItem>>;
 }
 
 export interface ClientOptions extends Transport {
@@ -85,5 +97,8 @@ export function createSpotifyClient(options: ClientOptions): SpotifyClient {
     currentlyPlaying: () => performBeside(currentlyPlayingCall()),
     topArtists: (range, limit) => performBeside(topArtistsCall(range, limit)),
     topTracks: (range, limit) => performBeside(topTracksCall(range, limit)),
+    playlists: (offset) => performBeside(playlistsCall(offset)),
+    playlistItems: (id, offset) => performBeside(playlistItemsCall(id, offset)),
+    savedTracks: (offset) => performBeside(savedTracksCall(offset)),
   };
 }
