@@ -1,7 +1,6 @@
 /** Reads and writes an account's records in a transaction of the caller's. */
 import { type Dataset, emptyDataset } from '../dataset/dataset.ts';
 import type { Dictionary, Metadata } from '../dataset/dictionary.ts';
-import type { Library, Playlist } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import {
   decodeDictionary,
@@ -17,7 +16,6 @@ import {
   LiveRecord,
   parseRecord,
   ReceiptRecord,
-  SavedRecord,
   SegmentRecord,
   TailRecord,
 } from './records.ts';
@@ -58,27 +56,6 @@ export async function readReceipts(tx: AnyTransaction, accountId: string): Promi
   return stored
     .map((value) => parseRecord(ReceiptRecord, value).receipt)
     .toSorted((a, b) => a.importedAt - b.importedAt);
-}
-
-/** Playlists and library, each from the last import that brought any. */
-export async function readSaved(
-  tx: AnyTransaction,
-  accountId: string,
-): Promise<{ playlists: Playlist[]; library: Library | null }> {
-  const stored = await tx.objectStore('saved').getAll(keysOf(accountId));
-  const records = new Map(
-    stored.map((value) => {
-      const record = parseRecord(SavedRecord, value);
-      return [record.importId, record] as const;
-    }),
-  );
-  const inOrder = (await readReceipts(tx, accountId)).flatMap(
-    ({ importId }) => records.get(importId) ?? [],
-  );
-  return {
-    playlists: inOrder.findLast(({ playlists }) => playlists.length > 0)?.playlists ?? [],
-    library: inOrder.findLast(({ library }) => library !== null)?.library ?? null,
-  };
 }
 
 /** A batch of live streams with indices of its own, and which of them repeat another. */

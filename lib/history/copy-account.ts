@@ -5,8 +5,10 @@ import type { Details } from '../domain/details.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import { readAccount, readCoverage, readReceipts } from './account-store.ts';
 import { writeLivePlays } from './append-live.ts';
+import { copyLists, restoreLists } from './copy-lists.ts';
 import { addRange } from './coverage.ts';
 import { noteDetails, readDetails } from './details-store.ts';
+import type { ListsCopy } from './list-records.ts';
 import type { OriginSets } from './origins.ts';
 import { readSources } from './read-sources.ts';
 import { type CoverageRecord, parseRecord, type ReceiptRecord, SavedRecord } from './records.ts';
@@ -27,6 +29,8 @@ export interface AccountCopy {
   saved: Omit<SavedRecord, 'accountId'>[];
   /** What the Web API said of the music besides. */
   details: Details;
+  /** What the Web API told of playlists and library; null when nothing. */
+  lists: ListsCopy | null;
 }
 
 /** Needs a transaction over `ALL_STORES`. */
@@ -46,6 +50,7 @@ export async function copyAccount(tx: AnyTransaction, accountId: string): Promis
       return { importId, playlists, library };
     }),
     details: await readDetails(tx, accountId),
+    lists: await copyLists(tx, accountId),
   };
 }
 
@@ -72,4 +77,5 @@ export async function restoreAccount(tx: WriteTransaction, copy: AccountCopy): P
   const known = await readDetails(tx, accountId);
   await noteDetails(tx, accountId, pickNews(known, mergeDetails([details, known])));
   for (const things of saved) await tx.objectStore('saved').put({ ...things, accountId });
+  await restoreLists(tx, accountId, copy.lists);
 }

@@ -1,6 +1,7 @@
 /** Removes all that is kept of an account. */
 import { APPEND_STORES } from './append-live.ts';
 import { DETAIL_STORES } from './details-store.ts';
+import { LIST_STORES } from './fetched-lists.ts';
 import { keysOf, type StoreName, type WriteTransaction } from './schema.ts';
 
 export const ALL_STORES: StoreName[] = [
@@ -11,6 +12,7 @@ export const ALL_STORES: StoreName[] = [
   'saved',
   ...DETAIL_STORES,
   'detailPlans',
+  ...LIST_STORES,
 ];
 
 /** Needs a transaction over `ALL_STORES`. */

@@ -2,7 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { DetailPlan } from '../domain/detail-plan.ts';
 import type { Details } from '../domain/details.ts';
-import type { Library, Playlist } from '../domain/library.ts';
+import type { KeptThings } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Rollup } from '../domain/rollup.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -11,6 +11,7 @@ import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from './add-import.ts';
 import type { AccountCopy } from './copy-account.ts';
 import type { Appended, LivePoll } from './append-live.ts';
+import type { FetchedLists } from './fetched-lists.ts';
 
 /**
  * Every call is one transaction: a kill leaves the history before it or after it. All fail with
@@ -67,8 +68,13 @@ export interface History {
   undoImport(accountId: string, importId: string): Promise<void>;
   /** The first import's first. */
   receipts(accountId: string): Promise<Receipt[]>;
-  /** Playlists and library, each from the last import that brought any. */
-  saved(accountId: string): Promise<{ playlists: Playlist[]; library: Library | null }>;
+  /**
+   * Playlists and library, each as the Web API tells them, or the last import that brought any where
+   * that is newer, or the API has told nothing.
+   */
+  saved(accountId: string): Promise<KeptThings>;
+  /** What the Web API tells of them, list by list. */
+  lists: FetchedLists;
   /**
    * Gives the second account all that is kept of the first, by the rules of merging, with its
    * receipts; of the first nothing is left.

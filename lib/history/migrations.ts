@@ -51,8 +51,13 @@ function addDetails(database: HistoryDatabase): void {
   database.createObjectStore('detailPlans', { keyPath: 'accountId' });
 }
 
+function addLists(database: HistoryDatabase): void {
+  database.createObjectStore('lists', { keyPath: ['accountId', 'part'] });
+  database.createObjectStore('listPages', { keyPath: ['accountId', 'part', 'offset'] });
+}
+
 /** Step `i` leads from version `i` to `i + 1`. Append-only: a released step is never edited. */
-export const MIGRATIONS: readonly Migration[] = [createStores, addImports, addDetails];
+export const MIGRATIONS: readonly Migration[] = [createStores, addImports, addDetails, addLists];
 
 async function changeAll(
   transaction: WriteTransaction,

@@ -3,7 +3,7 @@ import { streamAt } from '../dataset/dataset.ts';
 import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
-import { readAccount, readCoverage, readLive, readReceipts, readSaved } from './account-store.ts';
+import { readAccount, readCoverage, readLive, readReceipts } from './account-store.ts';
 import { addImport, IMPORT_STORES } from './add-import.ts';
 import { undoImport } from './undo-import.ts';
 import { APPEND_STORES, appendPoll } from './append-live.ts';
@@ -19,10 +19,12 @@ import {
   readDetails,
   withDetails,
 } from './details-store.ts';
+import { createFetchedLists } from './fetched-lists.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
 import { DATA_STORES, loadNewest, loadRange } from './load.ts';
+import { readSaved, SAVED_STORES } from './read-saved.ts';
 
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
@@ -120,17 +122,20 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
 
     receipts: (accountId) => read(['receipts'], (tx) => readReceipts(tx, accountId)),
 
-    saved: (accountId) => read(['receipts', 'saved'], (tx) => readSaved(tx, accountId)),
+    saved: (accountId) => read(SAVED_STORES, (tx) => readSaved(tx, accountId)),
+
+    lists: createFetchedLists(connection),
 
     joinAccount: (fromAccountId, accountId) =>
       write(ALL_STORES, (tx) => joinAccount(tx, fromAccountId, accountId)),
 
     accounts: () =>
-      read(['accounts', 'coverage'], async (tx) => {
+      read(['accounts', 'coverage', 'lists'], async (tx) => {
         const heard = await tx.objectStore('accounts').getAllKeys();
-        // Of one whose polls have brought nothing yet, it is known since when.
+        // Of one whose polls have brought nothing yet, it is known since when, and what it keeps.
         const polled = await tx.objectStore('coverage').getAllKeys();
-        return [...new Set([...heard, ...polled])].toSorted();
+        const listed = (await tx.objectStore('lists').getAllKeys()).map(([accountId]) => accountId);
+        return [...new Set([...heard, ...polled, ...listed])].toSorted();
       }),
 
     copyAccount: (accountId) => read(ALL_STORES, (tx) => copyAccount(tx, accountId)),

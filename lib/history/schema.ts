@@ -19,6 +19,9 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  *   before an earlier one.
  * - `detailHeads` (accountId): which chunks of them there are.
  * - `detailPlans` (accountId): what is to be asked next.
+ * - `lists` (accountId, part): what the Web API told of playlists and library: which there are, and
+ *   the songs of each.
+ * - `listPages` (accountId, part, offset): a list that is being read, page by page.
  */
 export interface HistorySchema extends DBSchema {
   accounts: { key: string; value: unknown };
@@ -35,6 +38,8 @@ export interface HistorySchema extends DBSchema {
   details: { key: [string, number]; value: unknown };
   detailHeads: { key: string; value: unknown };
   detailPlans: { key: string; value: unknown };
+  lists: { key: [string, string]; value: unknown };
+  listPages: { key: [string, string, number]; value: unknown };
 }
 
 export type StoreName = StoreNames<HistorySchema>;

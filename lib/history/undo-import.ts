@@ -26,10 +26,11 @@ export async function undoImport(
 
 /** An account that was there for its imports only is gone with the last of them. */
 async function isEmpty(tx: WriteTransaction, accountId: string): Promise<boolean> {
-  const [{ streams }, polls, receipts] = await Promise.all([
+  const [{ streams }, ...others] = await Promise.all([
     readAccount(tx, accountId),
     tx.objectStore('coverage').count(accountId),
     tx.objectStore('receipts').count(keysOf(accountId)),
+    tx.objectStore('lists').count(keysOf(accountId)),
   ]);
-  return streams === 0 && polls === 0 && receipts === 0;
+  return streams === 0 && others.every((count) => count === 0);
 }

@@ -81,9 +81,9 @@ export function createAccountReader(account: AccountLine): AccountReader {
       const { quality: qualities, origin, ...others } = columns;
       const texts = { tracks, reasons, platforms, countries };
       collector.add({ rows, quality: 'measured', qualities, ...others, ...texts });
-      const { account: accountId, coverage, receipts, saved } = account;
+      const { account: accountId, coverage, receipts, saved, lists } = account;
       const dataset = collector.build();
-      return { accountId, dataset, origin, origins, coverage, receipts, saved, details };
+      return { accountId, dataset, origin, origins, coverage, receipts, saved, lists, details };
     },
   };
 }

@@ -10,6 +10,7 @@ import { z } from '../domain/schema.ts';
 import { Settings } from '../domain/settings.ts';
 import { Track } from '../domain/stream.ts';
 import { TimeRange } from '../domain/time-range.ts';
+import { ListsCopy } from '../history/list-records.ts';
 
 /** Before the number of the version. */
 export const BACKUP_SCHEMA = 'ostinato-backup/';
@@ -45,6 +46,8 @@ export const AccountLine = z.object({
       library: z.nullable(Library),
     }),
   ),
+  /** The first backups had none. */
+  lists: z._default(z.nullable(ListsCopy), null),
 });
 export type AccountLine = z.infer<typeof AccountLine>;
 

@@ -69,6 +69,7 @@ function* writeAccount(copy: AccountCopy): Generator<object, void, undefined> {
     coverage: copy.coverage,
     receipts: copy.receipts,
     saved: copy.saved,
+    lists: copy.lists,
   };
   yield head;
   for (let from = 0; from < uris.length; from += TRACKS_A_LINE) {

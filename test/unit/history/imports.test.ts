@@ -140,7 +140,14 @@ describe('undoing an import', () => {
 
   it('takes its receipt, its playlists and its coverage with it', async () => {
     const playlists = [
-      { name: 'Evenings', description: null, modifiedOn: null, followers: null, items: [] },
+      {
+        name: 'Evenings',
+        description: null,
+        modifiedOn: null,
+        followers: null,
+        uri: null,
+        items: [],
+      },
     ];
     const library = { saved: [], banned: [] };
     await history.addImport(ME, anImport([aStream()], 'first', { playlists, library }));

@@ -12,6 +12,7 @@ import { details } from '../dataset/details.ts';
 import { aPlay, aStream, aTrack, DAY, MINUTE } from '../dataset/streams.ts';
 import { NINE, type Step, steps } from '../history/any-listening.ts';
 import { anImport, beforeEachPut, ME, newHistory, seenIn } from '../history/rig.ts';
+import { aSong } from './spotify-lists.ts';
 
 const settings = { ...DEFAULT_SETTINGS, syncIntervalMinutes: 7 };
 
@@ -40,12 +41,20 @@ async function take(into: History, all: readonly Step[], name: string): Promise<
 async function everything(of: History, accountId = ME) {
   const [receipts, saved] = [await of.receipts(accountId), await of.saved(accountId)];
   const known = await of.details(accountId);
-  return { ...(await seenIn(of, accountId)), receipts, saved, known };
+  const heads = await of.lists.heads(accountId);
+  return { ...(await seenIn(of, accountId)), receipts, saved, known, heads };
 }
 
 async function fill(): Promise<void> {
   const playlists = [
-    { name: 'Evenings', description: null, modifiedOn: null, followers: null, items: [] },
+    {
+      name: 'Evenings',
+      description: null,
+      modifiedOn: null,
+      followers: null,
+      uri: null,
+      items: [],
+    },
   ];
   const library = { saved: [], banned: [] };
   const covered = { from: NINE - 10 * DAY, to: NINE };
@@ -71,6 +80,12 @@ async function fill(): Promise<void> {
       artists: { 'spotify:artist:ines': { name: 'Ines Vale', genres: ['indie'] } },
     }),
   );
+  const head = { id: '1', uri: null, name: 'Mornings', description: null, collaborative: true };
+  await history.lists.keepPlaylists(ME, [{ ...head, snapshotId: 'A' }], NINE + 2 * DAY);
+  const items = [aSong('One')];
+  await history.lists.finishPlaylist(ME, '1', { items, readAt: NINE + 2 * DAY, mark: 'A' });
+  const about = { readAt: NINE + 2 * DAY, unreadable: 1, wholeAt: null };
+  await history.lists.finishLibrary(ME, items, about);
 }
 
 describe('a backup', () => {
