@@ -1,6 +1,7 @@
 /** What a person does with accounts, in an order that a crash at any step leaves nothing nameless. */
 import { parseClientId } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
+import type { SavedRefresh } from '../../lib/ingest/refresh-saved.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { Vault } from '../../lib/vault/create-vault.ts';
 import type { FormerAccounts } from './former-accounts.ts';
@@ -8,11 +9,12 @@ import type { FormerAccounts } from './former-accounts.ts';
 interface Options {
   vault: Pick<Vault, 'signIn' | 'disconnect'>;
   sync: Pick<Sync, 'syncNow' | 'forget'>;
+  saved: Pick<SavedRefresh, 'forget'>;
   former: Pick<FormerAccounts, 'remember' | 'deleteListening'>;
   changed: () => void;
 }
 
-export function createAccountActions({ vault, sync, former, changed }: Options) {
+export function createAccountActions({ vault, sync, saved, former, changed }: Options) {
   /**
    * Answers with the account's id.
    *
@@ -38,6 +40,7 @@ export function createAccountActions({ vault, sync, former, changed }: Options) 
       await former.remember(accountId);
       await vault.disconnect(accountId);
       await sync.forget(accountId);
+      await saved.forget(accountId);
       if (deletesHistory) await former.deleteListening(accountId);
     } finally {
       changed();

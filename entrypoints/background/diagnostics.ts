@@ -5,6 +5,7 @@ import type { Parts } from './parts.ts';
 interface Options {
   vault: Pick<Parts['vault'], 'diagnostics'>;
   sync: Pick<Parts['sync'], 'diagnostics'>;
+  saved: Pick<Parts['saved'], 'state'>;
   settings: Pick<Parts['settings'], 'get'>;
   faults: Pick<Parts['faults'], 'all'>;
   identity: Pick<Parts['identity'], 'redirectUri'>;
@@ -14,7 +15,8 @@ interface Options {
 }
 
 export function createDiagnostics(options: Options) {
-  const { endpoints, faults, hostAccess, identity, settings, sync, vault, version } = options;
+  const { endpoints, faults, hostAccess, identity, saved, settings, sync, vault, version } =
+    options;
 
   /**
    * JSON, indented for reading. Times are UTC ms; tokens, names of what was played and other accounts
@@ -35,6 +37,7 @@ export function createDiagnostics(options: Options) {
       settings: await orError(() => settings.get()),
       token: await orError(() => vault.diagnostics(accountId)),
       sync: await orError(() => sync.diagnostics(accountId)),
+      saved: await orError(() => saved.state(accountId)),
       storage: await orError(() => navigator.storage.estimate()),
       faults: await orError(() => faults.all()),
     };

@@ -3,6 +3,7 @@ import { Account, IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
+import type { SavedRefresh } from '../../lib/ingest/refresh-saved.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { FormerAccount } from '../../lib/messages/contract.ts';
 import type { KeyValueArea } from '../../lib/platform/key-value.ts';
@@ -14,11 +15,12 @@ interface Options {
   history: Pick<History, 'accounts' | 'extent' | 'deleteAccount'>;
   vault: Pick<Vault, 'accounts'>;
   sync: Pick<Sync, 'forget'>;
+  saved: Pick<SavedRefresh, 'forget'>;
 }
 
 export type FormerAccounts = ReturnType<typeof createFormerAccounts>;
 
-export function createFormerAccounts({ local, history, vault, sync }: Options) {
+export function createFormerAccounts({ local, history, vault, sync, saved }: Options) {
   const item = createStoredItem({
     area: local,
     key: 'former-accounts',
@@ -59,6 +61,7 @@ export function createFormerAccounts({ local, history, vault, sync }: Options) {
     }
     // A background that died while disconnecting may have left names of what was played there.
     await sync.forget(accountId);
+    await saved.forget(accountId);
     await history.deleteAccount(accountId);
     await item.update((former) => former.filter(isNot(accountId)));
   }

@@ -7,7 +7,7 @@ import { createOverview } from './overview.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, history, selected, nowPlaying, snapshots, changed } = parts;
+  const { vault, sync, saved, history, selected, nowPlaying, snapshots, changed } = parts;
   const accounts = createAccountActions(parts);
   const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
@@ -44,6 +44,9 @@ export function createHandlers(parts: Parts): Handlers {
     'token.refresh': ({ accountId }) => vault.refreshNow(accountId),
 
     'sync.now': ({ accountId }) => sync.syncNow(accountId),
+
+    'saved.refresh': ({ accountId }) => saved.refreshNow(accountId),
+    'saved.state': ({ accountId }) => saved.state(accountId),
 
     async 'history.changed'({ accountId }) {
       await snapshots.rewrite(accountId, null, { changed: true });

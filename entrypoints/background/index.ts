@@ -18,7 +18,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const parts = createParts();
-    const { alarms, vault, sync, settings, faults, changed } = parts;
+    const { alarms, vault, sync, saved, settings, faults, changed } = parts;
     const watch = (where: string, work: () => Promise<void>) =>
       faults.watch(where, () => keepAlive(work));
 
@@ -32,7 +32,8 @@ export default defineBackground({
     );
     alarms.onRing((name) => {
       void watch(`alarm ${name}`, async () => {
-        if (!(await vault.handleAlarm(name))) await sync.handleAlarm(name);
+        if (await vault.handleAlarm(name)) return;
+        if (await sync.handleAlarm(name)) await saved.refreshDue();
       });
     });
     onBrowserStart(() => void watch('browser start', () => sync.syncDue()));

@@ -5,7 +5,9 @@ import { z } from '../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../lib/domain/settings.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
 import { createNowPlaying } from '../../lib/ingest/now-playing.ts';
+import { createSavedRefresh } from '../../lib/ingest/refresh-saved.ts';
 import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
+import { SAVED_JOURNAL_ITEM } from '../../lib/ingest/saved-journal.ts';
 import { JOURNAL_ITEM } from '../../lib/ingest/sync-journal.ts';
 import { createSync } from '../../lib/ingest/sync-recently-played.ts';
 import { createTopLists, TOP_LISTS_ITEM } from '../../lib/ingest/top-lists.ts';
@@ -85,7 +87,7 @@ export function createParts() {
     onChange: changed,
     now,
     random: Math.random,
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    wait,
     timeout: (ms) => AbortSignal.timeout(ms),
   });
   const attention = createAttention(vault);
@@ -119,7 +121,19 @@ export function createParts() {
     now,
     onChange: changed,
   });
-  const former = createFormerAccounts({ local, history, vault, sync });
+  const saved = createSavedRefresh({
+    accounts: () => vault.accounts(),
+    clients,
+    lists: history.lists,
+    journal: createStoredItem({ area: local, ...SAVED_JOURNAL_ITEM }),
+    locks: navigator.locks,
+    keepAlive,
+    isOnline,
+    wait,
+    now,
+    onChange: changed,
+  });
+  const former = createFormerAccounts({ local, history, vault, sync, saved });
   const nowPlaying = createNowPlaying({
     accounts: () => vault.accounts(),
     clients,
@@ -146,6 +160,7 @@ export function createParts() {
     history,
     former,
     sync,
+    saved,
     snapshots,
     nowPlaying,
     hostAccess: hasHostAccess,
@@ -156,6 +171,10 @@ export function createParts() {
 
 /** `globalThis.fetch` itself must not be called as a method of something else. */
 const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 function timeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;

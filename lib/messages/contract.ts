@@ -5,6 +5,7 @@
 import { Account, AccountId } from '../domain/account.ts';
 import { Settings } from '../domain/settings.ts';
 import { PlayedSong, Snapshot } from '../domain/snapshot.ts';
+import { SavedState } from '../domain/saved-state.ts';
 import { SyncReport, SyncState } from '../domain/sync-state.ts';
 import { AccessToken, TokenState } from '../domain/token-state.ts';
 import { z } from '../domain/schema.ts';
@@ -108,6 +109,14 @@ export const contract = {
 
   /** Collects what was played since. Fails with `api/…` and `token/…` codes. */
   'sync.now': { request: OfAccount, response: SyncReport },
+
+  /**
+   * Reads playlists and liked songs from Spotify now, however fresh they are; what was read before a
+   * failure is kept. Fails with `api/…`, `token/…` and `history/…` codes.
+   */
+  'saved.refresh': { request: OfAccount, response: SavedState },
+  /** How far that is; the songs themselves are in the history. */
+  'saved.state': { request: OfAccount, response: SavedState },
 
   /**
    * A page's worker has imported or undone something: the figures kept ready are counted anew, and

@@ -54,6 +54,8 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'token.state': { accountId },
     'token.refresh': { accountId },
     'sync.now': { accountId },
+    'saved.refresh': { accountId },
+    'saved.state': { accountId },
     'history.changed': { accountId },
     'snapshot.get': { accountId },
     'now-playing.get': { accountId },

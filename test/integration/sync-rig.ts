@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import { openHistory } from '../../lib/history/open-history.ts';
 import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
+import { createSavedRefresh, type SavedRefreshOptions } from '../../lib/ingest/refresh-saved.ts';
+import type { SavedJournal } from '../../lib/ingest/saved-journal.ts';
 import type { Journal } from '../../lib/ingest/sync-journal.ts';
 import { createSync } from '../../lib/ingest/sync-recently-played.ts';
 import { createTopLists, type TopListCache } from '../../lib/ingest/top-lists.ts';
@@ -23,6 +25,7 @@ export async function createSyncRig(options: StandinOptions = {}) {
   const standin = await startStandin(options);
   const { control, listeners } = standin;
   const history = openHistory({ name: `history-${(histories += 1)}` });
+  const savedJournal = memoryStore<SavedJournal>({});
   const [gates, journal, tops] = [
     memoryStore<Gates>({}),
     memoryStore<Journal>({}),
@@ -95,6 +98,23 @@ export async function createSyncRig(options: StandinOptions = {}) {
         isOnline: () => true,
         now,
         onChange: () => undefined,
+      });
+    },
+
+    /** The part of such a background that reads playlists and liked songs. */
+    startSaved(change: Partial<Pick<SavedRefreshOptions, 'wait' | 'locks'>> = {}) {
+      return createSavedRefresh({
+        accounts: async () => [...apps.keys()].map((id) => ({ id, clientId: standin.clientId })),
+        clients,
+        lists: history.lists,
+        journal: savedJournal,
+        locks: navigator.locks,
+        keepAlive: (work) => work(),
+        isOnline: () => true,
+        wait: async () => undefined,
+        now,
+        onChange: () => undefined,
+        ...change,
       });
     },
 

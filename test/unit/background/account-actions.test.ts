@@ -34,7 +34,7 @@ describe('disconnecting', () => {
     expect(await world.live().former.all()).toEqual([
       { account: ACCOUNTS[0], streams: 10, since: 5 },
     ]);
-    expect([...world.remembered]).toEqual(['jo']);
+    expect([...world.remembered]).toEqual(['jo', 'lists of jo']);
     expect(background.changes()).toBe(1);
   });
 

@@ -25,7 +25,7 @@ export function createAccountsWorld() {
       ['jo', 20],
     ]),
     /** Accounts of which syncs remember something. */
-    remembered: new Set(['mira', 'jo']),
+    remembered: new Set(['mira', 'jo', 'lists of mira', 'lists of jo']),
     signedIn: [] as { clientId: string; renew: string | null }[],
     synced: [] as string[],
     historyError: null as Error | null,
@@ -66,6 +66,10 @@ export function createAccountsWorld() {
       },
       forget: (accountId: string) => step('forget', () => void world.remembered.delete(accountId)),
     };
+    const saved = {
+      forget: (accountId: string) =>
+        step('forget lists', () => void world.remembered.delete(`lists of ${accountId}`)),
+    };
     const former = createFormerAccounts({
       local: { ...local, set: (key, value) => step(`set ${key}`, () => local.set(key, value)) },
       history: {
@@ -82,9 +86,10 @@ export function createAccountsWorld() {
       },
       vault,
       sync,
+      saved,
     });
     const changed = () => void (counts.changes += 1);
-    const actions = createAccountActions({ vault, sync, former, changed });
+    const actions = createAccountActions({ vault, sync, saved, former, changed });
     return { ...actions, former, steps, changes: () => counts.changes };
   }
 

@@ -10,6 +10,7 @@ async function report(changes: Partial<Options> = {}): Promise<Record<string, un
   const diagnostics = createDiagnostics({
     vault: { diagnostics: async (id) => ({ alarms: { [`vault.refresh:${id}`]: 1 } }) },
     sync: { diagnostics: async () => ({ nextSyncAt: 2 }) },
+    saved: { state: () => fail('token/unknown-account') },
     settings: { get: async () => DEFAULT_SETTINGS },
     faults: { all: async () => [] },
     identity: { redirectUri: () => 'https://example.org/' },
