@@ -68,3 +68,10 @@ export interface KeptThings {
   library: Library | null;
   libraryAt: number | null;
 }
+
+export const NOTHING_KEPT: KeptThings = {
+  playlists: [],
+  playlistsAt: null,
+  library: null,
+  libraryAt: null,
+};

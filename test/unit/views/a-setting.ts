@@ -1,5 +1,6 @@
 /** What a view is computed from, for a small known history. */
 import type { Dataset } from '../../../lib/dataset/dataset.ts';
+import { NOTHING_KEPT } from '../../../lib/domain/library.ts';
 import type { ViewBase } from '../../../lib/views/protocol.ts';
 import { openSetting, type ViewSetting } from '../../../lib/views/view-setting.ts';
 
@@ -32,7 +33,7 @@ export function settingOf(
       },
       history: {
         receipts: async () => [],
-        saved: async () => ({ playlists: [], library: null }),
+        saved: async () => NOTHING_KEPT,
         recent: async () => [],
         readSnapshot: async () => null,
         ...known.history,

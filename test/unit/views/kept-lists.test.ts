@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Library, Playlist, SavedItem } from '../../../lib/domain/library.ts';
+import {
+  type Library,
+  NOTHING_KEPT,
+  type Playlist,
+  type SavedItem,
+} from '../../../lib/domain/library.ts';
 import { computeLibrary } from '../../../lib/views/library/compute.ts';
 import { computePlaylists } from '../../../lib/views/playlists/compute.ts';
 import { historyOf, play, times } from '../stats/a-history.ts';
@@ -16,7 +21,7 @@ function track(name: string, by: string): SavedItem {
 }
 
 function settingWith(library: Library | null, playlists: Playlist[] = [], range = 'all-time') {
-  const saved = async () => ({ playlists, library });
+  const saved = async () => ({ ...NOTHING_KEPT, playlists, library });
   return settingOf(DATASET, { range }, { history: { saved } });
 }
 
@@ -48,6 +53,7 @@ describe('the playlists', () => {
     description: null,
     modifiedOn: null,
     followers: null,
+    uri: null,
     items: items.map((item) => ({ ...item, addedOn: null })),
   });
   const playlists = [

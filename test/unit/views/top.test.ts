@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from '../../../lib/domain/schema.ts';
-import type { Playlist } from '../../../lib/domain/library.ts';
+import { NOTHING_KEPT, type Playlist } from '../../../lib/domain/library.ts';
 import { computeTop } from '../../../lib/views/top/compute.ts';
 import { TopContract, type TopParams } from '../../../lib/views/top/contract.ts';
 import { historyOf, play, times } from '../stats/a-history.ts';
@@ -97,13 +97,14 @@ describe('the top of the playlists', () => {
     description: null,
     modifiedOn: null,
     followers: null,
+    uri: null,
   });
   const saved = [
     playlist('Never', item('Unheard', 'Nobody')),
     playlist('Mörning', item('Salt', 'The Tidewater Choir'), item('Unheard', 'Nobody')),
     playlist('Night', item('Lanterns', 'Ines Vale')),
   ];
-  const history = { saved: async () => ({ playlists: saved, library: null }) };
+  const history = { saved: async () => ({ ...NOTHING_KEPT, playlists: saved }) };
 
   test('counts the songs on them', async () => {
     const setting = settingOf(dataset, { range: '7-days' }, { history });
