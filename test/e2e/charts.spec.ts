@@ -86,13 +86,12 @@ interface SavedImage {
 /** Presses “Save PNG”, and looks at the file instead of keeping it. */
 async function savedImage(gallery: DrivenPage, id: string): Promise<SavedImage> {
   return gallery.page.evaluate(async (section) => {
-    const { createObjectURL } = URL;
-    const { click } = HTMLAnchorElement.prototype;
+    const makeUrl = URL.createObjectURL.bind(URL);
     const file = await new Promise<{ name: string; blob: Blob }>((resolve) => {
       let blob = new Blob();
       URL.createObjectURL = (made: Blob) => {
         blob = made;
-        return createObjectURL.call(URL, made);
+        return makeUrl(made);
       };
       HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) {
         resolve({ name: this.download, blob });
@@ -100,8 +99,6 @@ async function savedImage(gallery: DrivenPage, id: string): Promise<SavedImage> 
       const buttons = document.querySelectorAll<HTMLElement>(`#${section} .chart__tools button`);
       buttons[1]?.click();
     });
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
     const bitmap = await createImageBitmap(file.blob);
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext('2d')!;
@@ -111,7 +108,7 @@ async function savedImage(gallery: DrivenPage, id: string): Promise<SavedImage> 
     return {
       name: file.name,
       width: bitmap.width,
-      corner: [...data.slice(0, 3)],
+      corner: Array.from(data.slice(0, 3)),
       colours: colours.size,
     };
   }, id);

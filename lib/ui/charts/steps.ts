@@ -82,13 +82,18 @@ export function chooseTicks(steps: readonly Step[], pitch: number, textWidth: Te
     const ticks = named(steps, level);
     if (fits(ticks)) return ticks;
   }
-  const ticks = named(steps, levels.at(-1) ?? 0);
+  if (levels.length === 0) return [];
+  const ticks = named(steps, levels.at(-1)!);
   const distance = apart(ticks) * pitch;
   const least = room(ticks, textWidth);
   const every = [2, 5, 10, 20, 50, 100, 200, 500].find((n) => n * distance >= least) ?? 1000;
   // 2010, 2015, 2020 rather than 2011, 2016, 2021.
   const isYears = ticks.every(({ text }) => /^\d{4}$/.test(text));
-  return ticks.filter(({ text }, i) => (isYears ? Number(text) : i) % every === 0);
+  const chosen = ticks.filter(({ text }, i) => (isYears ? Number(text) : i) % every === 0);
+  if (chosen.length > 1) return chosen;
+  // One year alone gives no scale: the first and the last do.
+  const ends = [ticks[0]!, ticks.at(-1)!];
+  return fits(ends) ? ends : ends.slice(0, 1);
 }
 
 function named(steps: readonly Step[], downTo: number): (Tick & { level: number })[] {

@@ -42,6 +42,8 @@ export interface TimePlot {
 /** Few steps do not stretch over the whole page. */
 const FEWEST_STEPS = 8;
 const WIDEST_COLUMN = 56;
+/** At least, between two names that one of them was moved towards. */
+const NAME_GAP = 6;
 /** Room for the names of steps below the plot, and for half a line of text above it. */
 const FOOT = 22;
 const HEAD = 10;
@@ -67,22 +69,26 @@ export function layOutPlot({ width, textWidth }: Canvas, options: PlotOptions): 
   const y = (value: number) => bottom - share(value) * (bottom - top);
 
   const names = chooseTicks(steps, pitch, textWidth);
+  /** Where the name before ends. */
+  let taken = -Infinity;
   const axes: Mark[] = [
     ...values.map((value) => levelLine(left, right, y(value), 'line')),
     ...values.map((value, i) => axisText(words[i]!, left - 8, y(value) + 4, 'end')),
     ...names.flatMap(({ index, text }) => nameOnAxis(text, index)),
   ];
 
-  /** Under the middle of a wide step, from the beginning of a thin one, and never cut at the end. */
+  /** Under the middle of a wide step, from the beginning of a thin one, moved in at the very end. */
   function nameOnAxis(text: string, index: number): Mark[] {
     const long = textWidth(text, SMALL);
     const middle = x(index) + pitch / 2;
     if (pitch >= long) return [axisText(text, middle, foot, 'middle')];
-    if (x(index) + long > origin.x + width) return [];
+    const from = Math.min(x(index), origin.x + width - long);
+    if (from < taken) return [];
+    taken = from + long + NAME_GAP;
     const mark = `M${Math.round(x(index)) + 0.5} ${bottom + 1}v5`;
     return [
       { kind: 'path', d: mark, stroke: 'line-strong', strokeWidth: 1 },
-      axisText(text, x(index), foot),
+      axisText(text, from, foot),
     ];
   }
 

@@ -49,6 +49,12 @@ describe('an axis of time', () => {
     ).toBe('1970 1980 1990 2000 2010 2020');
   });
 
+  it('names the first and the last year where there is room for two', () => {
+    const years = Array.from({ length: 4 }, (_, i) => yearStep(2016 + i));
+    expect(axis(years, 80)).toBe('2016 2019');
+    expect(axis(years, 40)).toBe('2016');
+  });
+
   it('names days of a month', () => {
     expect(axis(days(30), 330)).toBe('21 Oct Nov 11 Nov');
     expect(axis(days(5), 600)).toBe('20 Oct 21 Oct 22 Oct 23 Oct 24 Oct');
