@@ -53,15 +53,23 @@ export function seasons(
     const range = daysOfSeason(number);
     const variety = measure(intersect(selection, selectDays(dataset.columns, zone, range)));
     if (!variety) continue;
-    const year = Math.floor((number * 3 - 1) / 12) + 1970;
-    result.push({ name: NAMES[hemisphere][number & 3]!, year, days: range, ...variety });
+    result.push({ ...nameSeason(number, hemisphere), ...variety });
   }
   return result;
 }
 
 /** Counted from the one that began in December 1969. */
-function seasonOfDay(day: number): number {
+export function seasonOfDay(day: number): number {
   return Math.floor((monthOfDay(day) + 1) / 3);
+}
+
+/** What a season (`seasonOfDay`) is called. */
+export function nameSeason(
+  number: number,
+  hemisphere: Hemisphere,
+): Pick<Season, 'name' | 'year' | 'days'> {
+  const year = Math.floor((number * 3 - 1) / 12) + 1970;
+  return { name: NAMES[hemisphere][number & 3]!, year, days: daysOfSeason(number) };
 }
 
 function daysOfSeason(number: number): DayRange {

@@ -41,7 +41,7 @@ export function standingTheTest(
   const { artists, tracks } = dataset.dictionary;
   const { plays, playedMs } = tally(dataset, selection, tracks.artist, artists.hash.length);
   const { firstDay, quarters } = countQuarters(dataset, selection, zone);
-  const latestFirstDay = yearsEarlier(asOf, MIN_YEARS);
+  const latestFirstDay = latestFirstPlay(asOf);
   const lasting: LastingArtist[] = [];
   for (let index = NONE + 1; index < plays.length; index++) {
     if (plays[index] === 0 || firstDay[index]! > latestFirstDay) continue;
@@ -61,6 +61,11 @@ export function standingTheTest(
     (a, b) =>
       b.quarters - a.quarters || b.playedMs - a.playedMs || compareNames(nameOf(a), nameOf(b)),
   );
+}
+
+/** The last local day on which an artist who stands the test by `asOf` was first played. */
+export function latestFirstPlay(asOf: number): number {
+  return yearsEarlier(asOf, MIN_YEARS);
 }
 
 function countQuarters(dataset: Dataset, { from, to, mask }: Selection, zone: TimeZone) {

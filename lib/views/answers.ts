@@ -25,6 +25,27 @@ import { PlaylistsContract } from './playlists/contract.ts';
 import { computePlaylists } from './playlists/compute.ts';
 import { TopContract } from './top/contract.ts';
 import { computeTop } from './top/compute.ts';
+import {
+  DiscoveriesContract,
+  FallingContract,
+  ForgottenContract,
+  GemsContract,
+  LastingContract,
+  ObsessionsContract,
+  OnThisDayContract,
+  ReleasesContract,
+  RisingContract,
+  SeasonsContract,
+} from './taste/contract.ts';
+import { computeFalling, computeRising } from './taste/changes.ts';
+import { computeDiscoveries } from './taste/discoveries.ts';
+import { computeForgotten } from './taste/forgotten.ts';
+import { computeGems } from './taste/gems.ts';
+import { computeLasting } from './taste/lasting.ts';
+import { computeObsessions } from './taste/obsessions.ts';
+import { computeOnThisDay } from './taste/on-this-day.ts';
+import { computeReleases } from './taste/releases.ts';
+import { computeSeasons } from './taste/seasons.ts';
 import type { ViewSetting } from './view-setting.ts';
 import { YearContract } from './year/contract.ts';
 import { computeYear } from './year/compute.ts';
@@ -45,6 +66,16 @@ export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   skips: answer(SkipsContract, computeSkips),
   devices: answer(DevicesContract, computeDevices),
   milestones: answer(MilestonesContract, computeMilestones),
+  lasting: answer(LastingContract, computeLasting),
+  falling: answer(FallingContract, computeFalling),
+  rising: answer(RisingContract, computeRising),
+  gems: answer(GemsContract, computeGems),
+  releases: answer(ReleasesContract, computeReleases),
+  seasons: answer(SeasonsContract, computeSeasons),
+  discoveries: answer(DiscoveriesContract, computeDiscoveries),
+  forgotten: answer(ForgottenContract, computeForgotten),
+  'on-this-day': answer(OnThisDayContract, computeOnThisDay),
+  obsessions: answer(ObsessionsContract, computeObsessions),
 };
 
 function answer<P extends z.core.$ZodType, V extends z.core.$ZodType>(

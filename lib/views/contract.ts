@@ -13,6 +13,18 @@ import { LibraryContract } from './library/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { TopContract } from './top/contract.ts';
+import {
+  DiscoveriesContract,
+  FallingContract,
+  ForgottenContract,
+  GemsContract,
+  LastingContract,
+  ObsessionsContract,
+  OnThisDayContract,
+  ReleasesContract,
+  RisingContract,
+  SeasonsContract,
+} from './taste/contract.ts';
 import { YearContract } from './year/contract.ts';
 
 export const VIEWS = {
@@ -28,6 +40,16 @@ export const VIEWS = {
   skips: SkipsContract,
   devices: DevicesContract,
   milestones: MilestonesContract,
+  lasting: LastingContract,
+  falling: FallingContract,
+  rising: RisingContract,
+  gems: GemsContract,
+  releases: ReleasesContract,
+  seasons: SeasonsContract,
+  discoveries: DiscoveriesContract,
+  forgotten: ForgottenContract,
+  'on-this-day': OnThisDayContract,
+  obsessions: ObsessionsContract,
 } as const;
 
 type Views = typeof VIEWS;

@@ -9,7 +9,7 @@ export function describeArtist({ dictionary, metadata }: Dataset, index: number)
   return {
     name: artistName(dictionary, index) ?? '',
     artist: null,
-    coverUrl: null,
+    coverUrl: metadata.imageUrls.get(index) ?? null,
     uri: metadata.artistUris.get(index) ?? null,
   };
 }

@@ -1,0 +1,46 @@
+/** Discoveries month by month, and those that stayed. */
+import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
+import { isCovered } from '../../stats/covered-days.ts';
+import { discoveredArtists } from '../../stats/discovered.ts';
+import { discoveries } from '../../stats/discoveries.ts';
+import { listMonths } from '../../stats/listed-days.ts';
+import { describeArtist } from '../describe-entry.ts';
+import type { ViewSetting } from '../view-setting.ts';
+import type { DiscoveriesView } from './contract.ts';
+
+const LISTED = 20;
+
+export function computeDiscoveries({
+  dataset,
+  scope,
+  coverage,
+  today,
+}: ViewSetting): DiscoveriesView {
+  const { selection, zone, days } = scope;
+  const found = new Map(
+    discoveries(dataset, selection, zone).map(({ month, artists, songs }) => [
+      month,
+      { artists, songs },
+    ]),
+  );
+  const heard = listMonths(dataset, selection, zone);
+  const firstMonth = heard[0]?.month ?? 0;
+  const lastMonth = Math.max(
+    heard.at(-1)?.month ?? -1,
+    heard.length > 0 ? monthOfDay(Math.min(days?.last ?? today, today)) : -1,
+  );
+  return {
+    firstMonth,
+    months: Array.from({ length: lastMonth - firstMonth + 1 }, (_, i) => {
+      const month = firstMonth + i;
+      const range = { first: firstDayOfMonth(month), last: firstDayOfMonth(month + 1) - 1 };
+      const { artists, songs } = found.get(month) ?? { artists: 0, songs: 0 };
+      return { artists, songs, covered: isCovered(coverage, zone, range) };
+    }),
+    stayed: discoveredArtists(dataset, selection, zone, LISTED).map(
+      ({ index, firstDay, plays, playedMs }) => {
+        return { entry: describeArtist(dataset, index), firstDay, plays, playedMs };
+      },
+    ),
+  };
+}
