@@ -28,6 +28,12 @@ export function formatPercent(share: number): string {
   return once((l) => new Intl.NumberFormat(l, options), 'percent').format(share);
 }
 
+/** “12 %”, “0.42 %”: two digits that count, for shares of which many are small. */
+export function formatSmallShare(share: number): string {
+  const options = { style: 'percent', maximumSignificantDigits: 2 } as const;
+  return once((l) => new Intl.NumberFormat(l, options), 'small-share').format(share);
+}
+
 /** “8.1 MB”; decimal units, as disks are sold. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -13,17 +13,20 @@ interface NameLinkProps {
   /** `spotify:…`; null where unknown: there is no link to Spotify then. */
   uri?: string | null;
   actions: Pick<DashboardActions, 'hrefFor'>;
+  /** −1 within a list that is one tab stop. */
+  tabIndex?: 0 | -1;
 }
 
 /** One line; what does not fit ends in an ellipsis. Beside it a small link to Spotify. */
-export function NameLink({ kind, name, artist = null, uri = null, actions }: NameLinkProps) {
+export function NameLink(props: NameLinkProps) {
+  const { kind, name, artist = null, uri = null, actions, tabIndex } = props;
   const href = detailHref(actions, kind, { name, artist });
   const url = openSpotifyUrl(uri);
   return (
     <span class="name-link">
       <span class="name-link__name one-line" dir="auto" title={name}>
         {href ? (
-          <a class="link--quiet" href={href}>
+          <a class="link--quiet" href={href} tabIndex={tabIndex}>
             <bdi>{name}</bdi>
           </a>
         ) : (
@@ -34,6 +37,7 @@ export function NameLink({ kind, name, artist = null, uri = null, actions }: Nam
         <a
           class="name-link__spotify"
           href={url}
+          tabIndex={tabIndex}
           target="_blank"
           rel="noreferrer"
           aria-label={t('spotify_open_name', name)}

@@ -3,6 +3,7 @@
 /** Those with a place in the navigation, in its order. */
 export const NAVIGATION = [
   'overview',
+  'top',
   'habits',
   'playlists',
   'library',

@@ -7,6 +7,7 @@ import { OverviewPage } from './pages/overview/overview-page.tsx';
 import { LibraryPage } from './pages/library/library-page.tsx';
 import { PlaylistsPage } from './pages/playlists/playlists-page.tsx';
 import { readOrder } from './pages/playlists/read-order.ts';
+import { TOP_PAGE } from './pages/top/page.tsx';
 import { readYear } from './pages/year/read-year.ts';
 import { YearPage } from './pages/year/year-page.tsx';
 
@@ -22,6 +23,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
       return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
     },
   },
+  top: TOP_PAGE,
   habits: HABITS_PAGE,
   playlists: {
     title: 'page_playlists',

@@ -1,0 +1,39 @@
+/** Filters a list by typing: each key counts, and what was typed stays while answers come in. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../text.ts';
+
+interface FilterFieldProps {
+  /** Of the answer shown, which may lag behind what is typed. */
+  value: string;
+  onChange: (text: string) => void;
+}
+
+export function FilterField({ value, onChange }: FilterFieldProps) {
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  useEffect(() => {
+    // Another filter than the last one typed here: from “back”, or from a link.
+    if (value === sent.current) return;
+    sent.current = value;
+    setText(value);
+  }, [value]);
+  return (
+    <input
+      class="filter"
+      type="search"
+      value={text}
+      maxLength={200}
+      placeholder={t('top_filter')}
+      aria-label={t('top_filter')}
+      spellcheck={false}
+      autocomplete="off"
+      dir="auto"
+      onInput={(event) => {
+        const typed = event.currentTarget.value;
+        sent.current = typed;
+        setText(typed);
+        onChange(typed);
+      }}
+    />
+  );
+}

@@ -1,0 +1,128 @@
+/** Top songs, artists, albums and playlists: choices, the finding, and the list down to its end. */
+import { useMemo, useState } from 'preact/hooks';
+import { toErrorRecord, type ErrorRecord } from '../../../../domain/app-error.ts';
+import { TopBy, TopList, type TopView } from '../../../../views/top/contract.ts';
+import { tableToCsv } from '../../../charts/chart-table.ts';
+import { Button } from '../../../components/button.tsx';
+import { Notice } from '../../../components/notice.tsx';
+import { Segmented } from '../../../components/segmented.tsx';
+import { errorText } from '../../../error-text.ts';
+import { saveFile } from '../../../save-file.ts';
+import { t } from '../../../text.ts';
+import type { PageProps } from '../../page.ts';
+import { createListRows } from '../../rows/list-rows.ts';
+import { FilterField } from './filter-field.tsx';
+import { readWholeTop, topFileName } from './save-top.ts';
+import { readTopChoice, type TopChoice } from './top-choice.ts';
+import { TopTable } from './top-table.tsx';
+import { LIST_WORDS, topFinding, topNote } from './top-words.ts';
+
+/** Rows that are asked for at once. */
+export const TOP_ROWS = 100;
+
+type TopPageProps = PageProps & { view: TopView };
+
+export function TopPage(props: TopPageProps) {
+  const { view, route, scope, actions, ask, now } = props;
+  const choice = readTopChoice(route.params);
+  const rows = useMemo(
+    () =>
+      createListRows({
+        count: view.matching,
+        first: view.rows,
+        page: TOP_ROWS,
+        ask: async (offset, limit) => (await ask('top', { ...choice, offset, limit })).view.rows,
+      }),
+    [view],
+  );
+  const title = topFinding(view, choice.by);
+  const change = (part: Partial<TopChoice>) => ({ params: { ...route.params, ...part } });
+  const isEmpty = view.places === 0;
+  return (
+    <>
+      <div class="top-choices">
+        <Segmented
+          legend={t('top_list')}
+          name="top-list"
+          options={TopList.options.map((key) => ({ key, label: t(LIST_WORDS[key]) }))}
+          value={choice.list}
+          onChange={(list) => actions.go(change({ list, filter: '' }))}
+        />
+        <Segmented
+          legend={t('playlists_by')}
+          name="top-by"
+          options={TopBy.options.map((key) => ({
+            key,
+            label: t(key === 'plays' ? 'playlists_by_plays' : 'playlists_by_time'),
+          }))}
+          value={choice.by}
+          onChange={(by) => actions.go(change({ by }))}
+        />
+        <FilterField
+          value={choice.filter}
+          onChange={(filter) => actions.go(change({ filter }), { replace: true })}
+        />
+      </div>
+      {isEmpty && choice.list === 'playlists' ? (
+        <section class="card dash__empty">
+          <h2>{t('playlists_none_title')}</h2>
+          <p class="muted">{t('playlists_none_text')}</p>
+        </section>
+      ) : (
+        <section class="card top-card">
+          <div class="top-card__head">
+            <div class="top-card__words">
+              <h2>{title}</h2>
+              <p class="muted small">{topNote(view, choice, { range: route.range, scope })}</p>
+            </div>
+            <SaveButton {...props} choice={choice} />
+          </div>
+          {view.matching > 0 ? (
+            <TopTable {...{ title, view, choice, rows, actions }} />
+          ) : (
+            <p class="muted top-card__none">
+              {choice.filter === '' ? t('top_empty') : t('top_filter_none')}
+            </p>
+          )}
+          {rows.error.value ? <Trouble error={rows.error.value} now={now} /> : null}
+        </section>
+      )}
+    </>
+  );
+}
+
+function SaveButton({ ask, route, scope, now, choice }: TopPageProps & { choice: TopChoice }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ErrorRecord | null>(null);
+
+  async function save(): Promise<void> {
+    setBusy(true);
+    setError(null);
+    try {
+      const table = await readWholeTop(ask, choice);
+      const blob = new Blob([tableToCsv(table)], { type: 'text/csv;charset=utf-8' });
+      saveFile({ name: `${topFileName(choice, route.range, scope)}.csv`, blob });
+    } catch (thrown) {
+      setError(toErrorRecord(thrown));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <>
+      <Button small busy={busy} onClick={() => void save()}>
+        {t('chart_save_csv')}
+      </Button>
+      {error ? <Trouble error={error} now={now} /> : null}
+    </>
+  );
+}
+
+function Trouble({ error, now }: { error: ErrorRecord; now: number }) {
+  const { what, safe, advice } = errorText(error, now);
+  return (
+    <Notice tone="danger" title={what}>
+      {safe} {advice}
+    </Notice>
+  );
+}
