@@ -40,32 +40,19 @@ export function drawLines(options: LineOptions): (canvas: Canvas) => Picture {
     const plot = layOutPlot(canvas, { steps, measure, max, height, rightRoom, inverted });
     const middle = (index: number) => plot.x(index) + plot.pitch / 2;
 
-    const path = line<number | null>()
-      .defined((value) => value !== null)
-      .x((_, index) => middle(index))
-      .y((value) => plot.y(value ?? 0))
-      .curve(curveMonotoneX)
-      .digits(1);
-    const ground = area<number | null>()
-      .defined((value) => value !== null)
-      .x((_, index) => middle(index))
-      .y0(plot.bottom)
-      .y1((value) => plot.y(value ?? 0))
-      .curve(curveMonotoneX)
-      .digits(1);
-
-    const grounds = series.map(({ values }): Mark => ({
-      kind: 'path',
-      d: ground(values) ?? '',
-      fill: 'accent-soft',
-    }));
+    const path = line<number>().x(middle).curve(curveMonotoneX).digits(1);
+    const below = area<number>().x(middle).y0(plot.bottom).curve(curveMonotoneX).digits(1);
+    const grounds: Mark[] = [];
     const lines = series.flatMap(({ values, ink }): Mark[] => {
-      const points = lonePoints(values).map((index) =>
-        circle(middle(index), plot.y(values[index]!), 3),
-      );
+      const y = (index: number) => plot.y(values[index] ?? 0);
+      const isKnown = (index: number) => typeof values[index] === 'number';
+      const points = thinOut(values, plot.pitch);
+      const d = below.defined(isKnown).y1(y)(points) ?? '';
+      if (alone && !inverted) grounds.push({ kind: 'path', d, fill: 'accent-soft' });
+      const dots = lonePoints(values).map((index) => circle(middle(index), y(index), 3));
       return [
-        { kind: 'path', d: path(values) ?? '', stroke: ink, strokeWidth: 2 },
-        { kind: 'path', d: points.join(''), fill: ink },
+        { kind: 'path', d: path.defined(isKnown).y(y)(points) ?? '', stroke: ink, strokeWidth: 2 },
+        { kind: 'path', d: dots.join(''), fill: ink },
       ];
     });
     const named = series.flatMap((one) => {
@@ -78,7 +65,7 @@ export function drawLines(options: LineOptions): (canvas: Canvas) => Picture {
     return {
       height: height + (beneath.height > 0 ? beneath.height + 8 : 0),
       marks: [
-        ...(alone && !inverted ? grounds : []),
+        ...grounds,
         ...hatchGaps(steps, plot),
         ...plot.axes,
         ...lines,
@@ -132,4 +119,26 @@ function emptyText(covered: boolean): string {
 function lonePoints(values: readonly (number | null)[]): number[] {
   const has = (index: number) => typeof values[index] === 'number';
   return values.flatMap((_, i) => (has(i) && !has(i - 1) && !has(i + 1) ? [i] : []));
+}
+
+/**
+ * The steps a line is drawn through: all of them, or of those that share half a pixel the lowest and
+ * the highest, which is all that would be seen.
+ */
+export function thinOut(values: readonly (number | null)[], pitch: number): number[] {
+  const all = values.map((_, index) => index);
+  const together = Math.floor(0.5 / pitch);
+  if (together < 3) return all;
+  const kept: number[] = [];
+  for (let from = 0; from < values.length; from += together) {
+    const known = all.slice(from, from + together).filter((index) => values[index] !== null);
+    // Without any, the line is broken here.
+    let [low, high] = [known[0] ?? from, known[0] ?? from];
+    for (const index of known) {
+      if (values[index]! < values[low]!) low = index;
+      if (values[index]! > values[high]!) high = index;
+    }
+    kept.push(...new Set([Math.min(low, high), Math.max(low, high)]));
+  }
+  return kept;
 }

@@ -4,7 +4,7 @@ import { drawBars } from '../../../../lib/ui/charts/bar-picture.ts';
 import { drawCalendar } from '../../../../lib/ui/charts/calendar-picture.ts';
 import { drawColumns } from '../../../../lib/ui/charts/column-picture.ts';
 import { drawHours } from '../../../../lib/ui/charts/hours-picture.ts';
-import { drawLines } from '../../../../lib/ui/charts/line-picture.ts';
+import { drawLines, thinOut } from '../../../../lib/ui/charts/line-picture.ts';
 import { durations, plays, ranks } from '../../../../lib/ui/charts/measure.ts';
 import type { Picture } from '../../../../lib/ui/charts/picture.ts';
 import { readingText } from '../../../../lib/ui/charts/reading-text.ts';
@@ -177,6 +177,18 @@ describe('lines', () => {
     const line = marks.find((mark) => mark.kind === 'path' && mark.stroke === 'accent');
     expect(line?.kind === 'path' ? line.d.split('M') : []).toHaveLength(3);
     expect(filled(drawLines(options)(canvas), 'accent').split('M')).toHaveLength(3);
+  });
+
+  it('of more steps than pixels keep their peaks, their depths and their gaps', () => {
+    const values = Array.from({ length: 1000 }, (_, i) => (i >= 500 && i < 600 ? null : i % 10));
+    values[123] = 99;
+    values[777] = -99;
+    const kept = thinOut(values, 0.05);
+    expect(kept.length).toBeLessThan(250);
+    expect(kept).toEqual(kept.toSorted((a, b) => a - b));
+    expect(kept).toEqual(expect.arrayContaining([123, 777]));
+    expect(kept.some((index) => values[index] === null)).toBe(true);
+    expect(thinOut(values, 1)).toHaveLength(1000);
   });
 
   it('of sums begin at zero', () => {
