@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildDataset } from '../../../lib/dataset/dataset.ts';
 import { z } from '../../../lib/domain/schema.ts';
-import type { Stream } from '../../../lib/domain/stream.ts';
 import { ANSWERS } from '../../../lib/views/answers.ts';
-import { type ViewName, type ViewOf, VIEWS } from '../../../lib/views/contract.ts';
-import type { ViewBase } from '../../../lib/views/protocol.ts';
+import { VIEWS } from '../../../lib/views/contract.ts';
 import { MINUTE } from '../dataset/streams.ts';
-import { day, historyOf, play, times } from '../stats/a-history.ts';
+import { day, play, times } from '../stats/a-history.ts';
 import { settingOf } from './a-setting.ts';
-
-/** As the page reads it, of these streams. */
-async function viewOf<N extends ViewName>(
-  name: N,
-  streams: (Stream | Stream[])[],
-  base: Partial<ViewBase> = {},
-): Promise<ViewOf<N>> {
-  const setting = settingOf(historyOf(...streams), base);
-  return z.parse(VIEWS[name].view, await ANSWERS[name](setting, {})) as ViewOf<N>;
-}
+import { viewOf } from './ask-view.ts';
 
 const skip = (date: string, title: string, by = title) =>
   play(date, title, { by, playedMs: 2000, reasonEnd: 'fwdbtn' });
