@@ -122,12 +122,12 @@ function lonePoints(values: readonly (number | null)[]): number[] {
 }
 
 /**
- * The steps a line is drawn through: all of them, or of those that share half a pixel the lowest and
+ * The steps a line is drawn through: all of them, or of those that share a pixel the lowest and
  * the highest, which is all that would be seen.
  */
 export function thinOut(values: readonly (number | null)[], pitch: number): number[] {
   const all = values.map((_, index) => index);
-  const together = Math.floor(0.5 / pitch);
+  const together = Math.floor(1 / pitch);
   if (together < 3) return all;
   const kept: number[] = [];
   for (let from = 0; from < values.length; from += together) {
