@@ -73,6 +73,8 @@ export interface History {
    * that is newer, or the API has told nothing.
    */
   saved(accountId: string): Promise<KeptThings>;
+  /** Another text whenever `saved` may give something else; read without any of the songs. */
+  savedMark(accountId: string): Promise<string>;
   /** What the Web API tells of them, list by list. */
   lists: FetchedLists;
   /**

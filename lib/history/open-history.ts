@@ -24,7 +24,7 @@ import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
 import { DATA_STORES, loadNewest, loadRange } from './load.ts';
-import { readSaved, SAVED_STORES } from './read-saved.ts';
+import { markSaved, readSaved, SAVED_STORES } from './read-saved.ts';
 
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
@@ -123,6 +123,8 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
     receipts: (accountId) => read(['receipts'], (tx) => readReceipts(tx, accountId)),
 
     saved: (accountId) => read(SAVED_STORES, (tx) => readSaved(tx, accountId)),
+
+    savedMark: (accountId) => read(SAVED_STORES, (tx) => markSaved(tx, accountId)),
 
     lists: createFetchedLists(connection),
 

@@ -17,6 +17,12 @@ export async function readSaved(tx: AnyTransaction, accountId: string): Promise<
   );
 }
 
+/** Another text whenever `readSaved` may give something else. Needs the same stores. */
+export async function markSaved(tx: AnyTransaction, accountId: string): Promise<string> {
+  const imports = await tx.objectStore('saved').getAllKeys(keysOf(accountId));
+  return JSON.stringify([imports, await readListHeads(tx, accountId)]);
+}
+
 /** Playlists and library, each from the last import that brought any. */
 async function readExported(tx: AnyTransaction, accountId: string): Promise<ExportedThings> {
   const stored = await tx.objectStore('saved').getAll(keysOf(accountId));

@@ -45,12 +45,12 @@ export function unheardSongs(
   const findSongs = songFinderOf(dataset.dictionary);
   const heard = heardSongs(dataset, selection);
   const lastDay = yearsEarlier(asOf, 1);
-  const found = new Map<string, { place: number; songs: Set<number> }>();
+  const found = new Map<string, { place: number; songs: ReadonlySet<number> }>();
   for (const [place, thing] of things.entries()) {
     const { key, songs } = findSongs(thing);
     const before = found.get(key);
-    if (!before) found.set(key, { place, songs: new Set(songs) });
-    else for (const song of songs) before.songs.add(song);
+    if (!before) found.set(key, { place, songs });
+    else if (before.songs !== songs) before.songs = new Set([...before.songs, ...songs]);
   }
   const neverPlayed: UnheardSong[] = [];
   const unheardForAYear: UnheardSong[] = [];

@@ -4,6 +4,7 @@ import { AppError } from '../domain/app-error.ts';
 import type { Extent, History } from '../history/history.ts';
 import { ANSWERS } from './answers.ts';
 import type { ViewName } from './contract.ts';
+import { keepSaved } from './keep-saved.ts';
 import type { ViewQuestion, ViewScope } from './protocol.ts';
 import { describeScope, openSetting } from './view-setting.ts';
 
@@ -14,6 +15,7 @@ export interface ComputedView {
 
 /** Keeps the last account's columns in memory, and reads them again when the history has changed. */
 export function createViewComputer(history: History) {
+  const kept = { ...history, saved: keepSaved(history) };
   let loaded: { accountId: string; state: HistoryState; dataset: Promise<Dataset> } | null = null;
 
   function loadDataset(accountId: string, state: HistoryState): Promise<Dataset> {
@@ -41,7 +43,7 @@ export function createViewComputer(history: History) {
       loadDataset(accountId, { ...extent, revision }),
       history.coverage(accountId),
     ]);
-    const setting = openSetting(question, { dataset, coverage, extent, history });
+    const setting = openSetting(question, { dataset, coverage, extent, history: kept });
     return { scope: describeScope(setting), view: await ANSWERS[name](setting, params) };
   };
 }

@@ -140,6 +140,28 @@ describe('the library', () => {
   });
 });
 
+it('has another mark after every change', async () => {
+  const marks = new Set<string>();
+  const note = async () => marks.add(await history.savedMark(ME));
+  await note();
+  await importAt(NOW - DAY, 'one', [exported('Old', 'a')]);
+  await note();
+  await history.lists.keepPlaylists(ME, [head('One')], NOW);
+  await note();
+  const read = { items: [aSong('a')], readAt: NOW + 1, mark: 'A' };
+  await history.lists.finishPlaylist(ME, 'One', read);
+  await note();
+  await like([aSong('b')]);
+  await note();
+  await history.undoImport(ME, 'one');
+  await note();
+  expect(marks.size).toBe(6);
+  await note();
+  await tell({ Theirs: ['c'] }, NOW, OTHER);
+  await note();
+  expect(marks.size).toBe(6);
+});
+
 describe('what the Web API told', () => {
   beforeEach(async () => {
     await tell({ One: ['a'] });

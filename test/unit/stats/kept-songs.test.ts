@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectAll } from '../../../lib/dataset/selection.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
+import { heardSongs } from '../../../lib/stats/heard-songs.ts';
 import { lovedNotLiked } from '../../../lib/stats/loved-not-liked.ts';
 import { selectUntil } from '../../../lib/stats/selections.ts';
 import { unheardSongs } from '../../../lib/stats/unheard-songs.ts';
@@ -88,6 +89,16 @@ describe('kept songs', () => {
     expect(unheardForAYear).toMatchObject([{ plays: 3 }]);
     expect(songsIn(dataset, [{ index: unheardForAYear[0]?.song ?? 0 }])).toEqual(['B']);
   });
+});
+
+it('tells one stretch of time from another, whatever was asked before', () => {
+  const streams = [play('2023-01-01', 'A'), play('2025-01-01', 'A')];
+  const dataset = historyOf(...streams);
+  const playsUntil = (date: string) =>
+    heardSongs(dataset, selectUntil(dataset.columns, BERLIN, day(date))).plays[1];
+  expect([playsUntil('2024-01-01'), playsUntil('2025-06-01'), playsUntil('2024-01-01')]).toEqual([
+    1, 2, 1,
+  ]);
 });
 
 describe('loved but not liked', () => {
