@@ -1,7 +1,7 @@
 /** Objects of the Web API in their current shapes; the deprecated fields only when asked for. */
 import { catalog, entryOf, type CatalogAlbum, type CatalogTrack } from './catalog.ts';
 import type { Listener } from './listeners.ts';
-import { fractionOf } from './random.ts';
+import { fractionOf } from '../../lib/sample/random.ts';
 
 export interface ShapeContext {
   /** Where `/v1` stands. */

@@ -5,7 +5,8 @@ import {
   type Genre,
   type InventedArtist,
 } from './invented-names.ts';
-import { base62Of, createRandom, fractionOf, type Random } from './random.ts';
+import { createRandom, fractionOf, type Random } from '../../lib/sample/random.ts';
+import { base62Of } from './spotify-ids.ts';
 
 export interface CatalogArtist {
   id: string;

@@ -1,5 +1,5 @@
 /** Generated covers: two colours and a few shapes that belong to the identifier for ever. */
-import { createRandom } from './random.ts';
+import { createRandom } from '../../lib/sample/random.ts';
 
 /** A square picture as SVG. */
 export function drawCover(id: string): string {

@@ -2,7 +2,8 @@
 import { catalog, entryOf } from './catalog.ts';
 import { LISTENERS, type ListenerKey } from './listeners.ts';
 import { LISTENING_BEGAN, type Listening, type PlayedStream } from './listening.ts';
-import { base62Of, fractionOf } from './random.ts';
+import { fractionOf } from '../../lib/sample/random.ts';
+import { base62Of } from './spotify-ids.ts';
 
 export interface SavedItem {
   id: string;

@@ -1,6 +1,6 @@
 /** The two people who have accounts here: who they are, when they listen, what they like. */
 import type { Genre } from './invented-names.ts';
-import { base62Of } from './random.ts';
+import { base62Of } from './spotify-ids.ts';
 
 export interface Listener {
   /** The name by which tests and the control endpoint call them. */

@@ -1,7 +1,7 @@
 /** What was listened to, and when: a pure function of (seed, listener, time), generated day by day. */
 import { catalog, entryOf, type CatalogTrack } from './catalog.ts';
 import { LISTENERS, type Listener, type ListenerKey } from './listeners.ts';
-import { createRandom, hashOf, type Random } from './random.ts';
+import { createRandom, hashOf, type Random } from '../../lib/sample/random.ts';
 import { createTaste, type Taste } from './taste.ts';
 
 /** One track that ran, the way Spotify's own history has it. */

@@ -1,7 +1,7 @@
 /** What a listener likes on a given day: favourites that rise, fall, return, or stay. */
 import { catalog, entryOf, type CatalogTrack } from './catalog.ts';
 import type { Listener } from './listeners.ts';
-import { createRandom, fractionOf, type Random } from './random.ts';
+import { createRandom, fractionOf, type Random } from '../../lib/sample/random.ts';
 
 /** Favourites come and go over ten years from the first day of listening. */
 const HORIZON_DAYS = 3650;

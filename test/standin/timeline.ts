@@ -3,7 +3,7 @@ import { catalog, entryOf } from './catalog.ts';
 import type { Clock } from './clock.ts';
 import { LISTENER_KEYS, type ListenerKey } from './listeners.ts';
 import type { Listening, PlayedStream } from './listening.ts';
-import { hashOf } from './random.ts';
+import { hashOf } from '../../lib/sample/random.ts';
 
 export interface Timeline {
   /** Streams whose end lies in [from, to), in order of their end; with those still to come, if `to` is in the future. */

@@ -1,7 +1,5 @@
 /** Seeded chance: the same words always give the same numbers, so that invented listening can be repeated. */
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number;
@@ -29,12 +27,6 @@ export function hashOf(...parts: readonly (string | number)[]): number {
 /** A number in [0, 1) that belongs to these words for ever. */
 export function fractionOf(...parts: readonly (string | number)[]): number {
   return hashOf(...parts) / 2 ** 32;
-}
-
-/** An identifier in Spotify's form: base 62, 22 characters unless told. */
-export function base62Of(parts: readonly (string | number)[], length = 22): string {
-  const random = createRandom(...parts);
-  return Array.from({ length }, () => BASE62[random.int(0, 61)]).join('');
 }
 
 /** A generator (mulberry32) whose whole sequence follows from the words it is made with. */
@@ -67,4 +59,28 @@ export function createRandom(...seed: readonly (string | number)[]): Random {
     },
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
   };
+}
+
+/** Weights that much is drawn from: the sum up to each. */
+export function sumUp(weights: readonly number[]): Float64Array {
+  const sums = new Float64Array(weights.length);
+  let sum = 0;
+  for (const [place, weight] of weights.entries()) {
+    sum += weight;
+    sums[place] = sum;
+  }
+  return sums;
+}
+
+/** Index drawn in proportion to its weight, of what `sumUp` made of them; −1 when there is none. */
+export function drawFrom(sums: Float64Array, random: Random): number {
+  const wanted = random.next() * (sums.at(-1) ?? 0);
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sums[middle]! <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sums[low]! > wanted ? low : -1;
 }
