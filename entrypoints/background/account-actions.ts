@@ -48,7 +48,7 @@ export function createAccountActions({ vault, sync, saved, former, changed }: Op
   }
 
   /** @throws AppError `message/invalid` when the account is connected; `history/…`. */
-  async function deleteFormer(accountId: string): Promise<void> {
+  async function deleteListening(accountId: string): Promise<void> {
     try {
       await former.deleteListening(accountId);
     } finally {
@@ -56,5 +56,5 @@ export function createAccountActions({ vault, sync, saved, former, changed }: Op
     }
   }
 
-  return { signIn, disconnect, deleteFormer };
+  return { signIn, disconnect, deleteListening };
 }

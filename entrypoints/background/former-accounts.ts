@@ -1,5 +1,6 @@
 /** Accounts that were disconnected but whose listening stayed: named, so that it can be seen and deleted. */
-import { Account, IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
+import { Account } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
@@ -42,7 +43,7 @@ export function createFormerAccounts({ local, history, vault, sync, saved }: Opt
   async function all(): Promise<FormerAccount[]> {
     const connected = new Set((await vault.accounts()).map(({ id }) => id));
     const named = await item.get();
-    const others = new Set([...named.map(({ id }) => id), IMPORTED_ACCOUNT_ID]);
+    const others = new Set([...named.map(({ id }) => id), IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID]);
     const unnamed = (await history.accounts())
       .filter((id) => !others.has(id))
       .map((id) => ({ id, displayName: null, clientId: '', addedAt: 0 }));

@@ -34,8 +34,8 @@ export function createHandlers(parts: Parts): Handlers {
       return null;
     },
 
-    async 'former.delete'({ accountId }) {
-      await accounts.deleteFormer(accountId);
+    async 'listening.delete'({ accountId }) {
+      await accounts.deleteListening(accountId);
       return null;
     },
 

@@ -1,7 +1,8 @@
 /** Puts together what popup and options show of the accounts. */
-import { type Account, IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
+import type { Account } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
-import type { AccountView, ImportedListening, Overview } from '../../lib/messages/contract.ts';
+import type { AccountView, LooseListening, Overview } from '../../lib/messages/contract.ts';
 import type { Parts } from './parts.ts';
 
 interface Options {
@@ -24,22 +25,25 @@ export function createOverview(options: Options) {
   async function get(): Promise<Overview> {
     // Before the rest: what changes while it is read makes a newer revision, and is asked for again.
     const revision = revisions.current();
-    const [views, formerAccounts, importedListening, selectedId, values, mayReachSpotify] =
+    const [views, formerAccounts, imported, sample, selectedId, values, mayReachSpotify] =
       await Promise.all([
         viewAll(),
         // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
         former.all().catch(() => []),
-        imported().catch(() => null),
+        findLoose(IMPORTED_ACCOUNT_ID).catch(() => null),
+        findLoose(SAMPLE_ACCOUNT_ID).catch(() => null),
         selected.get(),
         settings.get(),
         hostAccess(),
       ]);
-    const ids = views.map(({ account }) => account.id);
+    const loose = [imported, sample].flatMap((found) => found?.accountId ?? []);
+    const ids = [...views.map(({ account }) => account.id), ...loose];
     return {
       revision,
       accounts: views,
       former: formerAccounts,
-      imported: importedListening,
+      imported,
+      sample,
       selectedId: ids.find((id) => id === selectedId) ?? ids[0] ?? null,
       settings: values,
       signInRunning: vault.isSigningIn(),
@@ -55,9 +59,9 @@ export function createOverview(options: Options) {
     return views.filter((found) => found !== null);
   }
 
-  async function imported(): Promise<ImportedListening | null> {
-    const { streams, firstAt } = await history.extent(IMPORTED_ACCOUNT_ID);
-    return streams > 0 ? { accountId: IMPORTED_ACCOUNT_ID, streams, since: firstAt } : null;
+  async function findLoose(accountId: string): Promise<LooseListening | null> {
+    const { streams, firstAt } = await history.extent(accountId);
+    return streams > 0 ? { accountId, streams, since: firstAt } : null;
   }
 
   async function view(account: Account): Promise<AccountView> {

@@ -1,6 +1,7 @@
 /** The dashboard page: builds its parts, and keeps the picture, the URL and the title up to date. */
 import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
+import { SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
@@ -24,6 +25,9 @@ import { createImportModel } from '../../lib/ui/import/import-model.ts';
 import { ReceiptList } from '../../lib/ui/import/receipt-list.tsx';
 import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
+import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
+import { SampleBar } from '../../lib/ui/sample/sample-bar.tsx';
+import { createSampleStore } from '../../lib/ui/sample/sample-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
 import { startImport } from '../import/start-import.ts';
@@ -51,6 +55,12 @@ const importing = createImportModel({
   now: Date.now,
 });
 const receipts = createReceiptsStore({ run: runImportTask, changed: importing.changed });
+const sample = createSampleStore({
+  client,
+  run: runImportTask,
+  reload: () => overview.reload(),
+  onRemoved: () => forgetPopup(localStorage),
+});
 askBeforeLeaving(window, importing.imports);
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
@@ -76,6 +86,13 @@ const root = document.getElementById('app')!;
 effect(() => {
   const model = store.model.value;
   const corner = <ImportCorner model={importing} now={model.now} />;
+  const bar =
+    model.selectedId === SAMPLE_ACCOUNT_ID ? (
+      <SampleBar
+        busy={sample.phase.value.name === 'removing'}
+        onRemove={() => void sample.remove()}
+      />
+    ) : null;
   const list = (
     <ReceiptList
       model={importing}
@@ -85,7 +102,10 @@ effect(() => {
       empty={t('history_no_imports')}
     />
   );
-  render(<DashboardPage model={model} actions={actions} corner={corner} receipts={list} />, root);
+  render(
+    <DashboardPage model={model} actions={actions} corner={corner} receipts={list} banner={bar} />,
+    root,
+  );
 });
 effect(() => {
   // Only one page lists them; whatever has changed may have been an import, here or in another tab.

@@ -1,4 +1,4 @@
-/** The options page's worker: reads exports and changes the history, while the page stays free. */
+/** The pages' worker: reads exports and changes the history, while the page stays free. */
 import { openHistory } from '../../lib/history/open-history.ts';
 import { serveImport } from './serve-import.ts';
 

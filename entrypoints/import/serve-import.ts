@@ -1,7 +1,8 @@
-/** The import's end of the options page: does each task that comes in at a worker or a port. */
+/** The worker's end of an import: does each task that comes in at a worker or a port. */
 import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
+import { addSample } from '../../lib/ingest/add-sample.ts';
 import { importArchive, type ImportProgress } from '../../lib/ingest/import-archive.ts';
 import { restoreBackup } from '../../lib/ingest/restore-backup.ts';
 import {
@@ -63,6 +64,10 @@ export function serveImport(port: ImportPort, history: History): void {
     }
     if (task.type === 'export') return exportHistory(history, task, Date.now());
     if (task.type === 'back-up') return backUp(history, task.settings, Date.now());
+    if (task.type === 'sample') {
+      await addSample(history, Date.now());
+      return null;
+    }
     if (task.type === 'restore') return restoreBackup(task.file, { history });
     const lists = await Promise.all(
       task.accountIds.map(async (accountId) =>

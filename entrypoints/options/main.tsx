@@ -1,6 +1,7 @@
 /** The options page: builds its parts and shows them. */
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
@@ -25,6 +26,7 @@ import '../../lib/ui/options/options.css';
 import '../../lib/ui/options/connect-guide.css';
 import '../../lib/ui/options/account-card.css';
 import '../../lib/ui/options/former-accounts.css';
+import '../../lib/ui/options/doors.css';
 import '../../lib/ui/options/history/files.css';
 import '../../lib/ui/import/import.css';
 
@@ -32,6 +34,7 @@ applyTheme(recallTheme(localStorage), document.documentElement);
 setCatalogue(getCatalogueMessage, uiLanguage());
 document.title = t('options_page_title');
 
+const sampleRoute = new URLSearchParams({ account: SAMPLE_ACCOUNT_ID }).toString();
 const client = createClient({ send: sendMessage });
 const overview = createOverviewStore({ client, onRevision });
 const model = createOptionsModel({
@@ -40,6 +43,8 @@ const model = createOptionsModel({
   clock: startPageClock(window),
   runImportTask: createImportClient(startImport),
   saveFile,
+  openSample: () => location.assign(`/dashboard.html#${sampleRoute}`),
+  forgetFigures: () => forgetPopup(localStorage),
   requestHostAccess,
   writeClipboard: (text) => navigator.clipboard.writeText(text),
 });
@@ -49,10 +54,6 @@ effect(() => {
   if (!settings) return;
   applyTheme(settings.theme, document.documentElement);
   rememberTheme(settings.theme, localStorage);
-});
-effect(() => {
-  // What the popup paints first must not outlive the account.
-  if (model.disconnect.phase.value.name === 'done') forgetPopup(localStorage);
 });
 onHostAccessChanged(() => void overview.reload());
 

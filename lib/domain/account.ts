@@ -5,9 +5,6 @@ import { z } from './schema.ts';
 export const AccountId = z.string().check(z.minLength(1), z.maxLength(200));
 export type AccountId = z.infer<typeof AccountId>;
 
-/** Owns what was imported before anybody signed in; Spotify's ids hold no colon. */
-export const IMPORTED_ACCOUNT_ID: AccountId = 'ostinato:imported';
-
 /** Stands in storage.local: the pages may read it, so it holds no secret. */
 export const Account = z.object({
   id: AccountId,

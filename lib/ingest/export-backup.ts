@@ -1,5 +1,6 @@
-/** Writes everything the history keeps, and the settings, into one file; tokens are no part of it. */
+/** Writes everything the history keeps, and the settings, into one file; tokens and samples are no part of it. */
 import { trackAt } from '../dataset/dictionary.ts';
+import { SAMPLE_ACCOUNT_ID } from '../domain/account-ids.ts';
 import { countDetails, type Details } from '../domain/details.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { AccountCopy } from '../history/copy-account.ts';
@@ -49,6 +50,7 @@ async function* writeLines({
 }: BackupOptions): AsyncGenerator<object, void, undefined> {
   yield { schema: `${BACKUP_SCHEMA}${BACKUP_VERSION}`, createdAt: now(), settings };
   for (const accountId of await history.accounts()) {
+    if (accountId === SAMPLE_ACCOUNT_ID) continue;
     yield* writeAccount(await history.copyAccount(accountId));
   }
   yield { end: true };

@@ -41,15 +41,15 @@ export const FormerAccount = z.object({
 });
 export type FormerAccount = z.infer<typeof FormerAccount>;
 
-/** Listening that was imported and belongs to no account of Spotify's. */
-export const ImportedListening = z.object({
-  /** The id it stands under in the history: `IMPORTED_ACCOUNT_ID`. */
+/** Listening that belongs to no account of Spotify's: imported without one, or invented. */
+export const LooseListening = z.object({
+  /** The id it stands under in the history: `IMPORTED_ACCOUNT_ID` or `SAMPLE_ACCOUNT_ID`. */
   accountId: AccountId,
   streams: z.int(),
   /** UTC ms of the first stream. */
   since: z.nullable(z.number()),
 });
-export type ImportedListening = z.infer<typeof ImportedListening>;
+export type LooseListening = z.infer<typeof LooseListening>;
 
 /** The state of the whole extension: one question for popup and options alike. */
 export const Overview = z.object({
@@ -59,8 +59,10 @@ export const Overview = z.object({
   /** Not connected any more, but their listening is still here. */
   former: z.array(FormerAccount),
   /** Null while there is none. */
-  imported: z.nullable(ImportedListening),
-  /** The account the popup shows; null when there is none. */
+  imported: z.nullable(LooseListening),
+  /** Invented listening to look around with; null while there is none. */
+  sample: z.nullable(LooseListening),
+  /** What the popup shows: an account, else imported listening, else the sample; null without any. */
   selectedId: z.nullable(AccountId),
   settings: Settings,
   signInRunning: z.boolean(),
@@ -98,8 +100,11 @@ export const contract = {
     response: z.null(),
   },
 
-  /** Deletes the listening of a former account; refuses a connected one with `message/invalid`. */
-  'former.delete': { request: OfAccount, response: z.null() },
+  /**
+   * Deletes the listening of a former account, what was imported without one, or the sample; refuses
+   * a connected account with `message/invalid`.
+   */
+  'listening.delete': { request: OfAccount, response: z.null() },
 
   /** An access token with more than five minutes left. Fails with `token/…` codes. */
   'token.get': { request: OfAccount, response: AccessToken },

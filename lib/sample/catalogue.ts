@@ -4,6 +4,8 @@ import { distinct, inventArtist, inventTitle } from './names.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface SampleAlbum {
+  /** Of no kind that Spotify knows. */
+  uri: string;
   title: string;
   artist: string;
   /** UTC ms. */
@@ -30,11 +32,11 @@ export function inventCatalogue(seed: string, artists: number, until: number): S
   return Array.from({ length: artists }, (_, place) => {
     const random = createRandom(seed, 'artist', place);
     const name = distinct(() => inventArtist(random), taken);
-    return { name, albums: inventAlbums(random, name, until) };
+    return { name, albums: inventAlbums(random, name, until, place) };
   });
 }
 
-function inventAlbums(random: Random, artist: string, until: number): SampleAlbum[] {
+function inventAlbums(random: Random, artist: string, until: number, place: number): SampleAlbum[] {
   const era = ERAS[random.weighted(ERAS.map(({ weight }) => weight))] ?? ERAS[2];
   const albumTitles = new Set<string>();
   const songTitles = new Set<string>();
@@ -44,14 +46,16 @@ function inventAlbums(random: Random, artist: string, until: number): SampleAlbu
     const releasedAt = Date.UTC(year, random.int(0, 11), random.int(1, 28));
     if (releasedAt > until) break;
     const title = distinct(() => inventTitle(random), albumTitles);
+    const uri = `sample:album:${place}-${albums.length}`;
     const songs = Array.from({ length: random.int(7, 12) }, () =>
       songOf(random, {
         artist,
         album: title,
+        albumUri: uri,
         title: distinct(() => inventTitle(random), songTitles),
       }),
     );
-    albums.push({ title, artist, releasedAt, songs });
+    albums.push({ uri, title, artist, releasedAt, songs });
     year += random.int(1, 4);
   }
   return albums;
@@ -59,20 +63,23 @@ function inventAlbums(random: Random, artist: string, until: number): SampleAlbu
 
 /** Spotify knows nothing of it: no URI, no links, no cover. */
 export function bareTrack(
-  names: Pick<Track, 'kind' | 'title' | 'artist' | 'album' | 'durationMs'>,
+  names: Pick<Track, 'kind' | 'title' | 'artist' | 'album' | 'durationMs'> & Partial<Track>,
 ): Track {
   return {
-    ...names,
     uri: null,
     albumArtist: null,
     isrc: null,
     coverUrl: null,
     artistUri: null,
     albumUri: null,
+    ...names,
   };
 }
 
-function songOf(random: Random, names: { artist: string; album: string; title: string }): Track {
+function songOf(
+  random: Random,
+  names: Pick<Track, 'artist' | 'album' | 'albumUri' | 'title'>,
+): Track {
   const seconds = Math.max(95, Math.min(560, Math.round(218 + 48 * random.normal())));
   return bareTrack({ kind: 'music', ...names, durationMs: seconds * 1000 + random.int(0, 999) });
 }

@@ -130,7 +130,8 @@ function chooseTracks({ seed, day, mood, random, where }: Session, at: number): 
   const chances = new Map<Track, number>();
   const tracks: Track[] = [];
   const length = Math.max(3, Math.round(10.5 * Math.exp(0.5 * random.normal())));
-  while (tracks.length < length) {
+  // Where there is but one song to draw from, the music ends early.
+  for (let draws = 0; tracks.length < length && draws < 2 * length; draws++) {
     const fondness = stayWith ?? mood.pickArtist(random);
     const isMeant = obsession !== null && random.chance(0.34);
     const track = isMeant ? obsession : mood.pickSong(fondness, random);
@@ -148,7 +149,7 @@ function chooseTracks({ seed, day, mood, random, where }: Session, at: number): 
   };
 }
 
-/** In one stretch of four days in eight there is a song that will not let go. */
+/** In one stretch of four days out of eight there is a song that will not let go. */
 function obsessionOf(seed: string, day: number, mood: Mood): Track | null {
   const stretch = Math.floor(day / 4);
   if (fractionOf(seed, 'obsession', stretch) > 0.12) return null;

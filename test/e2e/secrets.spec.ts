@@ -62,7 +62,7 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'settings.set': { syncIntervalMinutes: 5 },
     'diagnostics.get': { accountId },
     'account.disconnect': { accountId, deleteHistory: false },
-    'former.delete': { accountId },
+    'listening.delete': { accountId },
   };
   const replies: Record<string, string> = { 'sign-in.start': await signIn };
   for (const [name, request] of Object.entries(requests)) {

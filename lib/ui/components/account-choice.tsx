@@ -9,8 +9,6 @@ export interface AccountChoiceEntry {
   name: string | null;
   /** Not connected any more: only its listening is still here. */
   former?: boolean;
-  /** No account of Spotify's: what was imported without one. */
-  imported?: boolean;
 }
 
 interface AccountChoiceProps {
@@ -46,8 +44,7 @@ export function AccountChoice({ accounts, selectedId, onSelect }: AccountChoiceP
   );
 }
 
-function nameOf({ id, name, former = false, imported = false }: AccountChoiceEntry): string {
-  if (imported) return t('account_imported');
+function nameOf({ id, name, former = false }: AccountChoiceEntry): string {
   const shown = accountName({ id, displayName: name });
   return former ? t('account_former', shown) : shown;
 }

@@ -1,6 +1,7 @@
 /** The dashboard: navigation, range, and the page the URL names. A pure picture of its model. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -24,11 +25,13 @@ interface PartProps {
 interface DashboardPageProps extends PartProps {
   /** What else stands in the head. */
   corner?: ComponentChildren;
+  /** What is to be known of all that is shown. */
+  banner?: ComponentChildren;
   /** The list of imports with their receipts. */
   receipts?: ComponentChildren;
 }
 
-export function DashboardPage({ model, actions, corner, receipts }: DashboardPageProps) {
+export function DashboardPage({ model, actions, corner, banner, receipts }: DashboardPageProps) {
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
@@ -49,6 +52,7 @@ export function DashboardPage({ model, actions, corner, receipts }: DashboardPag
       <DashboardHead model={model} actions={actions} corner={corner} />
       {stage === 'account' ? <Navigation page={route.page} actions={actions} /> : null}
       <main class="dash__main" aria-busy={model.stale || stage === 'loading'}>
+        {banner}
         <h1 ref={heading} id="main" class="dash__title" tabIndex={-1}>
           {stage === 'account' ? t(page.title) : t('dashboard_title')}
         </h1>
@@ -71,9 +75,11 @@ export function DashboardPage({ model, actions, corner, receipts }: DashboardPag
         )}
       </main>
       <footer class="dash__foot muted small">
-        <p>
-          <SpotifyLink>{t('spotify_attribution')}</SpotifyLink>
-        </p>
+        {model.selectedId === SAMPLE_ACCOUNT_ID ? null : (
+          <p>
+            <SpotifyLink>{t('spotify_attribution')}</SpotifyLink>
+          </p>
+        )}
         <p>{t('dashboard_promise')}</p>
       </footer>
     </div>

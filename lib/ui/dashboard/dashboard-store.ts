@@ -69,11 +69,11 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
   let question = 0;
 
   const accounts = computed<AccountChoiceEntry[]>(() => {
-    const { accounts: connected = [], former = [], imported = null } = overview.value ?? {};
+    const { accounts: connected = [], former = [], imported, sample } = overview.value ?? {};
     return [
       ...connected.map(({ account }) => entryOf(account, false)),
       ...former.map(({ account }) => entryOf(account, true)),
-      ...(imported ? [{ id: imported.accountId, name: null, imported: true }] : []),
+      ...[imported, sample].flatMap((loose) => (loose ? { id: loose.accountId, name: null } : [])),
     ];
   });
   const selectedId = computed<AccountId | null>(() => {

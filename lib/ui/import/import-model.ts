@@ -1,6 +1,7 @@
 /** What both pages need to import: the import itself, and whose listening it is. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import { IMPORTED_ACCOUNT_ID, type AccountId } from '../../domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../domain/account-ids.ts';
+import type { AccountId } from '../../domain/account.ts';
 import type { Client } from '../../messages/client.ts';
 import type { OverviewStore } from '../overview-store.ts';
 import type { RunImportTask } from './import-client.ts';
@@ -11,13 +12,11 @@ export interface ImportTarget {
   id: AccountId;
   /** What Spotify calls it; null where it has no name. */
   name: string | null;
-  /** No account of Spotify's. */
-  imported: boolean;
 }
 
 export interface ImportModel {
   imports: ImportStore;
-  /** The connected ones, the disconnected ones, and last the one for what is nobody's. */
+  /** The connected ones, the disconnected ones, and last the one for what is nobody's. No sample. */
   targets: ReadonlySignal<readonly ImportTarget[]>;
   /** Whom the next import is for: the account in view unless somebody else is chosen. */
   targetId: ReadonlySignal<AccountId>;
@@ -51,14 +50,15 @@ export function createImportModel(options: ImportModelOptions): ImportModel {
       ...[...accounts, ...former].map(({ account: { id, displayName } }) => ({
         id,
         name: displayName,
-        imported: false,
       })),
-      { id: IMPORTED_ACCOUNT_ID, name: null, imported: true },
+      { id: IMPORTED_ACCOUNT_ID, name: null },
     ];
   });
   const targetId = computed<AccountId>(() => {
     const ids = new Set(targets.value.map(({ id }) => id));
-    const wanted = [chosenId.value, inView.value];
+    // Where a sample is in view, it is for whom the popup shows, or who is connected.
+    const { selectedId = null, accounts = [] } = overview.overview.value ?? {};
+    const wanted = [chosenId.value, inView.value, selectedId, accounts[0]?.account.id ?? null];
     return wanted.find((id) => id !== null && ids.has(id)) ?? IMPORTED_ACCOUNT_ID;
   });
 

@@ -1,4 +1,5 @@
-/** What the options page asks of its import worker, and what comes back; parsed on both sides. */
+/** What the pages ask of the import worker, and what comes back; parsed on both sides. */
+import { SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
 import { AccountId } from '../../domain/account.ts';
 import { ErrorRecord } from '../../domain/app-error.ts';
 import { Receipt } from '../../domain/receipt.ts';
@@ -14,22 +15,27 @@ export const HandedIn = z.object({
 });
 export type HandedIn = z.infer<typeof HandedIn>;
 
+/** Whose listening is a person's own: nothing is imported into the sample, joined to it, or exported of it. */
+const OwnAccountId = AccountId.check(z.refine((id) => id !== SAMPLE_ACCOUNT_ID));
+
 /** What can be asked. Each is answered once; an import tells its progress before. */
 export const ImportTask = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('import'), accountId: AccountId, inputs: z.array(HandedIn) }),
+  z.object({ type: z.literal('import'), accountId: OwnAccountId, inputs: z.array(HandedIn) }),
   z.object({ type: z.literal('receipts'), accountIds: z.array(AccountId) }),
   z.object({ type: z.literal('undo'), accountId: AccountId, importId: z.string() }),
   /** Gives all listening of `from` to the account. */
-  z.object({ type: z.literal('join'), from: AccountId, accountId: AccountId }),
+  z.object({ type: z.literal('join'), from: OwnAccountId, accountId: OwnAccountId }),
   z.object({
     type: z.literal('export'),
-    accountId: AccountId,
+    accountId: OwnAccountId,
     form: z.enum(['statistics', 'json', 'csv']),
     /** IANA name. */
     timeZone: z.string(),
   }),
   z.object({ type: z.literal('back-up'), settings: z.nullable(Settings) }),
   z.object({ type: z.literal('restore'), file: z.instanceof(Blob) }),
+  /** Invents listening, unless there is a sample already. */
+  z.object({ type: z.literal('sample') }),
 ]);
 export type ImportTask = z.infer<typeof ImportTask>;
 
@@ -76,6 +82,7 @@ export const ImportResults = {
   export: z.array(MadeFile),
   'back-up': z.array(MadeFile),
   restore: Restored,
+  sample: z.null(),
 } as const;
 export type ImportResult<T extends ImportTask['type']> = z.infer<(typeof ImportResults)[T]>;
 

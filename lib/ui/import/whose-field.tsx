@@ -35,6 +35,6 @@ export function WhoseField({ id, targets, value, onChange }: WhoseFieldProps) {
 }
 
 /** Whose listening a history is, in words. */
-export function nameTarget({ id, name, imported }: ImportTarget): string {
-  return imported ? t('account_imported') : accountName({ id, displayName: name });
+export function nameTarget({ id, name }: ImportTarget): string {
+  return accountName({ id, displayName: name });
 }

@@ -28,7 +28,8 @@ export function FormerAccounts({ model, former }: FormerAccountsProps) {
 function Entry({ model, kept }: { model: OptionsModel; kept: FormerAccount }) {
   const phase = model.former.phase.value;
   const { account, streams, since } = kept;
-  const isMine = phase.name !== 'idle' && phase.accountId === account.id;
+  const isOpen = phase.name === 'asking' || phase.name === 'working';
+  const isMine = isOpen && phase.accountId === account.id;
   const name = accountName(account);
   const date = since === null ? '' : formatDate(since, 'date');
   return (

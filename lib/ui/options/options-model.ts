@@ -5,11 +5,12 @@ import type { Client } from '../../messages/client.ts';
 import type { OverviewStore } from '../overview-store.ts';
 import { createAccountActions, type AccountActions } from './account-actions.ts';
 import { createConnectFormStore, type ConnectFormStore } from './connect-form-store.ts';
+import { createDeletionStore, type DeletionStore } from './deletion-store.ts';
 import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
-import { createFormerStore, type FormerStore } from './former-store.ts';
 import type { RunImportTask } from '../import/import-client.ts';
 import { createHistoryModel, type HistoryModel } from './history/history-model.ts';
 import type { MadeFile } from '../import/import-protocol.ts';
+import { createSampleStore, type SampleStore } from '../sample/sample-store.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -22,7 +23,8 @@ export interface OptionsModel {
   /** Whether the guided section stands open although there is an account. */
   connectingAnother: Signal<boolean>;
   disconnect: DisconnectStore;
-  former: FormerStore;
+  former: DeletionStore;
+  sample: SampleStore;
   settings: SettingsStore;
   history: HistoryModel;
   /**
@@ -42,13 +44,17 @@ interface OptionsModelOptions {
   clock: PageClock;
   runImportTask: RunImportTask;
   saveFile: (file: MadeFile) => void;
+  /** Shows the sample on the dashboard. */
+  openSample: () => void;
+  /** Called when listening is gone: what the popup paints first must not outlive it. */
+  forgetFigures: () => void;
   requestHostAccess: () => Promise<boolean>;
   writeClipboard: (text: string) => Promise<void>;
 }
 
 export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
-  const { client, overview, clock, runImportTask, saveFile, requestHostAccess, writeClipboard } =
-    options;
+  const { client, overview, clock, runImportTask, saveFile, openSample } = options;
+  const { forgetFigures, requestHostAccess, writeClipboard } = options;
   const reload = () => overview.reload();
   const state = overview.overview;
   const actions = new Map<AccountId, AccountActions>();
@@ -65,14 +71,36 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     if (signIn.phase.value.name === 'done') connectingAnother.value = false;
   });
 
+  const disconnect = createDisconnectStore({ client, reload });
+  const former = createDeletionStore({ client, reload });
+  const history = createHistoryModel({
+    client,
+    overview,
+    run: runImportTask,
+    save: saveFile,
+    now: Date.now,
+  });
+  effect(() => {
+    const endings = [disconnect.phase.value, former.phase.value, history.deletion.phase.value];
+    if (endings.some(({ name }) => name === 'done')) forgetFigures();
+  });
+
   return {
     overview,
     clock,
     signIn,
     connectForm: createConnectFormStore({ proposed, suggested: suggestClientId(state, proposed) }),
     connectingAnother,
-    disconnect: createDisconnectStore({ client, reload }),
-    former: createFormerStore({ client, reload }),
+    disconnect,
+    former,
+    history,
+    sample: createSampleStore({
+      client,
+      run: runImportTask,
+      reload,
+      onAdded: openSample,
+      onRemoved: forgetFigures,
+    }),
     settings: createSettingsStore({
       client,
       reload,
@@ -84,13 +112,6 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
       if (!known) return;
       await signIn.start({ clientId: known.account.clientId, renew: accountId });
     },
-    history: createHistoryModel({
-      client,
-      overview,
-      run: runImportTask,
-      save: saveFile,
-      now: Date.now,
-    }),
     actionsOf(accountId) {
       const known = actions.get(accountId);
       if (known) return known;

@@ -4,12 +4,15 @@ import { t } from '../text.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { Doors } from './doors.tsx';
 import { FormerAccounts } from './former-accounts.tsx';
 import { HistorySection } from './history/history-section.tsx';
+import { ImportedDialog } from './history/imported-dialog.tsx';
 import type { OptionsModel } from './options-model.ts';
 import { PageNotices } from './page-notices.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
+import { SampleSection } from './sample-section.tsx';
 import { Section } from './section.tsx';
 import { SyncSettings } from './sync-settings.tsx';
 import { ThemeSettings } from './theme-settings.tsx';
@@ -37,14 +40,22 @@ export function OptionsPage({ model }: { model: OptionsModel }) {
         {overview ? <Sections model={model} overview={overview} /> : null}
       </main>
       <DisconnectDialog model={model} returnId="accounts" />
+      <ImportedDialog model={model.history} now={model.clock.now.value} returnId="history" />
     </div>
   );
 }
 
+/** Nothing is here yet, of whatever kind. */
+function isFirstRun({ accounts, former, imported, sample }: Overview): boolean {
+  return accounts.length + former.length === 0 && !imported && !sample;
+}
+
 function Sections({ model, overview }: { model: OptionsModel; overview: Overview }) {
   const connected = overview.accounts.length > 0;
+  const isNew = isFirstRun(overview);
   return (
     <>
+      {isNew ? <Doors model={model} guideId="accounts" /> : null}
       {connected ? (
         <Section id="accounts" title={t('options_accounts')}>
           <AccountsSection model={model} overview={overview} />
@@ -56,8 +67,13 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
         </Section>
       )}
       <Section id="history" title={t('import_section')}>
-        <HistorySection model={model.history} now={model.clock.now.value} />
+        <HistorySection model={model.history} now={model.clock.now.value} importing={!isNew} />
       </Section>
+      {isNew ? null : (
+        <Section id="sample" title={t('account_sample')}>
+          <SampleSection model={model} overview={overview} />
+        </Section>
+      )}
       {overview.former.length > 0 ? (
         <Section id="former" title={t('options_former')}>
           <p>{t('options_former_text')}</p>

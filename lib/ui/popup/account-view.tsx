@@ -23,11 +23,17 @@ export function AccountView({ model, actions }: AccountViewProps) {
       <>
         {song ? <SongCard model={model} song={song} timeZone={snapshot?.timeZone} /> : null}
         <section class="empty">
-          <h2>{t('popup_empty_title')}</h2>
-          <p class="muted small">{t('popup_empty_text')}</p>
-          <Button kind="primary" busy={model.syncing} onClick={actions.syncNow}>
-            {t('popup_sync_now')}
-          </Button>
+          {model.kind === 'connected' ? (
+            <>
+              <h2>{t('popup_empty_title')}</h2>
+              <p class="muted small">{t('popup_empty_text')}</p>
+              <Button kind="primary" busy={model.syncing} onClick={actions.syncNow}>
+                {t('popup_sync_now')}
+              </Button>
+            </>
+          ) : (
+            <p class="muted small">{t('popup_uncounted')}</p>
+          )}
         </section>
         {snapshot ? <TopColumns top={snapshot.ranges[range].top} /> : null}
       </>
@@ -51,7 +57,11 @@ export function AccountView({ model, actions }: AccountViewProps) {
         outdatedAt={outdatedAt}
         timeZone={snapshot.timeZone}
       />
-      <TopColumns top={figures.top} small={model.trouble !== null} />
+      <TopColumns
+        top={figures.top}
+        small={model.trouble !== null}
+        invented={model.kind === 'sample'}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ export interface PopupActions {
   retry: () => void;
   /** In the options: the sign-in window takes the focus, and the popup does not survive that. */
   reconnect: () => void;
+  removeSample: () => void;
   openDashboard: () => void;
   openOptions: () => void;
 }

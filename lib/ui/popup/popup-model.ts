@@ -1,4 +1,5 @@
 /** Everything the popup shows, derived from what is known: the state of the page as one value. */
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
 import type { AccountId } from '../../domain/account.ts';
 import type { ErrorRecord } from '../../domain/app-error.ts';
 import type { PlayedSong, RangeKey, Snapshot } from '../../domain/snapshot.ts';
@@ -14,6 +15,8 @@ export interface PopupModel {
   stage: 'loading' | 'failed' | 'welcome' | 'account';
   accounts: readonly AccountName[];
   selectedId: AccountId | null;
+  /** Whether there is somebody to collect for, or only figures to look at. */
+  kind: 'connected' | 'imported' | 'sample';
   online: boolean;
   syncing: boolean;
   lastSyncAt: number | null;
@@ -53,8 +56,9 @@ export function derivePopup(facts: PopupFacts): PopupModel {
   const old = overview ? null : remembered;
   return {
     stage: findStage(facts),
-    accounts: namesOf(overview) ?? old?.accounts ?? [],
+    accounts: overview ? namesOf(overview) : (old?.accounts ?? []),
     selectedId,
+    kind: kindOf(selectedId),
     online: !isOffline(facts, view),
     syncing: facts.busy || (view?.syncing ?? false),
     lastSyncAt: view ? (view.sync.last?.at ?? null) : (old?.lastSyncAt ?? null),
@@ -105,7 +109,7 @@ export function findSelectedId(
   remembered: Remembered | null,
 ): AccountId | null {
   if (!overview) return chosenId ?? remembered?.selectedId ?? null;
-  const ids = overview.accounts.map(({ account }) => account.id);
+  const ids = namesOf(overview).map(({ id }) => id);
   const wanted = [chosenId, overview.selectedId].find((id) => id !== null && ids.includes(id));
   return wanted ?? ids[0] ?? null;
 }
@@ -118,20 +122,27 @@ export function deriveRemembered(facts: PopupFacts): Remembered | null | undefin
   const { overview, selectedId, snapshot, range, now } = facts;
   const view = findView(overview, selectedId);
   if (!overview) return undefined;
-  if (!view || selectedId === null) return null;
+  if (selectedId === null) return null;
   if (snapshot === undefined) return undefined;
   return {
     version: 1,
-    accounts: namesOf(overview) ?? [],
+    accounts: namesOf(overview),
     selectedId,
-    lastSyncAt: view.sync.last?.at ?? null,
-    trouble: findTrouble(overview, view, now),
+    lastSyncAt: view?.sync.last?.at ?? null,
+    trouble: view && findTrouble(overview, view, now),
     range,
     snapshot,
   };
 }
 
-function namesOf(overview: Overview | null): AccountName[] | null {
-  if (!overview) return null;
-  return overview.accounts.map(({ account }) => ({ id: account.id, name: account.displayName }));
+function namesOf({ accounts, imported, sample }: Overview): AccountName[] {
+  return [
+    ...accounts.map(({ account }) => ({ id: account.id, name: account.displayName })),
+    ...[imported, sample].flatMap((loose) => (loose ? { id: loose.accountId, name: null } : [])),
+  ];
+}
+
+function kindOf(id: AccountId | null): PopupModel['kind'] {
+  if (id === IMPORTED_ACCOUNT_ID) return 'imported';
+  return id === SAMPLE_ACCOUNT_ID ? 'sample' : 'connected';
 }

@@ -1,5 +1,6 @@
 /** The popup's state: what was remembered, then what the background says, and what can be done. */
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
 import type { AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { RangeKey } from '../../domain/snapshot.ts';
@@ -25,6 +26,7 @@ export interface PopupStore {
   selectRange: (range: RangeKey) => void;
   /** Collects now; a failure shows in the model. Never rejects. */
   syncNow: () => Promise<void>;
+  removeSample: () => Promise<void>;
   setOnline: (online: boolean) => void;
   /** Moves “4 minutes ago” on. */
   tick: () => void;
@@ -38,7 +40,10 @@ interface PopupStoreOptions {
   now: () => number;
 }
 
-const FIRST_RANGE: RangeKey = '7-days';
+/** An import tells of years, and seldom of this week. */
+function firstRange(id: AccountId | null): RangeKey {
+  return id === IMPORTED_ACCOUNT_ID ? 'all-time' : '7-days';
+}
 
 export function createPopupStore(options: PopupStoreOptions): PopupStore {
   const { client, overview: overviewStore, remembered } = options;
@@ -47,7 +52,7 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
 
   const now = signal(options.now());
   const online = signal(options.online);
-  const range = signal(remembered?.range ?? FIRST_RANGE);
+  const range = signal(remembered?.range ?? null);
   const chosenId = signal<AccountId | null>(null);
   const busy = signal(false);
   const failure = signal<ErrorRecord | null>(null);
@@ -59,7 +64,7 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
     selectedId: selectedId.value,
     snapshot: figures.snapshot.value,
     playing: figures.playing.value,
-    range: range.value,
+    range: range.value ?? firstRange(selectedId.value),
     online: online.value,
     busy: busy.value,
     failure: failure.value ?? figures.error.value ?? overviewStore.error.value,
@@ -111,6 +116,8 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
       if (accountId === null) await overviewStore.reload();
       else await act(() => client.ask('sync.now', { accountId }));
     },
+
+    removeSample: () => act(() => client.ask('listening.delete', { accountId: SAMPLE_ACCOUNT_ID })),
 
     setOnline(value) {
       online.value = value;

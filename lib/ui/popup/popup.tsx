@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ErrorAction } from '../error-words.ts';
 import { t } from '../text.ts';
+import { SampleBar } from '../sample/sample-bar.tsx';
 import { AccountView } from './account-view.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupModel } from './popup-model.ts';
@@ -24,6 +25,9 @@ export function Popup({ model, actions }: PopupProps) {
     >
       <h1 class="visually-hidden">{t('popup_title')}</h1>
       <StateLine model={model} actions={actions} />
+      {model.kind === 'sample' ? (
+        <SampleBar busy={model.syncing} onRemove={actions.removeSample} />
+      ) : null}
       <TroubleNotice model={model} actions={actions} />
       {model.stage === 'failed' ? null : <AccountView model={model} actions={actions} />}
       <footer class="popup__foot">

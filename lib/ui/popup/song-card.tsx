@@ -12,7 +12,7 @@ interface SongCardProps {
   timeZone: string | undefined;
 }
 
-export function SongCard({ model: { playing, now }, song, timeZone }: SongCardProps) {
+export function SongCard({ model: { kind, playing, now }, song, timeZone }: SongCardProps) {
   const { title, artist, album, coverUrl, uri, at } = song;
   return (
     <section class="song">
@@ -28,7 +28,7 @@ export function SongCard({ model: { playing, now }, song, timeZone }: SongCardPr
           <span class={playing ? 'song__now' : undefined}>
             {playing ? t('popup_playing') : t('popup_played', formatRelative(at, now))}
           </span>
-          <SpotifyLink uri={uri} name={title} />
+          {kind === 'sample' ? null : <SpotifyLink uri={uri} name={title} />}
         </p>
         <p class="song__title one-line" dir="auto" title={title}>
           <NameLink uri={uri}>{title}</NameLink>

@@ -34,7 +34,7 @@ export function StateLine({ model, actions }: StateLineProps) {
           </>
         )}
       </div>
-      {model.stage === 'account' && !model.empty ? (
+      {model.stage === 'account' && model.kind === 'connected' && !model.empty ? (
         <Button small busy={model.syncing} onClick={actions.syncNow}>
           {t('popup_sync_now')}
         </Button>
@@ -46,8 +46,10 @@ export function StateLine({ model, actions }: StateLineProps) {
 /** With these, “connected” would not be true. */
 const DISCONNECTING: ReadonlySet<Trouble['name']> = new Set(['error', 'no-access', 'signed-out']);
 
-function stateText({ stage, online, syncing, lastSyncAt, trouble, now }: PopupModel): string {
+function stateText(model: PopupModel): string {
+  const { stage, kind, online, syncing, lastSyncAt, trouble, now } = model;
   if (stage === 'failed') return '';
+  if (kind !== 'connected') return t(kind === 'sample' ? 'popup_sample' : 'popup_imported');
   const ago = lastSyncAt === null ? null : formatRelative(lastSyncAt, now);
   if (!online) return ago === null ? t('popup_offline') : t('popup_offline_synced', ago);
   if (syncing) return t('popup_syncing');

@@ -16,9 +16,11 @@ interface TopColumnsProps {
   top: RangeFigures['top'];
   /** Smaller covers, where room is needed for something else. */
   small?: boolean;
+  /** Nothing of it came from Spotify. */
+  invented?: boolean;
 }
 
-export function TopColumns({ top, small = false }: TopColumnsProps) {
+export function TopColumns({ top, small = false, invented = false }: TopColumnsProps) {
   const coverSize = small ? 40 : 64;
   const { source, artists, songs, albums } = top;
   if (artists.length + songs.length + albums.length === 0) return null;
@@ -29,12 +31,14 @@ export function TopColumns({ top, small = false }: TopColumnsProps) {
         <Column title={t('top_songs')} entries={songs} coverSize={coverSize} />
         <Column title={t('top_albums')} entries={albums} coverSize={coverSize} />
       </div>
-      <p class="tops__source">
-        {source === 'history' ? null : <span>{t(SOURCES[source])}</span>}
-        <SpotifyLink>
-          {source === 'history' ? t('spotify_attribution') : t('spotify_link')}
-        </SpotifyLink>
-      </p>
+      {invented ? null : (
+        <p class="tops__source">
+          {source === 'history' ? null : <span>{t(SOURCES[source])}</span>}
+          <SpotifyLink>
+            {source === 'history' ? t('spotify_attribution') : t('spotify_link')}
+          </SpotifyLink>
+        </p>
+      )}
     </section>
   );
 }

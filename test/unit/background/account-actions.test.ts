@@ -58,7 +58,7 @@ describe('disconnecting', () => {
       const isConnected = world.connected.some(({ id }) => id === 'mira');
       const isNamed = isConnected || namesOf(await next.former.all()).includes('mira');
       expect(isNamed, `dead before ${steps[count]}`).toBe(world.streams.has('mira'));
-      await (isConnected ? next.disconnect('mira', true) : next.deleteFormer('mira'));
+      await (isConnected ? next.disconnect('mira', true) : next.deleteListening('mira'));
       expect([world.streams.has('mira'), world.remembered.has('mira')]).toEqual([false, false]);
     }
   });
@@ -88,7 +88,7 @@ describe('disconnecting', () => {
 describe('deleting what a former account left', () => {
   it('refuses an account that is connected', async () => {
     const world = createAccountsWorld();
-    await expect(world.live().deleteFormer('mira')).rejects.toMatchObject({
+    await expect(world.live().deleteListening('mira')).rejects.toMatchObject({
       code: 'message/invalid',
     });
     expect(world.streams.has('mira')).toBe(true);

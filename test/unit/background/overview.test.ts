@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createOverview } from '../../../entrypoints/background/overview.ts';
-import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
@@ -64,19 +64,21 @@ it('tells of every account, and when its figures were counted', async () => {
   expect(overview.accounts[0]).toMatchObject({ nextSyncAt: SYNC_AT, kept });
 });
 
-it('tells of listening that was imported without an account, once there is some', async () => {
+it('tells of listening that was imported without an account, and of samples, once there is some', async () => {
   const { world, get } = setUp();
-  expect((await get()).imported).toBeNull();
+  expect(await get()).toMatchObject({ imported: null, sample: null });
   world.extent = async (id) => ({
-    streams: id === IMPORTED_ACCOUNT_ID ? 3 : 0,
+    streams: id === IMPORTED_ACCOUNT_ID ? 3 : id === SAMPLE_ACCOUNT_ID ? 5 : 0,
     firstAt: 5,
     lastAt: 9,
   });
-  expect((await get()).imported).toEqual({
-    accountId: IMPORTED_ACCOUNT_ID,
-    streams: 3,
-    since: 5,
+  expect(await get()).toMatchObject({
+    imported: { accountId: IMPORTED_ACCOUNT_ID, streams: 3, since: 5 },
+    sample: { accountId: SAMPLE_ACCOUNT_ID, streams: 5, since: 5 },
+    selectedId: 'ben',
   });
+  world.selected = SAMPLE_ACCOUNT_ID;
+  expect((await get()).selectedId).toBe(SAMPLE_ACCOUNT_ID);
 });
 
 it('plans no sync before a wait is over, and none for who is signed out', async () => {

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { mergeDetails } from '../../../lib/dataset/merge-details.ts';
-import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import { NO_PLAN } from '../../../lib/domain/detail-plan.ts';
 import { countDetails, NO_DETAILS } from '../../../lib/domain/details.ts';
 import { createConnection } from '../../../lib/history/connection.ts';

@@ -1,7 +1,7 @@
 /** Listening that changes hands: as if it had been the other account's from the start. */
 import * as fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
-import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { aPlay, aStream, DAY, MINUTE } from '../dataset/streams.ts';
 import { NINE, type Step, steps } from './any-listening.ts';

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import { countDetails } from '../../../lib/domain/details.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
 import type { History } from '../../../lib/history/history.ts';

@@ -7,7 +7,7 @@ import { listArchive } from '../../../lib/archive/list-archive.ts';
 import { readArchive } from '../../../lib/archive/read-archive.ts';
 import { gatherBatches, type StreamBatch } from '../../../lib/dataset/gather-batches.ts';
 import { mergeExports } from '../../../lib/dataset/merge-exports.ts';
-import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import type { Receipt } from '../../../lib/domain/receipt.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { importArchive, type ImportProgress } from '../../../lib/ingest/import-archive.ts';

@@ -54,6 +54,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
     accounts,
     former: [],
     imported: null,
+    sample: null,
     selectedId: accounts[0]?.account.id ?? null,
     settings: DEFAULT_SETTINGS,
     signInRunning: false,

@@ -91,13 +91,15 @@ describe('the dashboard', () => {
     expect(store.model.value).toMatchObject({ stage: 'account', selectedId: 'gone' });
   });
 
-  it('shows imported listening last, and by itself where there is no account', async () => {
+  it('shows imported listening and samples last, and by themselves where there is no account', async () => {
     const imported = { accountId: 'ostinato:imported', streams: 3, since: NOW };
-    const beside = setUp(overviewOf([accountView('ada')], { imported }));
+    const sample = { accountId: 'ostinato:sample', streams: 5, since: NOW };
+    const beside = setUp(overviewOf([accountView('ada')], { imported, sample }));
     await beside.store.start();
     expect(beside.store.model.value.accounts).toMatchObject([
       { id: 'ada', former: false },
-      { id: 'ostinato:imported', imported: true },
+      { id: 'ostinato:imported' },
+      { id: 'ostinato:sample' },
     ]);
     expect(beside.store.model.value.selectedId).toBe('ada');
 

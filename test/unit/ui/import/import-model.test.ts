@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { IMPORTED_ACCOUNT_ID } from '../../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../../../lib/domain/account-ids.ts';
 import { AppError } from '../../../../lib/domain/app-error.ts';
 import type { Overview } from '../../../../lib/messages/contract.ts';
 import { createImportModel } from '../../../../lib/ui/import/import-model.ts';
@@ -42,6 +42,17 @@ test('is for the account in view, for somebody else when chosen, for nobody with
   expect(model.targetId.value).toBe('gone');
   state.value = overviewOf(accounts, { selectedId: 'ben' });
   expect(model.targetId.value).toBe('ben');
+});
+
+test('is never for a sample, though it be in view', () => {
+  const { model, state } = setUp(null);
+  const sample = { accountId: SAMPLE_ACCOUNT_ID, streams: 5, since: NOW };
+  const inView = { sample, selectedId: SAMPLE_ACCOUNT_ID };
+  state.value = overviewOf([], inView);
+  expect(model.targetId.value).toBe(IMPORTED_ACCOUNT_ID);
+  state.value = overviewOf([accountView('ada')], inView);
+  expect(model.targetId.value).toBe('ada');
+  expect(model.targets.value.map(({ id }) => id)).toEqual(['ada', IMPORTED_ACCOUNT_ID]);
 });
 
 test('is done although the background could not be told', async () => {

@@ -9,6 +9,7 @@ import { createFakeClient } from './fake-client.ts';
 function setUp(first: Overview | null = overviewOf([])) {
   const overview = signal<Overview | null>(first);
   const reload = vi.fn(async () => undefined);
+  const forgetFigures = vi.fn();
   const permission = Promise.withResolvers<boolean>();
   const { client, asked } = createFakeClient({ 'sign-in.start': () => ({ accountId: 'ben' }) });
   const model = createOptionsModel({
@@ -17,10 +18,12 @@ function setUp(first: Overview | null = overviewOf([])) {
     clock: { now: signal(NOW), online: signal(true) },
     runImportTask: () => Promise.reject(new AppError('history/unavailable')),
     saveFile: () => undefined,
+    openSample: () => undefined,
+    forgetFigures,
     requestHostAccess: () => permission.promise,
     writeClipboard: async () => undefined,
   });
-  return { model, overview, reload, permission, asked };
+  return { model, overview, reload, permission, forgetFigures, asked };
 }
 
 describe('the options page', () => {

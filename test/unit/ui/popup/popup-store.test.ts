@@ -104,6 +104,29 @@ describe('the popup with a background', () => {
     expect(store.toRemember.value).toBeNull();
   });
 
+  it('shows imported listening and the sample by themselves, and asks for no sync of them', async () => {
+    const imported = { accountId: 'ostinato:imported', streams: 3, since: NOW };
+    const sample = { accountId: 'ostinato:sample', streams: 5, since: NOW };
+    const selectedId = sample.accountId;
+    const overview = overviewOf([], { imported, sample, selectedId });
+    const { store, ask } = setUp(background(overview));
+    await store.start();
+    await settle();
+    expect(store.model.value).toMatchObject({
+      stage: 'account',
+      kind: 'sample',
+      range: '7-days',
+      trouble: null,
+      accounts: [{ id: imported.accountId }, { id: sample.accountId }],
+    });
+    expect(store.toRemember.value).toMatchObject({ selectedId, lastSyncAt: null });
+    await store.removeSample();
+    expect(ask).toHaveBeenCalledWith('listening.delete', { accountId: sample.accountId });
+
+    await store.selectAccount(imported.accountId);
+    expect(store.model.value).toMatchObject({ kind: 'imported', range: 'all-time' });
+  });
+
   it('replaces remembered figures by fresh ones', async () => {
     const { store } = setUp(background(overviewOf([accountView()])), remembering());
     await store.start();

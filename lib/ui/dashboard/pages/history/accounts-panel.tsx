@@ -18,6 +18,7 @@ const STATES: Readonly<Record<KeptState, MessageKey>> = {
   connected: 'history_connected',
   former: 'history_former',
   imported: 'history_imported',
+  sample: 'history_sample',
 };
 
 export function AccountsPanel({ overview, selectedId, actions }: AccountsPanelProps) {

@@ -1,10 +1,9 @@
 /** All listening that is kept, account by account. */
 import type { AccountId } from '../../../../domain/account.ts';
-import type { Overview } from '../../../../messages/contract.ts';
+import type { LooseListening, Overview } from '../../../../messages/contract.ts';
 import { accountName } from '../../../account-name.ts';
-import { t } from '../../../text.ts';
 
-export type KeptState = 'connected' | 'former' | 'imported';
+export type KeptState = 'connected' | 'former' | 'imported' | 'sample';
 
 export interface KeptAccount {
   id: AccountId;
@@ -17,7 +16,7 @@ export interface KeptAccount {
 }
 
 /** The connected ones first, what is nobody's last. */
-export function listKept({ accounts, former, imported }: Overview): KeptAccount[] {
+export function listKept({ accounts, former, imported, sample }: Overview): KeptAccount[] {
   return [
     ...accounts.map(({ account, kept }): KeptAccount => {
       const { streams = null, since = null } = kept ?? {};
@@ -26,16 +25,12 @@ export function listKept({ accounts, former, imported }: Overview): KeptAccount[
     ...former.map(({ account, streams, since }): KeptAccount => {
       return { id: account.id, name: accountName(account), state: 'former', streams, since };
     }),
-    ...(imported
-      ? [
-          {
-            id: imported.accountId,
-            name: t('account_imported'),
-            state: 'imported' as const,
-            streams: imported.streams,
-            since: imported.since,
-          },
-        ]
-      : []),
+    ...(imported ? [looseEntry('imported', imported)] : []),
+    ...(sample ? [looseEntry('sample', sample)] : []),
   ];
+}
+
+function looseEntry(state: KeptState, loose: LooseListening): KeptAccount {
+  const { accountId: id, streams, since } = loose;
+  return { id, name: accountName({ id, displayName: null }), state, streams, since };
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
-import { IMPORTED_ACCOUNT_ID } from '../../../../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../../../../lib/domain/account-ids.ts';
 import type { Overview } from '../../../../../lib/messages/contract.ts';
 import { createHistoryModel } from '../../../../../lib/ui/options/history/history-model.ts';
 import { accountView, NOW, overviewOf } from '../../fixtures.ts';

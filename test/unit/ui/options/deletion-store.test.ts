@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
-import { createFormerStore } from '../../../../lib/ui/options/former-store.ts';
+import { createDeletionStore } from '../../../../lib/ui/options/deletion-store.ts';
 import { createFakeClient } from './fake-client.ts';
 
 function setUp(fails?: AppError) {
   let reloads = 0;
   const { client, asked } = createFakeClient({
-    'former.delete': () => {
+    'listening.delete': () => {
       if (fails) throw fails;
       return null;
     },
   });
-  const store = createFormerStore({
+  const store = createDeletionStore({
     client,
     reload: () => {
       reloads += 1;
@@ -41,8 +41,8 @@ describe('deleting kept listening', () => {
     store.cancel();
     expect(store.phase.value).toEqual({ name: 'working', accountId: 'b' });
     await done;
-    expect(asked).toEqual([{ name: 'former.delete', request: { accountId: 'b' } }]);
-    expect(store.phase.value).toEqual({ name: 'idle' });
+    expect(asked).toEqual([{ name: 'listening.delete', request: { accountId: 'b' } }]);
+    expect(store.phase.value).toEqual({ name: 'done', accountId: 'b' });
     expect(reloads()).toBe(1);
   });
 
