@@ -41,6 +41,7 @@ function copyOf({ streams, gaps, playlists, library, albums }: Sample): AccountC
     coverage: { ranges: [], lastPollAt: null },
     receipts,
     saved: [{ importId: last.importId, playlists, library }],
+    lists: null,
     details: {
       ...NO_DETAILS,
       albums: new Map(albums.map((album) => [album.uri, detailsOf(album)])),

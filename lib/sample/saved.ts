@@ -35,7 +35,7 @@ export function inventPlaylists(
     const meant = songsOf(artists).filter(() => random.chance(0.002));
     const addedOn = items.at(-1)?.addedOn ?? null;
     items.push(...meant.map((track) => entryOf(track, addedOn)));
-    return { name, description: null, modifiedOn: addedOn, followers: 0, items };
+    return { name, description: null, modifiedOn: addedOn, followers: 0, uri: null, items };
   });
 }
 
