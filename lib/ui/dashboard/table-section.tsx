@@ -1,6 +1,5 @@
 /** A list that is best read as a table: what it says, the rows, and the file of all of them. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { type ChartTable, tableToCsv } from '../charts/chart-table.ts';
 import { TableView } from '../charts/table-view.tsx';
 import { Button } from '../components/button.tsx';
@@ -21,7 +20,6 @@ interface TableSectionProps {
 
 export function TableSection(props: TableSectionProps) {
   const { title, note, table, fileName, empty, children } = props;
-  const id = useId();
 
   function save(): void {
     const blob = new Blob([tableToCsv(table)], { type: 'text/csv;charset=utf-8' });
@@ -29,10 +27,8 @@ export function TableSection(props: TableSectionProps) {
   }
 
   return (
-    <section class="card table-section" aria-labelledby={id}>
-      <h2 id={id} dir="auto">
-        {title}
-      </h2>
+    <section class="card table-section">
+      <h2 dir="auto">{title}</h2>
       {note === undefined ? null : <p class="muted small table-section__note">{note}</p>}
       {children}
       {table.rows.length === 0 ? (
