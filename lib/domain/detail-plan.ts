@@ -10,8 +10,11 @@ export type DetailCounts = z.infer<typeof DetailCounts>;
 /** A question to Spotify: about the thing itself, or for the sake of what comes along. */
 export const DetailTask = z.object({
   uri: z.string(),
-  /** What of the counts it settles: a track may be asked about for its album's date and cover. */
-  settles: z.enum(['albums', 'artists', 'tracks']),
+  /**
+   * What of the counts it settles: a track may be asked about for its album's date and cover. Null
+   * for an album that is asked for the lengths of its tracks.
+   */
+  settles: z.nullable(z.enum(['albums', 'artists', 'tracks'])),
 });
 export type DetailTask = z.infer<typeof DetailTask>;
 
@@ -26,6 +29,8 @@ export const DetailPlan = z.object({
   plannedAt: z.nullable(z.number()),
   /** Of the history the plan was made for. */
   revision: z.int(),
+  /** The last answer about this one made no sense; the next that does not is believed to be about it. */
+  suspect: z.nullable(z.string()),
 });
 export type DetailPlan = z.infer<typeof DetailPlan>;
 
@@ -35,4 +40,5 @@ export const NO_PLAN: DetailPlan = {
   counts: null,
   plannedAt: null,
   revision: 0,
+  suspect: null,
 };

@@ -43,11 +43,13 @@ export type ApiImage = z.infer<typeof ApiImage>;
 export const ApiArtistCredit = z.object({ name: z.string(), uri: Text });
 export type ApiArtistCredit = z.infer<typeof ApiArtistCredit>;
 
-/** An artist of the listener's top list. */
+/** An artist of the listener's top list, or asked for by id. */
 export const ApiArtist = z.object({
   name: z.string().check(z.minLength(1)),
   uri: Text,
   images: lenientList(ApiImage),
+  /** Mostly empty these days. */
+  genres: lenientList(z.string()),
 });
 export type ApiArtist = z.infer<typeof ApiArtist>;
 
@@ -56,8 +58,25 @@ export const ApiAlbum = z.object({
   uri: Text,
   artists: lenientList(ApiArtistCredit),
   images: lenientList(ApiImage),
+  /** `2019`, `2019-05` or `2019-05-12`. */
+  release_date: Text,
 });
 export type ApiAlbum = z.infer<typeof ApiAlbum>;
+
+/** A track as it stands inside an album. */
+export const ApiAlbumTrack = z.object({
+  uri: z.string().check(z.minLength(1)),
+  duration_ms: lenient(z.number().check(z.nonnegative())),
+  artists: lenientList(ApiArtistCredit),
+});
+export type ApiAlbumTrack = z.infer<typeof ApiAlbumTrack>;
+
+/** An album asked for by id: with its first 50 tracks. */
+export const ApiWholeAlbum = z.extend(ApiAlbum, {
+  name: z.string(),
+  tracks: lenient(z.object({ items: lenientList(ApiAlbumTrack) })),
+});
+export type ApiWholeAlbum = z.infer<typeof ApiWholeAlbum>;
 
 /** A track with enough to count it: a name or a URI, and how long it is. */
 export const ApiTrack = z
@@ -69,6 +88,8 @@ export const ApiTrack = z
     artists: lenientList(ApiArtistCredit),
     album: lenient(ApiAlbum),
     external_ids: lenient(z.object({ isrc: Text })),
+    /** 0 to 100; apps in Development Mode are not told. */
+    popularity: lenient(z.number()),
     is_local: lenient(z.boolean()),
   })
   .check(

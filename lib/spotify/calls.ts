@@ -10,6 +10,7 @@ import {
   ApiPlay,
   ApiPlaying,
   ApiTrack,
+  ApiWholeAlbum,
   readEach,
 } from './api-objects.ts';
 import { z } from '../domain/schema.ts';
@@ -104,6 +105,19 @@ export function topTracksCall(range: TopRange, limit: number): Call<Page<ApiTrac
     query: { time_range: range, limit },
     read: (body) => readPage(body, ApiTrack),
   };
+}
+
+/** By id; the batch forms are gone. */
+export function trackCall(id: string): Call<ApiTrack> {
+  return { path: `/tracks/${id}`, query: {}, read: (body) => z.parse(ApiTrack, body) };
+}
+
+export function albumCall(id: string): Call<ApiWholeAlbum> {
+  return { path: `/albums/${id}`, query: {}, read: (body) => z.parse(ApiWholeAlbum, body) };
+}
+
+export function artistCall(id: string): Call<ApiArtist> {
+  return { path: `/artists/${id}`, query: {}, read: (body) => z.parse(ApiArtist, body) };
 }
 
 /** One null or local file does not cost the whole page. */

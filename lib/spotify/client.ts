@@ -1,10 +1,13 @@
 /** The Web API for one account: request, judgement and gate put together, one method per call in use. */
-import type { ApiArtist, ApiTrack } from './api-objects.ts';
+import type { ApiArtist, ApiTrack, ApiWholeAlbum } from './api-objects.ts';
 import {
+  albumCall,
+  artistCall,
   currentlyPlayingCall,
   recentlyPlayedCall,
   topArtistsCall,
   topTracksCall,
+  trackCall,
   type Call,
   type Page,
   type Playing,
@@ -39,6 +42,10 @@ export interface SpotifyClient {
   playlistItems(id: string, offset: number): Promise<ListedPage<PlaylistItem>>;
   /** The latest first. */
   savedTracks(offset: number): Promise<ListedPage<PlaylistItem>>;
+  /** By id (`api/not-found` when there is none). */
+  track(id: string): Promise<ApiTrack>;
+  album(id: string): Promise<ApiWholeAlbum>;
+  artist(id: string): Promise<ApiArtist>;
 }
 
 export interface ClientOptions extends Transport {
@@ -100,5 +107,8 @@ export function createSpotifyClient(options: ClientOptions): SpotifyClient {
     playlists: (offset) => performBeside(playlistsCall(offset)),
     playlistItems: (id, offset) => performBeside(playlistItemsCall(id, offset)),
     savedTracks: (offset) => performBeside(savedTracksCall(offset)),
+    track: (id) => performBeside(trackCall(id)),
+    album: (id) => performBeside(albumCall(id)),
+    artist: (id) => performBeside(artistCall(id)),
   };
 }
