@@ -2,6 +2,7 @@
 import { parseClientId } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import type { SavedRefresh } from '../../lib/ingest/refresh-saved.ts';
+import type { Enrichment } from '../../lib/ingest/enrich.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { Vault } from '../../lib/vault/create-vault.ts';
 import type { FormerAccounts } from './former-accounts.ts';
@@ -10,11 +11,13 @@ interface Options {
   vault: Pick<Vault, 'signIn' | 'disconnect'>;
   sync: Pick<Sync, 'syncNow' | 'forget'>;
   saved: Pick<SavedRefresh, 'forget'>;
+  enrichment: Pick<Enrichment, 'wake' | 'forget'>;
   former: Pick<FormerAccounts, 'remember' | 'deleteListening'>;
   changed: () => void;
 }
 
-export function createAccountActions({ vault, sync, saved, former, changed }: Options) {
+export function createAccountActions(options: Options) {
+  const { vault, sync, saved, enrichment, former, changed } = options;
   /**
    * Answers with the account's id.
    *
@@ -26,6 +29,7 @@ export function createAccountActions({ vault, sync, saved, former, changed }: Op
     const accountId = await vault.signIn({ clientId, renew: request.renew });
     // The first plays should not wait for the alarm; nor should the page wait for them.
     void sync.syncNow(accountId).catch(() => undefined);
+    void enrichment.wake();
     return accountId;
   }
 
@@ -41,6 +45,7 @@ export function createAccountActions({ vault, sync, saved, former, changed }: Op
       await vault.disconnect(accountId);
       await sync.forget(accountId);
       await saved.forget(accountId);
+      await enrichment.forget(accountId);
       if (deletesHistory) await former.deleteListening(accountId);
     } finally {
       changed();

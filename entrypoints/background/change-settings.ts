@@ -1,6 +1,7 @@
 /** Saves a change of the settings and carries it out. */
 import { AppError } from '../../lib/domain/app-error.ts';
 import type { Settings } from '../../lib/domain/settings.ts';
+import type { Enrichment } from '../../lib/ingest/enrich.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { RequestOf } from '../../lib/messages/contract.ts';
 import type { StoredItem } from '../../lib/platform/stored-item.ts';
@@ -11,11 +12,13 @@ interface Options {
   settings: Pick<StoredItem<Settings>, 'get' | 'update'>;
   sync: Pick<Sync, 'schedule'>;
   vault: Pick<Vault, 'moveTokens'>;
+  enrichment: Pick<Enrichment, 'wake'>;
   faults: Pick<Faults, 'watch'>;
   changed: () => void;
 }
 
-export function createSettingsChange({ settings, sync, vault, faults, changed }: Options) {
+export function createSettingsChange(options: Options) {
+  const { settings, sync, vault, enrichment, faults, changed } = options;
   /** @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`. */
   return async function change(request: RequestOf<'settings.set'>): Promise<Settings> {
     const before = await settings.get();
@@ -23,12 +26,14 @@ export function createSettingsChange({ settings, sync, vault, faults, changed }:
       syncIntervalMinutes: request.syncIntervalMinutes ?? now.syncIntervalMinutes,
       memoryOnlyTokens: request.memoryOnlyTokens ?? now.memoryOnlyTokens,
       theme: request.theme ?? now.theme,
+      fetchDetails: request.fetchDetails ?? now.fetchDetails,
     }));
     try {
       if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
         // Every start of the background sets the alarm anew: nothing to trouble a person with.
         await faults.watch('schedule', () => sync.schedule(after.syncIntervalMinutes));
       }
+      if (after.fetchDetails && !before.fetchDetails) void enrichment.wake();
       if (after.memoryOnlyTokens !== before.memoryOnlyTokens) await vault.moveTokens();
     } catch (thrown) {
       if (thrown instanceof AppError && thrown.code.startsWith('token/')) throw thrown;

@@ -6,6 +6,7 @@ interface Options {
   vault: Pick<Parts['vault'], 'diagnostics'>;
   sync: Pick<Parts['sync'], 'diagnostics'>;
   saved: Pick<Parts['saved'], 'state'>;
+  enrichment: Pick<Parts['enrichment'], 'diagnostics'>;
   settings: Pick<Parts['settings'], 'get'>;
   faults: Pick<Parts['faults'], 'all'>;
   identity: Pick<Parts['identity'], 'redirectUri'>;
@@ -15,8 +16,8 @@ interface Options {
 }
 
 export function createDiagnostics(options: Options) {
-  const { endpoints, faults, hostAccess, identity, saved, settings, sync, vault, version } =
-    options;
+  const { endpoints, faults, hostAccess, identity, version } = options;
+  const { enrichment, saved, settings, sync, vault } = options;
 
   /**
    * JSON, indented for reading. Times are UTC ms; tokens, names of what was played and other accounts
@@ -38,6 +39,7 @@ export function createDiagnostics(options: Options) {
       token: await orError(() => vault.diagnostics(accountId)),
       sync: await orError(() => sync.diagnostics(accountId)),
       saved: await orError(() => saved.state(accountId)),
+      details: await orError(() => enrichment.diagnostics(accountId)),
       storage: await orError(() => navigator.storage.estimate()),
       faults: await orError(() => faults.all()),
     };

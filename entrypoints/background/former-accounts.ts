@@ -5,6 +5,7 @@ import { AppError } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
 import type { SavedRefresh } from '../../lib/ingest/refresh-saved.ts';
+import type { Enrichment } from '../../lib/ingest/enrich.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { FormerAccount } from '../../lib/messages/contract.ts';
 import type { KeyValueArea } from '../../lib/platform/key-value.ts';
@@ -17,11 +18,13 @@ interface Options {
   vault: Pick<Vault, 'accounts'>;
   sync: Pick<Sync, 'forget'>;
   saved: Pick<SavedRefresh, 'forget'>;
+  enrichment: Pick<Enrichment, 'forget'>;
 }
 
 export type FormerAccounts = ReturnType<typeof createFormerAccounts>;
 
-export function createFormerAccounts({ local, history, vault, sync, saved }: Options) {
+export function createFormerAccounts(options: Options) {
+  const { local, history, vault, sync, saved, enrichment } = options;
   const item = createStoredItem({
     area: local,
     key: 'former-accounts',
@@ -63,6 +66,7 @@ export function createFormerAccounts({ local, history, vault, sync, saved }: Opt
     // A background that died while disconnecting may have left names of what was played there.
     await sync.forget(accountId);
     await saved.forget(accountId);
+    await enrichment.forget(accountId);
     await history.deleteAccount(accountId);
     await item.update((former) => former.filter(isNot(accountId)));
   }

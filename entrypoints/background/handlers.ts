@@ -7,7 +7,8 @@ import { createOverview } from './overview.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, saved, history, selected, nowPlaying, snapshots, changed } = parts;
+  const { vault, sync, saved, enrichment, history, selected, nowPlaying, snapshots, changed } =
+    parts;
   const accounts = createAccountActions(parts);
   const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
@@ -50,7 +51,13 @@ export function createHandlers(parts: Parts): Handlers {
 
     async 'history.changed'({ accountId }) {
       await snapshots.rewrite(accountId, null, { changed: true });
+      await enrichment.replan(accountId);
       changed();
+      return null;
+    },
+
+    async 'details.want'({ accountId, uris }) {
+      await enrichment.want(accountId, uris);
       return null;
     },
 

@@ -18,7 +18,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const parts = createParts();
-    const { alarms, vault, sync, saved, settings, faults, changed } = parts;
+    const { alarms, vault, sync, saved, enrichment, settings, faults, changed } = parts;
     const watch = (where: string, work: () => Promise<void>) =>
       faults.watch(where, () => keepAlive(work));
 
@@ -33,6 +33,7 @@ export default defineBackground({
     alarms.onRing((name) => {
       void watch(`alarm ${name}`, async () => {
         if (await vault.handleAlarm(name)) return;
+        if (await enrichment.handleAlarm(name)) return;
         if (await sync.handleAlarm(name)) await saved.refreshDue();
       });
     });
@@ -43,6 +44,7 @@ export default defineBackground({
     // Alarms may be gone after a browser restart: armed anew at every start of the background.
     void watch('start', async () => {
       await sync.schedule((await settings.get()).syncIntervalMinutes);
+      await enrichment.start();
       await vault.start();
       changed();
     });

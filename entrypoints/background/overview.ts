@@ -8,6 +8,7 @@ import type { Parts } from './parts.ts';
 interface Options {
   vault: Pick<Parts['vault'], 'accounts' | 'state' | 'isSigningIn'>;
   sync: Pick<Parts['sync'], 'state' | 'nextSyncAt' | 'isSyncing'>;
+  enrichment: Pick<Parts['enrichment'], 'state'>;
   history: Pick<Parts['history'], 'readSnapshot' | 'extent'>;
   former: Pick<Parts['former'], 'all'>;
   settings: Pick<Parts['settings'], 'get'>;
@@ -19,7 +20,7 @@ interface Options {
 }
 
 export function createOverview(options: Options) {
-  const { endpoints, former, history, hostAccess, identity } = options;
+  const { endpoints, enrichment, former, history, hostAccess, identity } = options;
   const { revisions, selected, settings, sync, vault } = options;
 
   async function get(): Promise<Overview> {
@@ -50,7 +51,16 @@ export function createOverview(options: Options) {
       redirectUri: identity.redirectUri(),
       proposedClientId: endpoints.clientId,
       hostAccess: mayReachSpotify,
+      details: await describeDetails([...ids, ...formerAccounts.map(({ account }) => account.id)]),
     };
+  }
+
+  /** A history that cannot be read has no details to speak of. */
+  async function describeDetails(accountIds: readonly string[]): Promise<Overview['details']> {
+    const states = await Promise.all(
+      accountIds.map((accountId) => enrichment.state(accountId).catch(() => null)),
+    );
+    return states.filter((state) => state !== null);
   }
 
   async function viewAll(): Promise<AccountView[]> {

@@ -1,9 +1,13 @@
 /** The parts of the background, each made with the real thing it needs. */
 import { Account } from '../../lib/domain/account.ts';
+import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import type { Endpoints } from '../../lib/domain/endpoints.ts';
 import { z } from '../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../lib/domain/settings.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
+import { DETAIL_MEMORY_ITEM } from '../../lib/ingest/detail-memory.ts';
+import { createEnrichment } from '../../lib/ingest/enrich.ts';
+import { learnDetails } from '../../lib/ingest/learn-details.ts';
 import { createNowPlaying } from '../../lib/ingest/now-playing.ts';
 import { createSavedRefresh } from '../../lib/ingest/refresh-saved.ts';
 import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
@@ -22,7 +26,7 @@ import { createStoredItem } from '../../lib/platform/stored-item.ts';
 import { createAccountClients } from '../../lib/spotify/account-clients.ts';
 import { GATES_ITEM } from '../../lib/spotify/gate.ts';
 import { identify } from '../../lib/spotify/identify.ts';
-import { createVault } from '../../lib/vault/create-vault.ts';
+import { createVault, type Vault } from '../../lib/vault/create-vault.ts';
 import { createVaultDatabase } from '../../lib/vault/database.ts';
 import { createDiskRows } from '../../lib/vault/disk-rows.ts';
 import { createStoredKey } from '../../lib/vault/sealing-key.ts';
@@ -104,6 +108,7 @@ export function createParts() {
   });
   const topLists = createTopLists({
     store: createStoredItem({ area: local, ...TOP_LISTS_ITEM }),
+    learn: (accountId, details) => learnDetails(history, accountId, details),
     now,
   });
   const snapshots = createSnapshotWriter({ history, topLists, now, timeZone });
@@ -133,7 +138,24 @@ export function createParts() {
     now,
     onChange: changed,
   });
-  const former = createFormerAccounts({ local, history, vault, sync, saved });
+  const enrichment = createEnrichment({
+    signedIn: () => findSignedIn(vault),
+    clients,
+    history,
+    memory: createStoredItem({ area: local, ...DETAIL_MEMORY_ITEM }),
+    isEnabled: async () => (await settings.get()).fetchDetails,
+    untilIdle: () => sync.untilIdle(),
+    alarms,
+    keepAlive,
+    isOnline,
+    now,
+    wait,
+    onChange: changed,
+    onLearned: (accountId) =>
+      faults.watch('figures', () => snapshots.rewrite(accountId, null, { changed: true })),
+    onTrouble: (thrown) => faults.note('details', toErrorRecord(thrown)),
+  });
+  const former = createFormerAccounts({ local, history, vault, sync, saved, enrichment });
   const nowPlaying = createNowPlaying({
     accounts: () => vault.accounts(),
     clients,
@@ -161,6 +183,7 @@ export function createParts() {
     former,
     sync,
     saved,
+    enrichment,
     snapshots,
     nowPlaying,
     hostAccess: hasHostAccess,
@@ -174,6 +197,15 @@ const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, 
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Those whose access token needs no person to be had. */
+async function findSignedIn(vault: Pick<Vault, 'accounts' | 'states'>): Promise<Account[]> {
+  const states = await vault.states();
+  const connected = new Set(
+    states.filter(({ status }) => status === 'connected').map(({ accountId }) => accountId),
+  );
+  return (await vault.accounts()).filter(({ id }) => connected.has(id));
 }
 
 function timeZone(): string {

@@ -10,11 +10,18 @@ export const Settings = z.object({
   /** Keep refresh tokens in session storage only: signed out when the browser closes. */
   memoryOnlyTokens: z.boolean(),
   theme: Theme,
+  /** Ask Spotify for covers, release dates and pictures of what was heard. */
+  fetchDetails: z._default(z.boolean(), true),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What is to be changed; what is left out stays as it is. */
+export const SettingsChange = z.partial(z.extend(Settings, { fetchDetails: z.boolean() }));
+export type SettingsChange = z.infer<typeof SettingsChange>;
 
 export const DEFAULT_SETTINGS: Settings = {
   syncIntervalMinutes: 5,
   memoryOnlyTokens: false,
   theme: 'system',
+  fetchDetails: true,
 };

@@ -1,7 +1,9 @@
 /** One look at what was played lately: asks Spotify from the cursor on, and hands it to the history. */
 import { PAGE_LIMIT, type RecentPage } from '../spotify/calls.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
+import { detailsOfTracks } from '../spotify/to-details.ts';
 import { toStream } from '../spotify/to-stream.ts';
+import type { Details } from '../domain/details.ts';
 import type { SyncReport } from '../domain/sync-state.ts';
 import type { History } from '../history/history.ts';
 
@@ -30,6 +32,8 @@ export interface Collected {
   unreadable: number;
   /** The history asks for `fold`. */
   foldDue: boolean;
+  /** What Spotify said besides of the tracks heard. */
+  details: Details;
 }
 
 /** @throws AppError as `client.recentlyPlayed` and `history.appendLive` do; then nothing was added. */
@@ -46,7 +50,8 @@ export async function collectRecent(options: Options): Promise<Collected> {
     pageFull: streams.length + unreadable >= PAGE_LIMIT,
   });
   const report = { at: now(), received: streams.length, added, possibleGap };
-  return { report, unreadable, foldDue };
+  const tracks = pages.flatMap(({ items }) => items.map(({ track }) => track));
+  return { report, unreadable, foldDue, details: detailsOfTracks(tracks, polledAt) };
 }
 
 /** The page after the cursor; older ones too when it is full and the cursor's play is not on it. */

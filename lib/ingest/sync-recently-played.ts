@@ -1,6 +1,7 @@
 /** Collects what was played lately: when the alarm rings, at start-up, and when a person asks. */
 import { collectRecent } from './collect-recent.ts';
 import { hasElapsed } from './elapsed.ts';
+import { learnDetails } from './learn-details.ts';
 import type { SnapshotWriter } from './rewrite-snapshot.ts';
 import { FIRST_ENTRY, type Journal, type JournalEntry } from './sync-journal.ts';
 import { nextSyncAt, scheduleSync, SYNC_ALARM, type SyncAlarms } from './sync-schedule.ts';
@@ -19,7 +20,7 @@ export interface SyncOptions {
   /** Everybody who is connected. */
   accounts: () => Promise<readonly SyncedAccount[]>;
   clients: AccountClients;
-  history: Pick<History, 'appendLive' | 'liveCursor' | 'fold'>;
+  history: Pick<History, 'appendLive' | 'liveCursor' | 'fold' | 'details' | 'noteDetails'>;
   /** See `JOURNAL_ITEM`. */
   journal: Stored<Journal>;
   snapshots: SnapshotWriter;
@@ -48,6 +49,8 @@ export interface Sync {
   /** All accounts, one after the other; what goes wrong with one stands in its state only. */
   syncDue(): Promise<void>;
   isSyncing(accountId: string): boolean;
+  /** Resolves once no sync is running: for what should not come in its way. */
+  untilIdle(): Promise<void>;
   state(accountId: string): Promise<SyncState>;
   /** Answers whether the alarm is its own, once the sync is over. */
   handleAlarm(name: string): Promise<boolean>;
@@ -149,7 +152,7 @@ export function createSync(options: SyncOptions): Sync {
     const whole = asked || hasElapsed(before.wholeAt, WHOLE_EVERY_MS, now());
     // Written ahead: a background that dies after adding plays knows what is left to do.
     await note(accountId, { snapshotDue: true });
-    const { report, unreadable, foldDue } = await collectRecent({
+    const { report, unreadable, foldDue, details } = await collectRecent({
       accountId,
       client,
       history,
@@ -166,6 +169,8 @@ export function createSync(options: SyncOptions): Sync {
       unreadable,
       wholeAt: whole ? report.at : before.wholeAt,
     });
+    // What is heard now need not be asked for later; without it, it will be.
+    if (report.added > 0) await learnDetails(history, accountId, details).catch(() => undefined);
     if (foldDue) await history.fold(accountId);
     await snapshots.rewrite(accountId, client, { changed: before.snapshotDue || report.added > 0 });
     await note(accountId, { snapshotDue: false });
@@ -191,6 +196,9 @@ export function createSync(options: SyncOptions): Sync {
     syncNow: (accountId) => run(accountId, true),
     syncDue,
     isSyncing: (accountId) => running.has(accountId),
+    async untilIdle() {
+      await Promise.allSettled(running.values());
+    },
     state,
     async handleAlarm(name) {
       if (name !== SYNC_ALARM) return false;

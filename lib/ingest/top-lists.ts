@@ -1,12 +1,15 @@
 /** Fetches Spotify's own top lists, once a day at most, and keeps them; a failure costs no sync. */
 import { hasElapsed } from './elapsed.ts';
 import { toTops, type SpotifyTopLists } from './spotify-tops.ts';
+import { mergeDetails } from '../dataset/merge-details.ts';
 import { AccountId } from '../domain/account.ts';
+import type { Details } from '../domain/details.ts';
 import { z } from '../domain/schema.ts';
 import { TopEntry } from '../domain/snapshot.ts';
 import { PAGE_LIMIT, type TopRange } from '../spotify/calls.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
 import type { Stored } from '../spotify/gate.ts';
+import { detailsOfArtists, detailsOfTracks } from '../spotify/to-details.ts';
 
 const Tops = z.object({
   artists: z.array(TopEntry),
@@ -49,9 +52,11 @@ export interface TopLists {
 
 export function createTopLists(options: {
   store: Stored<TopListCache>;
+  /** Takes what the lists say of their artists and tracks: it need not be asked for. */
+  learn: (accountId: string, details: Details) => Promise<void>;
   now: () => number;
 }): TopLists {
-  const { store, now } = options;
+  const { store, learn, now } = options;
 
   async function isDue(accountId: string): Promise<boolean> {
     const kept = (await store.get())[accountId];
@@ -61,7 +66,15 @@ export function createTopLists(options: {
 
   async function refresh(accountId: string, client: SpotifyClient): Promise<void> {
     const triedAt = now();
-    const lists = await fetchLists(client).catch(() => null);
+    const answers = await fetchLists(client).catch(() => null);
+    for (const { artists, tracks } of answers ?? []) {
+      const found = [
+        detailsOfArtists(artists.items, triedAt),
+        detailsOfTracks(tracks.items, triedAt),
+      ];
+      await learn(accountId, mergeDetails(found)).catch(() => undefined);
+    }
+    const lists = answers && toLists(answers);
     await store.update((cache) => {
       const kept = cache[accountId];
       const entry = lists
@@ -87,14 +100,18 @@ export function createTopLists(options: {
 
 /** One after the other: four requests are nothing to hurry about. */
 async function fetchLists(client: SpotifyClient) {
-  return {
-    'spotify-4-weeks': await fetchTops(client, 'short_term'),
-    'spotify-year': await fetchTops(client, 'long_term'),
-  };
+  return [await fetchTops(client, 'short_term'), await fetchTops(client, 'long_term')] as const;
 }
 
 async function fetchTops(client: SpotifyClient, range: TopRange) {
   const artists = await client.topArtists(range, PAGE_LIMIT);
   const tracks = await client.topTracks(range, PAGE_LIMIT);
-  return toTops(artists.items, tracks.items);
+  return { artists, tracks };
+}
+
+function toLists([month, year]: Awaited<ReturnType<typeof fetchLists>>) {
+  return {
+    'spotify-4-weeks': toTops(month.artists.items, month.tracks.items),
+    'spotify-year': toTops(year.artists.items, year.tracks.items),
+  };
 }

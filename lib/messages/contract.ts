@@ -3,7 +3,8 @@
  * views only; rows and refresh tokens never cross.
  */
 import { Account, AccountId } from '../domain/account.ts';
-import { Settings } from '../domain/settings.ts';
+import { DetailState } from '../domain/detail-state.ts';
+import { Settings, SettingsChange } from '../domain/settings.ts';
 import { PlayedSong, Snapshot } from '../domain/snapshot.ts';
 import { SavedState } from '../domain/saved-state.ts';
 import { SyncReport, SyncState } from '../domain/sync-state.ts';
@@ -72,6 +73,8 @@ export const Overview = z.object({
   proposedClientId: z.nullable(z.string()),
   /** False in Firefox when the listener took back access to Spotify's hosts. */
   hostAccess: z.boolean(),
+  /** How far covers, dates and pictures are fetched, for each account with listening. */
+  details: z.array(DetailState),
 });
 export type Overview = z.infer<typeof Overview>;
 
@@ -129,6 +132,16 @@ export const contract = {
    */
   'history.changed': { request: OfAccount, response: z.null() },
 
+  /**
+   * What a page shows at this moment: tracks, albums and artists whose cover, date or picture it
+   * misses, by `spotify:…` URI, the most important first. They are asked for before everything else;
+   * a new revision tells when something came. Fails with `history/…`.
+   */
+  'details.want': {
+    request: z.object({ accountId: AccountId, uris: z.array(z.string()).check(z.maxLength(200)) }),
+    response: z.null(),
+  },
+
   'snapshot.get': { request: OfAccount, response: z.nullable(Snapshot) },
   /** What plays at this moment; null when nothing does, or nothing can be asked now. */
   'now-playing.get': { request: OfAccount, response: z.nullable(PlayedSong) },
@@ -137,7 +150,7 @@ export const contract = {
    * Fails with `token/…` when the setting is saved, but sign-ins could not be moved to where it
    * wants them; with any other code, nothing was saved.
    */
-  'settings.set': { request: z.partial(Settings), response: Settings },
+  'settings.set': { request: SettingsChange, response: Settings },
 
   /** Versions, alarms, token state, cursors, last errors as JSON text; never a token. */
   'diagnostics.get': { request: OfAccount, response: z.string() },

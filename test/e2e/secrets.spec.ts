@@ -57,6 +57,7 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'saved.refresh': { accountId },
     'saved.state': { accountId },
     'history.changed': { accountId },
+    'details.want': { accountId, uris: [] },
     'snapshot.get': { accountId },
     'now-playing.get': { accountId },
     'settings.set': { syncIntervalMinutes: 5 },

@@ -1,6 +1,9 @@
 /** Collecting as in the extension, but for the browser: real sign-in, Web API client and history. */
 import 'fake-indexeddb/auto';
 import { openHistory } from '../../lib/history/open-history.ts';
+import type { DetailMemory } from '../../lib/ingest/detail-memory.ts';
+import { createEnrichment } from '../../lib/ingest/enrich.ts';
+import { learnDetails } from '../../lib/ingest/learn-details.ts';
 import { createSnapshotWriter } from '../../lib/ingest/rewrite-snapshot.ts';
 import { createSavedRefresh, type SavedRefreshOptions } from '../../lib/ingest/refresh-saved.ts';
 import type { SavedJournal } from '../../lib/ingest/saved-journal.ts';
@@ -26,7 +29,8 @@ export async function createSyncRig(options: StandinOptions = {}) {
   const { control, listeners } = standin;
   const history = openHistory({ name: `history-${(histories += 1)}` });
   const savedJournal = memoryStore<SavedJournal>({});
-  const [gates, journal, tops] = [
+  const [detailMemory, gates, journal, tops] = [
+    memoryStore<DetailMemory>({ allowances: {}, pauses: {} }),
     memoryStore<Gates>({}),
     memoryStore<Journal>({}),
     memoryStore<TopListCache>({}),
@@ -79,7 +83,11 @@ export async function createSyncRig(options: StandinOptions = {}) {
 
     /** A background that has just started, over what the last one left. */
     start() {
-      const topLists = createTopLists({ store: tops, now });
+      const topLists = createTopLists({
+        store: tops,
+        learn: (accountId, details) => learnDetails(history, accountId, details),
+        now,
+      });
       return createSync({
         accounts: async () => [...apps.keys()].map((id) => ({ id, clientId: standin.clientId })),
         clients,
@@ -115,6 +123,29 @@ export async function createSyncRig(options: StandinOptions = {}) {
         now,
         onChange: () => undefined,
         ...change,
+      });
+    },
+
+    /** What asks about music, as in a background that has just started, over what the last one left. */
+    startEnrichment() {
+      return createEnrichment({
+        signedIn: async () => [...apps.keys()].map((id) => ({ id, clientId: standin.clientId })),
+        clients,
+        history,
+        memory: detailMemory,
+        isEnabled: async () => true,
+        untilIdle: async () => undefined,
+        alarms: { set: async () => undefined, all: async () => new Map() },
+        keepAlive: (work) => work(),
+        isOnline: () => true,
+        now,
+        // Its pace is tested elsewhere; here time only passes.
+        wait: async (ms) => void (aheadMs += ms),
+        onChange: () => undefined,
+        onLearned: async () => undefined,
+        onTrouble: (thrown) => {
+          throw thrown;
+        },
       });
     },
 

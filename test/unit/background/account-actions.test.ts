@@ -12,6 +12,7 @@ describe('signing in', () => {
     expect(await world.live().signIn(request)).toBe('mira');
     expect(world.signedIn).toEqual([{ clientId: CLIENT_ID, renew: 'mira' }]);
     expect(world.synced).toEqual(['mira']);
+    expect(world.woken).toBe(1);
   });
 
   it.each(['', 'f'.repeat(31), `${CLIENT_ID}&scope=x`, 'https://accounts.spotify.com'])(
@@ -35,6 +36,7 @@ describe('disconnecting', () => {
       { account: ACCOUNTS[0], streams: 10, since: 5 },
     ]);
     expect([...world.remembered]).toEqual(['jo', 'lists of jo']);
+    expect([...world.questioned]).toEqual(['jo']);
     expect(background.changes()).toBe(1);
   });
 

@@ -26,6 +26,10 @@ export function createAccountsWorld() {
     ]),
     /** Accounts of which syncs remember something. */
     remembered: new Set(['mira', 'jo', 'lists of mira', 'lists of jo']),
+    /** Accounts in whose name Spotify was asked about music, and that met trouble. */
+    questioned: new Set(['mira', 'jo']),
+    /** How often asking about music was told to go on. */
+    woken: 0,
     signedIn: [] as { clientId: string; renew: string | null }[],
     synced: [] as string[],
     historyError: null as Error | null,
@@ -70,6 +74,10 @@ export function createAccountsWorld() {
       forget: (accountId: string) =>
         step('forget lists', () => void world.remembered.delete(`lists of ${accountId}`)),
     };
+    const enrichment = {
+      wake: async () => void (world.woken += 1),
+      forget: async (accountId: string) => void world.questioned.delete(accountId),
+    };
     const former = createFormerAccounts({
       local: { ...local, set: (key, value) => step(`set ${key}`, () => local.set(key, value)) },
       history: {
@@ -87,9 +95,10 @@ export function createAccountsWorld() {
       vault,
       sync,
       saved,
+      enrichment,
     });
     const changed = () => void (counts.changes += 1);
-    const actions = createAccountActions({ vault, sync, saved, former, changed });
+    const actions = createAccountActions({ vault, sync, saved, enrichment, former, changed });
     return { ...actions, former, steps, changes: () => counts.changes };
   }
 

@@ -3,7 +3,8 @@ import { memoryArea } from './memory-area.ts';
 import { createSettingsChange } from '../../../entrypoints/background/change-settings.ts';
 import { createFaults } from '../../../entrypoints/background/faults.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
-import { DEFAULT_SETTINGS, Settings } from '../../../lib/domain/settings.ts';
+import { z } from '../../../lib/domain/schema.ts';
+import { DEFAULT_SETTINGS, Settings, SettingsChange } from '../../../lib/domain/settings.ts';
 import { createStoredItem } from '../../../lib/platform/stored-item.ts';
 
 function setUp() {
@@ -31,6 +32,11 @@ function setUp() {
         done.push('moved');
       },
     },
+    enrichment: {
+      async wake() {
+        done.push('asking');
+      },
+    },
     faults,
     changed: () => done.push('changed'),
   });
@@ -47,6 +53,27 @@ it('carries out what is different now, and nothing else', async () => {
   expect(done).toEqual(['every 15 minutes', 'moved', 'changed']);
   await change({ syncIntervalMinutes: 15, memoryOnlyTokens: true, theme: 'dark' });
   expect(done.slice(3)).toEqual(['changed']);
+});
+
+it('goes on asking about music at once when that is switched on again', async () => {
+  const { change, done } = setUp();
+  await change({ fetchDetails: false });
+  expect(done).toEqual(['changed']);
+  await change({ theme: 'dark' });
+  expect((await change({ fetchDetails: true })).fetchDetails).toBe(true);
+  expect(done).toEqual(['changed', 'changed', 'asking', 'changed']);
+});
+
+it('leaves a switch alone that a change does not name', async () => {
+  const { change } = setUp();
+  await change({ fetchDetails: false });
+  const theme = z.parse(SettingsChange, { theme: 'dark' });
+  expect(await change(theme)).toMatchObject({ theme: 'dark', fetchDetails: false });
+});
+
+it('reads settings of before there was such a switch', async () => {
+  const { fetchDetails: _, ...old } = { ...DEFAULT_SETTINGS, theme: 'dark' };
+  expect(z.parse(Settings, old)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
 });
 
 it.each([

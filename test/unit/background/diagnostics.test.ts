@@ -11,6 +11,7 @@ async function report(changes: Partial<Options> = {}): Promise<Record<string, un
     vault: { diagnostics: async (id) => ({ alarms: { [`vault.refresh:${id}`]: 1 } }) },
     sync: { diagnostics: async () => ({ nextSyncAt: 2 }) },
     saved: { state: () => fail('token/unknown-account') },
+    enrichment: { diagnostics: async () => ({ status: 'done' }) },
     settings: { get: async () => DEFAULT_SETTINGS },
     faults: { all: async () => [] },
     identity: { redirectUri: () => 'https://example.org/' },
@@ -28,12 +29,14 @@ it('tells of the account, its alarms and the sync alarm', async () => {
     hostAccess: true,
     token: { alarms: { 'vault.refresh:mira': 1 } },
     sync: { nextSyncAt: 2 },
+    details: { status: 'done' },
     faults: [],
   });
 });
 
 it.each([
   ['sync', { sync: { diagnostics: () => fail('storage/newer-version') } }],
+  ['details', { enrichment: { diagnostics: () => fail('internal') } }],
   ['token', { vault: { diagnostics: () => fail('token/unknown-account') } }],
   ['settings', { settings: { get: () => fail('storage/newer-version') } }],
   ['hostAccess', { hostAccess: () => fail('internal') }],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createOverview } from '../../../entrypoints/background/overview.ts';
 import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
+import type { DetailState } from '../../../lib/domain/detail-state.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
 import type { Extent } from '../../../lib/history/history.ts';
@@ -22,6 +23,8 @@ function setUp() {
     former: () => Promise.resolve([{ account: accountView('cy').account, streams: 4, since: 5 }]),
     extent: (_id: string) => Promise.resolve<Extent>({ streams: 0, firstAt: null, lastAt: null }),
     selected: 'ben' as string | null,
+    details: (accountId: string): Promise<DetailState> =>
+      Promise.resolve({ accountId, status: 'done', reason: null, until: null, counts: null }),
   };
   const options: Options = {
     vault: {
@@ -38,6 +41,7 @@ function setUp() {
       readSnapshot: (id) => world.snapshot(id),
       extent: (id) => world.extent(id),
     },
+    enrichment: { state: (id) => world.details(id) },
     former: { all: () => world.former() },
     settings: { get: async () => DEFAULT_SETTINGS },
     selected: { get: async () => world.selected },
@@ -79,6 +83,16 @@ it('tells of listening that was imported without an account, and of samples, onc
   });
   world.selected = SAMPLE_ACCOUNT_ID;
   expect((await get()).selectedId).toBe(SAMPLE_ACCOUNT_ID);
+});
+
+it('tells how far details are fetched, of all whose listening is here', async () => {
+  const { world, get } = setUp();
+  world.extent = async () => ({ streams: 3, firstAt: 5, lastAt: 9 });
+  const { details } = await get();
+  const ids = details.map(({ accountId }) => accountId);
+  expect(ids).toEqual(['ada', 'ben', 'cy', IMPORTED_ACCOUNT_ID]);
+  world.details = damaged;
+  expect((await get()).details).toEqual([]);
 });
 
 it('plans no sync before a wait is over, and none for who is signed out', async () => {

@@ -1,4 +1,6 @@
 /** The history's promises about live plays, kept in memory: enough to test collecting against. */
+import { mergeDetails } from '../../../lib/dataset/merge-details.ts';
+import type { Details } from '../../../lib/domain/details.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
 
 const newest = (streams: readonly Stream[]) =>
@@ -8,6 +10,14 @@ export function createMemoryHistory() {
   const kept = new Map<string, Stream[]>();
   const polled = new Set<string>();
   return {
+    /** What was learned beside, all accounts' together. */
+    learned: [] as Details[],
+    async details() {
+      return mergeDetails(this.learned);
+    },
+    async noteDetails(_: string, details: Details) {
+      this.learned.push(details);
+    },
     streamsOf: (accountId: string) => kept.get(accountId) ?? [],
     async fold() {},
     urisOf: (accountId: string) => (kept.get(accountId) ?? []).map(({ track }) => track.uri ?? ''),

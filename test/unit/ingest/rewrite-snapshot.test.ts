@@ -62,7 +62,11 @@ function setUp(playCount: number, days: number) {
         world.snapshot = snapshot;
       },
     },
-    topLists: createTopLists({ store: memoryStore<TopListCache>({}), now }),
+    topLists: createTopLists({
+      store: memoryStore<TopListCache>({}),
+      learn: async () => undefined,
+      now,
+    }),
     now,
     timeZone: () => world.timeZone,
   });

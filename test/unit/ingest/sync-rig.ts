@@ -94,7 +94,7 @@ export function createRig() {
       history: rig.history,
       journal: rig.journal,
       snapshots,
-      topLists: createTopLists({ store: rig.topListCache, now }),
+      topLists: createTopLists({ store: rig.topListCache, learn: async () => undefined, now }),
       alarms: {
         set: async (name, when) => void rig.alarms.set(name, when),
         all: async () => new Map([...rig.alarms].map(([name, { at }]) => [name, at])),

@@ -4,6 +4,8 @@ import { memoryStore } from '../spotify/memory-store.ts';
 import { json } from '../spotify/scripted-fetch.ts';
 import { createTopLists, type TopListCache } from '../../../lib/ingest/top-lists.ts';
 import { createAccountClients } from '../../../lib/spotify/account-clients.ts';
+import { mergeDetails } from '../../../lib/dataset/merge-details.ts';
+import type { Details } from '../../../lib/domain/details.ts';
 import type { Gates } from '../../../lib/spotify/gate.ts';
 
 const START = Date.UTC(2026, 10, 21);
@@ -12,7 +14,14 @@ const HOUR = 3_600_000;
 function setUp() {
   const clock = { now: START };
   const store = memoryStore<TopListCache>({});
-  const spotify = { asked: [] as string[], fails: false, status: 403 };
+  const spotify = {
+    asked: [] as string[],
+    fails: false,
+    status: 403,
+    /** What was learned of the lists' artists and tracks. */
+    told: [] as Details[],
+    storeFails: false,
+  };
   const { client, gate } = createAccountClients({
     apiUrl: 'https://api.spotify.com/v1',
     fetch: async (input) => {
@@ -27,7 +36,15 @@ function setUp() {
     accessToken: async () => 'token',
   }).of({ id: 'mira', clientId: 'app' });
   /** A new one each time, as after a restart. */
-  const lists = () => createTopLists({ store, now: () => clock.now });
+  const lists = () =>
+    createTopLists({
+      store,
+      learn: async (_, details) => {
+        spotify.told.push(details);
+        if (spotify.storeFails) throw new Error('full');
+      },
+      now: () => clock.now,
+    });
   return { clock, spotify, client, gate, lists };
 }
 
@@ -62,6 +79,18 @@ it('keeps the old lists when Spotify refuses, and tries again after an hour', as
   expect(spotify.asked).toHaveLength(5);
   clock.now += HOUR;
   expect(await lists().isDue('mira')).toBe(true);
+});
+
+it('hands on what the lists say of their tracks and artists: nobody needs to ask for it', async () => {
+  const { spotify, client, lists } = setUp();
+  spotify.storeFails = true;
+  const fetched = await lists().current('mira', client);
+  expect(fetched['spotify-year']?.artists).toHaveLength(1);
+  const { tracks, albums, artists } = mergeDetails(spotify.told);
+  const [track] = tracks.values();
+  expect(track).toMatchObject({ isrc: 'XX0000000001', durationMs: 201_333, missing: false });
+  expect(albums.get(track!.albumUri!)).toMatchObject({ name: 'Second Season', askedAt: null });
+  expect(artists.get('spotify:artist:Polder')?.imageUrl).toContain('Polder');
 });
 
 it('has nothing when it never got anything, and does not fail', async () => {

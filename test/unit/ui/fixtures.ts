@@ -61,6 +61,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
     redirectUri: 'https://example.chromiumapp.org/',
     proposedClientId: null,
     hostAccess: true,
+    details: [],
     ...changes,
   };
 }
