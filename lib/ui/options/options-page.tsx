@@ -3,6 +3,7 @@ import type { Overview } from '../../messages/contract.ts';
 import { t } from '../text.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
+import { DetailsSettings } from './details-settings.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { Doors } from './doors.tsx';
 import { FormerAccounts } from './former-accounts.tsx';
@@ -83,6 +84,7 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
       {connected ? (
         <Section id="sync" title={t('options_sync')}>
           <SyncSettings model={model} />
+          <DetailsSettings model={model} overview={overview} />
         </Section>
       ) : null}
       <Section id="privacy" title={t('options_privacy')}>
