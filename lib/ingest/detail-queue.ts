@@ -87,20 +87,6 @@ export function openDetailQueue(
     return open;
   }
 
-  /** An account whose history is damaged must not keep the others waiting. */
-  async function findQuestion(
-    accountId: string,
-    find: (accountId: string) => Promise<string | null>,
-  ): Promise<DetailQuestion | null> {
-    try {
-      const uri = await find(accountId);
-      return uri === null ? null : { accountId, uri };
-    } catch (thrown) {
-      if (thrown instanceof AppError && thrown.code === 'history/damaged') return null;
-      throw thrown;
-    }
-  }
-
   async function findPlanned(accountId: string): Promise<string | null> {
     let plan = await history.plan(accountId);
     let open = await firstOpen(accountId, plan.next);
@@ -228,6 +214,20 @@ export function openDetailQueue(
       return { isNews, workedThrough: found };
     },
   };
+}
+
+/** An account whose history is damaged must not keep the others waiting. */
+async function findQuestion(
+  accountId: string,
+  find: (accountId: string) => Promise<string | null>,
+): Promise<DetailQuestion | null> {
+  try {
+    const uri = await find(accountId);
+    return uri === null ? null : { accountId, uri };
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'history/damaged') return null;
+    throw thrown;
+  }
 }
 
 function withDone(counts: DetailCounts, done: readonly DetailTask[]): DetailCounts {
