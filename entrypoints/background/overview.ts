@@ -51,7 +51,10 @@ export function createOverview(options: Options) {
       redirectUri: identity.redirectUri(),
       proposedClientId: endpoints.clientId,
       hostAccess: mayReachSpotify,
-      details: await describeDetails([...ids, ...formerAccounts.map(({ account }) => account.id)]),
+      details: await describeDetails([
+        ...ids.filter((id) => id !== SAMPLE_ACCOUNT_ID),
+        ...formerAccounts.map(({ account }) => account.id),
+      ]),
     };
   }
 

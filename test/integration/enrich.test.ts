@@ -1,7 +1,7 @@
 /** Asking Spotify's stand-in about music that was imported and heard: right, and nothing twice. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { creditsAt } from '../../lib/dataset/dictionary.ts';
-import { IMPORTED_ACCOUNT_ID } from '../../lib/domain/account.ts';
+import { IMPORTED_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
 import { popularityOfSong, yearOfAlbum } from '../../lib/stats/learned-facts.ts';
 import { catalog, type CatalogTrack, entryOf } from '../standin/catalog.ts';
 import { aStream, aTrack } from '../unit/dataset/streams.ts';

@@ -90,7 +90,7 @@ it('tells how far details are fetched, of all whose listening is here', async ()
   world.extent = async () => ({ streams: 3, firstAt: 5, lastAt: 9 });
   const { details } = await get();
   const ids = details.map(({ accountId }) => accountId);
-  expect(ids).toEqual(['ada', 'ben', 'cy', IMPORTED_ACCOUNT_ID]);
+  expect(ids).toEqual(['ada', 'ben', IMPORTED_ACCOUNT_ID, 'cy']);
   world.details = damaged;
   expect((await get()).details).toEqual([]);
 });
