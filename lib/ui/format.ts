@@ -34,6 +34,14 @@ export function formatSmallShare(share: number): string {
   return once((l) => new Intl.NumberFormat(l, options), 'small-share').format(share);
 }
 
+/** “1.2 %”, “<0.1 %”: as `formatPercent`, with a tenth where the share is small. */
+export function formatShare(share: number): string {
+  if (share >= 0.0995 || share === 0) return formatPercent(share);
+  const options = { style: 'percent', maximumFractionDigits: 1 } as const;
+  const format = once((l) => new Intl.NumberFormat(l, options), 'small percent');
+  return share < 0.0005 ? `<${format.format(0.001)}` : format.format(share);
+}
+
 /** “8.1 MB”; decimal units, as disks are sold. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -1,6 +1,6 @@
 /** A list of songs, artists or albums, each with its cover, its page and a few figures. */
 import type { ComponentChildren } from 'preact';
-import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { ChartContext } from '../charts/chart-context.ts';
 import {
   cellText,
@@ -8,6 +8,7 @@ import {
   type TableCell,
   type TableColumn,
 } from '../charts/chart-table.ts';
+import { Button } from '../components/button.tsx';
 import { Cover } from '../components/cover.tsx';
 import { formatNumber } from '../format.ts';
 import { t } from '../text.ts';
@@ -19,6 +20,8 @@ import { NameLink } from './name-link.tsx';
 
 /** Of the picture that is saved. */
 const MOST_IN_PICTURE = 50;
+/** Come at once; all of them when they are asked for. */
+const FIRST_ROWS = 25;
 
 interface EntryListProps {
   /** States the finding. */
@@ -40,6 +43,8 @@ interface EntryListProps {
 
 export function EntryList(props: EntryListProps) {
   const { title, note, fileName, kind, columns, rows, actions, markLabel, choices } = props;
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
   const picture = useMemo(
     () => drawList({ rows, columns, most: MOST_IN_PICTURE }),
     [rows, columns],
@@ -70,7 +75,7 @@ export function EntryList(props: EntryListProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ mark, entry, cells }, i) => (
+          {shown.map(({ mark, entry, cells }, i) => (
             <tr key={i}>
               <td class={markLabel ? 'entries__mark' : 'entries__place'}>
                 {mark ?? formatNumber(i + 1)}
@@ -100,6 +105,13 @@ export function EntryList(props: EntryListProps) {
           ))}
         </tbody>
       </table>
+      {shown.length < rows.length ? (
+        <p>
+          <Button small onClick={() => setAll(true)}>
+            {t('chart_all_rows', formatNumber(rows.length))}
+          </Button>
+        </p>
+      ) : null}
     </ChartCard>
   );
 }

@@ -4,6 +4,7 @@
 export const NAVIGATION = [
   'overview',
   'top',
+  'taste',
   'habits',
   'playlists',
   'library',

@@ -1,0 +1,131 @@
+/** Discoveries: what was played for the first time ever, month by month, and what stayed. */
+import { useMemo } from 'preact/hooks';
+import type { DiscoveriesView } from '../../../../views/taste/contract.ts';
+import { ColumnChart } from '../../../charts/charts.tsx';
+import type { TableColumn } from '../../../charts/chart-table.ts';
+import { counts } from '../../../charts/measure.ts';
+import { monthStep } from '../../../charts/steps.ts';
+import { Segmented } from '../../../components/segmented.tsx';
+import { formatDate, formatNumber } from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import { ChartCard, NotYet } from '../../chart-card.tsx';
+import { EntryList } from '../../entry-list.tsx';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+import { formatDay, formatMonth } from '../../range-words.ts';
+
+const MEASURES = {
+  artists: counts('top_count_artists'),
+  songs: counts('top_count_songs'),
+} as const;
+
+interface DiscoveriesPartProps extends PageProps {
+  view: DiscoveriesView;
+}
+
+export function DiscoveriesPart(props: DiscoveriesPartProps) {
+  const { view, route, actions } = props;
+  const { firstMonth, months } = view;
+  const of = route.params['of'] === 'songs' ? 'songs' : 'artists';
+  const columns = useMemo(
+    () =>
+      months.map((month, i) =>
+        Object.assign(monthStep(firstMonth + i), { covered: month.covered, value: month[of] }),
+      ),
+    [firstMonth, months, of],
+  );
+  const all = columns.reduce((sum, { value }) => sum + value, 0);
+  if (all === 0)
+    return <NotYet title={t('discoveries_none_title')}>{t('discoveries_note')}</NotYet>;
+  // In its first month a history finds everything: that is no finding.
+  const isFirst = columns.length > 1 && startsWithHistory(props);
+  const most = columns
+    .slice(isFirst ? 1 : 0)
+    .reduce((best, column) => (column.value > best.value ? column : best));
+  return (
+    <>
+      <ChartCard
+        title={t(
+          isFirst ? 'discoveries_title_later' : 'discoveries_title',
+          tPlural(`discoveries_${of}`, all, formatNumber(all)),
+          most.label,
+          formatNumber(most.value),
+        )}
+        note={t('discoveries_note')}
+        table={() => ({
+          columns: [
+            { label: t('list_month'), kind: 'text' },
+            { label: t('discoveries_column_artists'), kind: 'count' },
+            { label: t('discoveries_column_songs'), kind: 'count' },
+          ],
+          rows: months.map(({ artists, songs, covered }, i) => {
+            const name = formatMonth(firstMonth + i);
+            const isGap = !covered && artists + songs === 0;
+            return isGap ? [name, null, null] : [name, artists, songs];
+          }),
+        })}
+        fileName={fileNameOf('discoveries', route)}
+        actions={
+          <Segmented
+            legend={t('discoveries_of')}
+            name="of"
+            options={[
+              { key: 'artists', label: t('top_artists') },
+              { key: 'songs', label: t('top_songs') },
+            ]}
+            value={of}
+            onChange={(next) => actions.go({ params: { ...route.params, of: next } })}
+          />
+        }
+      >
+        <ColumnChart columns={columns} measure={MEASURES[of]} />
+      </ChartCard>
+      <Stayed {...props} />
+    </>
+  );
+}
+
+/** The first month of the range is the first of all. */
+function startsWithHistory({ view, scope, timeZone }: DiscoveriesPartProps): boolean {
+  const { firstAt } = scope.kept;
+  return (
+    firstAt !== null && formatDate(firstAt, 'month', timeZone) === formatMonth(view.firstMonth)
+  );
+}
+
+function Stayed({ view: { stayed }, route, actions }: DiscoveriesPartProps) {
+  const columns = useMemo(
+    (): TableColumn[] => [
+      { label: t('list_first_played'), kind: 'text' },
+      { label: t('discoveries_column_since'), kind: 'count' },
+      { label: t('list_time'), kind: 'duration' },
+    ],
+    [],
+  );
+  const rows = useMemo(
+    () =>
+      stayed.map(({ entry, firstDay, plays, playedMs }) => ({
+        entry,
+        cells: [formatDay(firstDay, 'date'), plays, playedMs],
+      })),
+    [stayed],
+  );
+  const first = stayed[0];
+  if (!first) return null;
+  return (
+    <EntryList
+      title={t(
+        'discoveries_stayed_title',
+        first.entry.name,
+        tPlural('popup_plays_count', first.plays, formatNumber(first.plays)),
+        formatDay(first.firstDay, 'date'),
+      )}
+      note={t('discoveries_stayed_note')}
+      fileName={fileNameOf('discovered-artists', route)}
+      kind="artist"
+      columns={columns}
+      rows={rows}
+      actions={actions}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+/** Artists standing the test of time, quarter by quarter. */
+import { useMemo } from 'preact/hooks';
+import type { LastingView } from '../../../../views/taste/contract.ts';
+import { Chart } from '../../../charts/chart.tsx';
+import type { ChartTable } from '../../../charts/chart-table.ts';
+import { plays as inPlays } from '../../../charts/measure.ts';
+import type { Step } from '../../../charts/steps.ts';
+import { formatDate, formatNumber } from '../../../format.ts';
+import { t } from '../../../text.ts';
+import { ChartCard, NotYet } from '../../chart-card.tsx';
+import { detailHref } from '../../detail-href.ts';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+import { formatDay } from '../../range-words.ts';
+import { drawTrails } from '../../trail-picture.ts';
+import { seenFrom } from './seen-from.ts';
+import { StandInList } from './stand-in-list.tsx';
+
+interface LastingPartProps extends PageProps {
+  view: LastingView;
+}
+
+export function LastingPart(props: LastingPartProps) {
+  const { view, scope, route, actions } = props;
+  const { artists, asOf, found } = view;
+  const draw = useMemo(() => {
+    const count = Math.max(0, ...artists.map(({ byQuarter }) => byQuarter.length));
+    const rows = artists.map(({ entry, quarters, quartersSince, byQuarter }) => {
+      const before = Array.from({ length: count - byQuarter.length }, () => null);
+      return {
+        name: entry.name,
+        amount: t('skips_skips_of', formatNumber(quarters), formatNumber(quartersSince)),
+        values: [...before, ...byQuarter],
+        ...hrefOf(detailHref(actions, 'artist', entry)),
+      };
+    });
+    return drawTrails({ rows, steps: quarterSteps(asOf, count), measure: inPlays, form: 'cells' });
+  }, [artists, asOf, actions]);
+  const first = artists[0];
+  if (!first) return <NobodyYet {...props} />;
+  return (
+    <ChartCard
+      title={t(
+        'lasting_title',
+        first.entry.name,
+        formatNumber(first.quarters),
+        formatNumber(first.quartersSince),
+      )}
+      note={[
+        t('lasting_note'),
+        ...(found > artists.length
+          ? [t('list_first', formatNumber(artists.length), formatNumber(found))]
+          : []),
+        ...seenFrom(asOf, scope),
+      ].join(' ')}
+      table={lastingTable(artists)}
+      fileName={fileNameOf('test-of-time', route)}
+    >
+      <Chart draw={draw} />
+    </ChartCard>
+  );
+}
+
+/** Spotify's lists, or what is missing. */
+function NobodyYet({ view, scope, timeZone, actions, route }: LastingPartProps) {
+  const { standIn, firstPlayBy } = view;
+  if (standIn) {
+    return (
+      <StandInList
+        standIn={standIn}
+        kind="artist"
+        title={t('lasting_spotify')}
+        fileName={fileNameOf('test-of-time', route)}
+        actions={actions}
+      />
+    );
+  }
+  const { firstAt } = scope.kept;
+  const isYoung = firstAt === null || firstAt / DAY_MS > firstPlayBy;
+  return (
+    <NotYet title={t(isYoung ? 'lasting_young_title' : 'lasting_none_title')}>
+      {isYoung && firstAt !== null
+        ? t('lasting_young_text', formatDate(firstAt, 'date', timeZone))
+        : t('lasting_none_text')}
+    </NotYet>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** So many quarters, that of the day last. */
+function quarterSteps(asOf: number, count: number): Step[] {
+  const date = new Date(asOf * DAY_MS);
+  const last = date.getUTCFullYear() * 4 + Math.floor(date.getUTCMonth() / 3);
+  return Array.from({ length: count }, (_, i) => {
+    const number = last - count + 1 + i;
+    const [year, quarter] = [Math.floor(number / 4), (number % 4) + 1];
+    const label = t('taste_quarter', String(quarter), String(year));
+    return quarter === 1 ? { label, tick: String(year) } : { label };
+  });
+}
+
+function lastingTable(artists: LastingView['artists']): ChartTable {
+  return {
+    columns: [
+      { label: t('list_artist'), kind: 'name' },
+      { label: t('lasting_column_quarters'), kind: 'count' },
+      { label: t('lasting_column_since'), kind: 'count' },
+      { label: t('list_first_played'), kind: 'text' },
+      { label: t('list_plays'), kind: 'count' },
+      { label: t('list_time'), kind: 'duration' },
+    ],
+    rows: artists.map(({ entry, quarters, quartersSince, firstDay, plays, playedMs }) => [
+      entry.name,
+      quarters,
+      quartersSince,
+      formatDay(firstDay, 'date'),
+      plays,
+      playedMs,
+    ]),
+  };
+}
+
+function hrefOf(href: string | null): { href?: string } {
+  return href === null ? {} : { href };
+}

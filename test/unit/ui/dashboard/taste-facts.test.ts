@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReleasesView, SeasonsView } from '../../../../lib/views/taste/contract.ts';
+import {
+  decadeLayers,
+  eachYear,
+  knownShare,
+  releaseFinding,
+} from '../../../../lib/ui/dashboard/pages/taste/release-facts.ts';
+import { mostVaried, seasonPanels } from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
+import { seenFrom } from '../../../../lib/ui/dashboard/pages/taste/seen-from.ts';
+import { speakEnglish } from '../english.ts';
+
+beforeAll(() => speakEnglish('en-GB'));
+
+describe('release years', () => {
+  const span = (year: number | null, playedMs: number) => ({ year, plays: 1, playedMs });
+  const years = [span(1998, 30), span(2001, 20), span(2020, 40), span(null, 10)];
+
+  it('have a year from which on half of what is known was released', () => {
+    expect(releaseFinding(years)).toBe('67% of your listening was released in 2001 or later');
+    expect(knownShare(years)).toBe(0.9);
+  });
+
+  it('leave no year out between the first and the last', () => {
+    const every = eachYear(years);
+    expect(every).toHaveLength(23);
+    expect(every.filter(({ playedMs }) => playedMs > 0).map(({ year }) => year)).toEqual([
+      1998, 2001, 2020,
+    ]);
+    expect(eachYear([span(null, 10)])).toEqual([]);
+    expect(knownShare([])).toBeNull();
+  });
+
+  it('are stacked by seven decades at most, with what is older together', () => {
+    const decades = [1940, 1950, 1960, 1970, 1980, 1990, 2000, 2010, null];
+    const trend: ReleasesView['trend'] = {
+      decades,
+      years: [
+        { year: 2024, playedMs: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+        { year: 2025, playedMs: [0, 0, 0, 0, 0, 0, 0, 1, 0] },
+      ],
+    };
+    const layers = decadeLayers(trend);
+    expect(layers.map(({ name, other }) => [name, other])).toEqual([
+      ['before 1960', false],
+      ['1960s', false],
+      ['1970s', false],
+      ['1980s', false],
+      ['1990s', false],
+      ['2000s', false],
+      ['2010s', false],
+      ['Year unknown', true],
+    ]);
+    expect(layers[0]!.playedMs).toEqual([3, 0]);
+    const sum = layers.reduce((total, { playedMs }) => total + playedMs[0]!, 0);
+    expect(sum).toBe(45);
+  });
+});
+
+describe('seasons', () => {
+  const season = (name: 'winter' | 'summer', year: number, artists: number) => ({
+    season: name,
+    year,
+    artists,
+    songs: artists * 2,
+    firstTimeShare: null,
+    evenness: null,
+  });
+  const view: SeasonsView = {
+    hemisphere: 'northern',
+    seasons: [season('summer', 2023, 4), season('winter', 2023, 9), season('summer', 2025, 6)],
+    gaps: [{ season: 'summer', year: 2024 }],
+  };
+
+  it('stand beside each other with the same years, and gaps that are no zeros', () => {
+    const panels = seasonPanels(view, 'artists');
+    expect(panels.map(({ name }) => name)).toEqual(['Winter', 'Spring', 'Summer', 'Autumn']);
+    expect(panels[2]!.columns.map(({ value, covered }) => [value, covered])).toEqual([
+      [4, true],
+      [0, false],
+      [6, true],
+    ]);
+    // A winter has two years.
+    expect(panels[0]!.columns[0]!.label).toBe('2023/24');
+    expect(panels[2]!.columns[0]!.label).toBe('2023');
+  });
+
+  it('have one with most on average, where anything is known', () => {
+    expect(mostVaried(view, 'songs')).toEqual({ season: 'winter', average: 18 });
+    expect(mostVaried(view, 'evenness')).toBeNull();
+  });
+});
+
+it('says from when it is seen only where that is not today', () => {
+  expect(seenFrom(20_000, { today: 20_000 })).toEqual([]);
+  expect(seenFrom(20_000, { today: 20_778 })).toEqual(['Seen from 4 Oct 2024.']);
+});
