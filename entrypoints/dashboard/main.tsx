@@ -26,7 +26,8 @@ import { ReceiptList } from '../../lib/ui/import/receipt-list.tsx';
 import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
-import { SampleBar } from '../../lib/ui/sample/sample-bar.tsx';
+import { markFiles } from '../../lib/ui/sample/file-mark.ts';
+import { SampleBanner } from '../../lib/ui/sample/sample-banner.tsx';
 import { createSampleStore } from '../../lib/ui/sample/sample-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
@@ -88,10 +89,7 @@ effect(() => {
   const corner = <ImportCorner model={importing} now={model.now} />;
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (
-      <SampleBar
-        busy={sample.phase.value.name === 'removing'}
-        onRemove={() => void sample.remove()}
-      />
+      <SampleBanner store={sample} now={model.now} returnId="main" />
     ) : null;
   const list = (
     <ReceiptList
@@ -107,6 +105,7 @@ effect(() => {
     root,
   );
 });
+effect(() => markFiles(store.model.value.selectedId === SAMPLE_ACCOUNT_ID));
 effect(() => {
   // Only one page lists them; whatever has changed may have been an import, here or in another tab.
   const { route, selectedId, overview: known } = store.model.value;

@@ -129,7 +129,7 @@ const COURSES: Readonly<Record<Kind, (random: Random, days: number) => Course>> 
     return (day) => (day < first ? 0 : height);
   },
   passing(random, days) {
-    const first = random.int(0, Math.floor(days * 0.85));
+    const first = random.int(0, Math.floor(days * 0.96));
     const width = random.int(30, 170);
     const course = bell(first + random.int(10, 200), width, random.int(6, 34) / 10);
     return (day) => (day < first ? 0 : course(day) + 0.03);

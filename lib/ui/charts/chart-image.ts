@@ -1,4 +1,5 @@
 /** A chart as a file of its own: title, picture, note and where it comes from, twice as fine. */
+import { markedSignature } from '../sample/file-mark.ts';
 import { isolate } from './fit-text.ts';
 import { paintMarks, readPaints } from './paint-picture.ts';
 import type { Draw, Mark, TextWidth } from './picture.ts';
@@ -71,12 +72,11 @@ function heading(lines: { titleLines: string[]; noteLines: string[] }): Mark[] {
   ];
 }
 
-const NAME = 'Ostinato';
-
 function signature(height: number, textWidth: TextWidth): Mark[] {
   const y = height - PADDING;
-  const left = WIDTH - PADDING - textWidth(NAME, 14, true);
-  return [{ kind: 'text', text: NAME, x: left, y, size: 14, ink: 'muted', bold: true }];
+  const text = markedSignature('Ostinato');
+  const left = WIDTH - PADDING - textWidth(text, 14, true);
+  return [{ kind: 'text', text, x: left, y, size: 14, ink: 'muted', bold: true }];
 }
 
 function toPng(canvas: HTMLCanvasElement): Promise<Blob> {

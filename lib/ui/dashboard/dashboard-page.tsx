@@ -125,6 +125,7 @@ function NoAccount({ onConnect }: { onConnect: () => void }) {
       <Button kind="primary" onClick={onConnect}>
         {t('popup_welcome_connect')}
       </Button>
+      <p class="muted small">{t('popup_welcome_hint')}</p>
     </section>
   );
 }

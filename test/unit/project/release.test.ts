@@ -65,6 +65,9 @@ const TRACES = [
   /vitest|playwright|puppeteer|fakeBrowser|fake-indexeddb|__test/i,
 ];
 
+/** In the sample that people may look around with. */
+const INVENTED_SHOW = 'Notes From the Stairwell';
+
 const BROWSERS: { browser: BrowserName; ownKeys: string[] }[] = [
   { browser: 'chromium', ownKeys: ['externally_connectable', 'key', 'minimum_chrome_version'] },
   { browser: 'firefox', ownKeys: ['browser_specific_settings'] },
@@ -109,6 +112,13 @@ describe.each(BROWSERS)('the release for $browser', ({ browser, ownKeys }) => {
         .map((host) => `${path}: ${host}`),
     );
     expect(found).toEqual([]);
+  });
+
+  test('brings invented music to the importing worker alone', () => {
+    const found = textsBelow(folder).filter(({ text }) => text.includes(INVENTED_SHOW));
+    expect(found.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^assets\/import\.worker-.*\.js$/),
+    ]);
   });
 
   test('makes no code from text', () => {

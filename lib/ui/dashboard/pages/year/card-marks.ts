@@ -2,6 +2,7 @@
 import { fitText, isolate } from '../../../charts/fit-text.ts';
 import type { Mark, TextMark, TextWidth } from '../../../charts/picture.ts';
 import { rectangle } from '../../../charts/shapes.ts';
+import { markedSignature } from '../../../sample/file-mark.ts';
 import { wrapText } from '../../../charts/wrap-text.ts';
 import type { CardColumn, CardEntry, YearCard } from './year-cards.ts';
 
@@ -31,7 +32,7 @@ export function cardMarks(card: YearCard, year: number, textWidth: TextWidth): M
     y += TEXT.line;
     marks.push(text(line, y, TEXT.size, 'muted'));
   }
-  const signature = `Ostinato · ${year}`;
+  const signature = markedSignature(`Ostinato · ${year}`);
   const left = CARD.width - PADDING - textWidth(signature, 16, true);
   marks.push(...list(card.list, y + 24, textWidth), ...columns(card.columns, y + 32));
   marks.push({ ...text(signature, FOOT, 16, 'muted', true), x: left });
