@@ -8,6 +8,12 @@ import { expect, test } from './fixtures.ts';
 const SAMPLE = 'Look around with sample listening';
 const MARK = 'These are samples: invented music, not yours';
 
+let folder = '';
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ostinato-sample-'));
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 test('opens by itself after installing, with three doors', async ({ extension }) => {
   const options = await extension.open('options.html');
   const addresses = async () => {
@@ -35,7 +41,6 @@ test('shows a sample with one click, marks it everywhere, and removes it with on
   target,
 }) => {
   test.skip(target === 'firefox', 'nothing here differs between browsers');
-  const folder = mkdtempSync(join(tmpdir(), 'ostinato-sample-'));
   const view = await extension.open('options.html');
   const { page } = view;
 
@@ -92,5 +97,4 @@ test('shows a sample with one click, marks it everywhere, and removes it with on
     await popup.page.bringToFront();
     await popup.waitForText('Your listening, kept');
   });
-  rmSync(folder, { recursive: true });
 });
