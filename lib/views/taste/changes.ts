@@ -9,7 +9,7 @@ import { totals } from '../../stats/totals.ts';
 import { describeArtist } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { ChangesView } from './contract.ts';
-import { fallingOfSpotify, risingOfSpotify } from './stand-in.ts';
+import { fallingOfSpotify, risingOfSpotify } from './spotify-list.ts';
 
 const LISTED = 30;
 
@@ -61,6 +61,6 @@ async function describeChanges(
       recentMs,
       byMonth: Array.from(artists[i]!.playedMs),
     })),
-    standIn: found.length > 0 ? null : await ofSpotify(setting),
+    spotifyList: found.length > 0 ? null : await ofSpotify(setting),
   };
 }

@@ -10,8 +10,8 @@ const Day = z.int();
 const Days = z.object({ first: Day, last: Day });
 
 /** What Spotify's own top lists say, while the history is too young: in its order. */
-const StandIn = z.nullable(z.object({ source: TopSource, entries: z.array(TopEntry) }));
-export type StandIn = z.infer<typeof StandIn>;
+const SpotifyList = z.nullable(z.object({ source: TopSource, entries: z.array(TopEntry) }));
+export type SpotifyList = z.infer<typeof SpotifyList>;
 
 export const LastingContract = {
   params: z.object({}),
@@ -32,7 +32,7 @@ export const LastingContract = {
         byQuarter: z.array(z.int()),
       }),
     ),
-    standIn: StandIn,
+    spotifyList: SpotifyList,
   }),
 };
 export type LastingView = z.infer<typeof LastingContract.view>;
@@ -58,7 +58,7 @@ const changes = {
       byMonth: z.array(z.number()),
     }),
   ),
-  standIn: StandIn,
+  spotifyList: SpotifyList,
 };
 
 export const FallingContract = { params: z.object({}), view: z.object(changes) };
@@ -99,7 +99,7 @@ export const ReleasesContract = {
       decades: z.array(Released),
       years: z.array(z.object({ year: z.int(), playedMs: z.array(z.number()) })),
     }),
-    standIn: StandIn,
+    spotifyList: SpotifyList,
   }),
 };
 export type ReleasesView = z.infer<typeof ReleasesContract.view>;

@@ -5,7 +5,7 @@ import { latestFirstPlay, standingTheTest } from '../../stats/standing-the-test.
 import { describeArtist } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { LastingView } from './contract.ts';
-import { lastingOfSpotify } from './stand-in.ts';
+import { lastingOfSpotify } from './spotify-list.ts';
 
 const LISTED = 50;
 
@@ -32,6 +32,6 @@ export async function computeLasting(setting: ViewSetting): Promise<LastingView>
       playedMs,
       byQuarter: Array.from(artists[i]!.plays.subarray(count - quartersSince)),
     })),
-    standIn: all.length > 0 ? null : await lastingOfSpotify(setting),
+    spotifyList: all.length > 0 ? null : await lastingOfSpotify(setting),
   };
 }

@@ -4,7 +4,7 @@ import { releaseTrend } from '../../stats/release-trend.ts';
 import { releaseYears } from '../../stats/release-years.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { ReleasesView } from './contract.ts';
-import { albumsOfSpotify } from './stand-in.ts';
+import { albumsOfSpotify } from './spotify-list.ts';
 
 export async function computeReleases(setting: ViewSetting): Promise<ReleasesView> {
   const { dataset, scope } = setting;
@@ -13,6 +13,6 @@ export async function computeReleases(setting: ViewSetting): Promise<ReleasesVie
   return {
     ...releaseYears(dataset, selection, years),
     trend: releaseTrend(dataset, selection, zone, years),
-    standIn: await albumsOfSpotify(setting),
+    spotifyList: await albumsOfSpotify(setting),
   };
 }

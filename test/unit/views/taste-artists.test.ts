@@ -21,7 +21,7 @@ describe('artists standing the test of time', () => {
       firstPlayBy: day('2023-11-10'),
       found: 1,
       artists: [{ entry: { name: 'Ann' }, quarters: 11, quartersSince: 12, plays: 22 }],
-      standIn: null,
+      spotifyList: null,
     });
     expect(view.artists[0]!.byQuarter).toEqual([2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2]);
   });
@@ -81,18 +81,18 @@ describe('a history that is too young', () => {
   const streams = [play('2026-11-20', 'Ann')];
 
   it('has Spotify’s own lists held against each other', async () => {
-    const { standIn: lasting } = await viewOf('lasting', streams, { snapshot });
+    const { spotifyList: lasting } = await viewOf('lasting', streams, { snapshot });
     expect(lasting).toMatchObject({ source: 'spotify-year', entries: [{ name: 'Ann' }] });
-    const { standIn: falling } = await viewOf('falling', [], { snapshot });
+    const { spotifyList: falling } = await viewOf('falling', [], { snapshot });
     expect(falling?.entries.map(({ name }) => name)).toEqual(['Bo']);
-    const { standIn: rising } = await viewOf('rising', streams, { snapshot });
+    const { spotifyList: rising } = await viewOf('rising', streams, { snapshot });
     expect(rising).toMatchObject({ source: 'spotify-4-weeks', entries: [{ name: 'Cy' }] });
-    const { standIn: releases } = await viewOf('releases', streams, { snapshot });
+    const { spotifyList: releases } = await viewOf('releases', streams, { snapshot });
     expect(releases?.entries.map(({ name }) => name)).toEqual(['Tides']);
   });
 
   it('has nothing in their place once the history ranks by itself', async () => {
-    const { standIn } = await viewOf('falling', streams, { snapshot: snapshotOf() });
-    expect(standIn).toBeNull();
+    const { spotifyList } = await viewOf('falling', streams, { snapshot: snapshotOf() });
+    expect(spotifyList).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
 import { daysText } from '../../range-words.ts';
 import { drawTrails } from '../../trail-picture.ts';
-import { StandInList } from './stand-in-list.tsx';
+import { SpotifyEntries } from './spotify-list.tsx';
 
 export type Direction = 'falling' | 'rising';
 
@@ -87,12 +87,12 @@ export function ChangesPart(props: ChangesPartProps) {
 
 /** Spotify's lists, or what is missing. */
 function NobodyYet({ view, actions, route, direction }: ChangesPartProps) {
-  const { standIn, earlierMs, recentMs, earlier, recent } = view;
+  const { spotifyList, earlierMs, recentMs, earlier, recent } = view;
   const words = WORDS[direction];
-  if (standIn) {
+  if (spotifyList) {
     return (
-      <StandInList
-        standIn={standIn}
+      <SpotifyEntries
+        spotifyList={spotifyList}
         kind="artist"
         title={t(words.spotify)}
         fileName={fileNameOf(direction, route)}

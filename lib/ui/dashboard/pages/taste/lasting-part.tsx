@@ -14,7 +14,7 @@ import type { PageProps } from '../../page.ts';
 import { formatDay } from '../../range-words.ts';
 import { drawTrails } from '../../trail-picture.ts';
 import { seenFrom } from './seen-from.ts';
-import { StandInList } from './stand-in-list.tsx';
+import { SpotifyEntries } from './spotify-list.tsx';
 
 interface LastingPartProps extends PageProps {
   view: LastingView;
@@ -63,11 +63,11 @@ export function LastingPart(props: LastingPartProps) {
 
 /** Spotify's lists, or what is missing. */
 function NobodyYet({ view, scope, timeZone, actions, route }: LastingPartProps) {
-  const { standIn, firstPlayBy } = view;
-  if (standIn) {
+  const { spotifyList, firstPlayBy } = view;
+  if (spotifyList) {
     return (
-      <StandInList
-        standIn={standIn}
+      <SpotifyEntries
+        spotifyList={spotifyList}
         kind="artist"
         title={t('lasting_spotify')}
         fileName={fileNameOf('test-of-time', route)}

@@ -11,7 +11,7 @@ import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
 import { decadeLayers, decadeName, eachYear, knownShare, releaseFinding } from './release-facts.ts';
-import { StandInList } from './stand-in-list.tsx';
+import { SpotifyEntries } from './spotify-list.tsx';
 
 interface ReleasesPartProps extends PageProps {
   view: ReleasesView;
@@ -33,9 +33,9 @@ export function ReleasesPart(props: ReleasesPartProps) {
           </div>
         </>
       )}
-      {view.standIn ? (
-        <StandInList
-          standIn={view.standIn}
+      {view.spotifyList ? (
+        <SpotifyEntries
+          spotifyList={view.spotifyList}
           kind="album"
           title={t('releases_spotify')}
           fileName={fileNameOf('albums', route)}

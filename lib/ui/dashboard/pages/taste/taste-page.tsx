@@ -20,7 +20,7 @@ export const TASTE_PAGE = pageOfParts('page_taste', [
     uses,
     async load(ask) {
       const { scope, view } = await ask('lasting', {});
-      const standsIn = view.standIn !== null;
+      const standsIn = view.spotifyList !== null;
       return { scope, standsIn, render: (props) => <LastingPart view={view} {...props} /> };
     },
   },
@@ -30,7 +30,7 @@ export const TASTE_PAGE = pageOfParts('page_taste', [
     uses,
     async load(ask) {
       const { scope, view } = await ask('falling', {});
-      const standsIn = view.standIn !== null;
+      const standsIn = view.spotifyList !== null;
       return {
         scope,
         standsIn,
@@ -44,7 +44,7 @@ export const TASTE_PAGE = pageOfParts('page_taste', [
     uses,
     async load(ask) {
       const { scope, view } = await ask('rising', {});
-      const standsIn = view.standIn !== null;
+      const standsIn = view.spotifyList !== null;
       return {
         scope,
         standsIn,
@@ -67,7 +67,7 @@ export const TASTE_PAGE = pageOfParts('page_taste', [
     uses,
     async load(ask) {
       const { scope, view } = await ask('releases', {});
-      const standsIn = view.standIn !== null;
+      const standsIn = view.spotifyList !== null;
       return { scope, standsIn, render: (props) => <ReleasesPart view={view} {...props} /> };
     },
   },

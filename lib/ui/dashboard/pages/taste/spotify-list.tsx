@@ -1,21 +1,27 @@
 /** What Spotify's own lists say in the place of a view, and that it is they who say it. */
 import { useMemo } from 'preact/hooks';
-import type { StandIn } from '../../../../views/taste/contract.ts';
+import type { SpotifyList } from '../../../../views/taste/contract.ts';
 import { t } from '../../../text.ts';
 import type { DashboardActions } from '../../dashboard-actions.ts';
 import type { DetailKind } from '../../detail-href.ts';
 import { EntryList } from '../../entry-list.tsx';
 
-interface StandInListProps {
-  standIn: NonNullable<StandIn>;
+interface SpotifyEntriesProps {
+  spotifyList: NonNullable<SpotifyList>;
   kind: DetailKind;
   title: string;
   fileName: string;
   actions: DashboardActions;
 }
 
-export function StandInList({ standIn, kind, title, fileName, actions }: StandInListProps) {
-  const { source, entries } = standIn;
+export function SpotifyEntries({
+  spotifyList,
+  kind,
+  title,
+  fileName,
+  actions,
+}: SpotifyEntriesProps) {
+  const { source, entries } = spotifyList;
   const rows = useMemo(() => entries.map((entry) => ({ entry, cells: [] })), [entries]);
   return (
     <EntryList

@@ -2,7 +2,7 @@
 import type { RangeFigures, TopEntry } from '../../domain/snapshot.ts';
 import { spotifyTops } from '../spotify-tops.ts';
 import type { ViewSetting } from '../view-setting.ts';
-import type { StandIn } from './contract.ts';
+import type { SpotifyList } from './contract.ts';
 
 type Tops = RangeFigures['top'];
 type Setting = Pick<ViewSetting, 'accountId' | 'history'>;
@@ -15,44 +15,44 @@ async function bothLists(setting: Setting): Promise<{ lately: Tops; year: Tops }
 }
 
 /** Artists of the year who are also those of the last weeks. */
-export async function lastingOfSpotify(setting: Setting): Promise<StandIn> {
+export async function lastingOfSpotify(setting: Setting): Promise<SpotifyList> {
   const lists = await bothLists(setting);
   if (!lists) return null;
   const { lately, year } = lists;
-  return standIn(year.source, year.artists.filter(isIn(lately.artists)));
+  return listOf(year.source, year.artists.filter(isIn(lately.artists)));
 }
 
 /** Artists of the year who are not those of the last weeks. */
-export async function fallingOfSpotify(setting: Setting): Promise<StandIn> {
+export async function fallingOfSpotify(setting: Setting): Promise<SpotifyList> {
   const lists = await bothLists(setting);
   if (!lists) return null;
   const { lately, year } = lists;
   const isLately = isIn(lately.artists);
-  return standIn(
+  return listOf(
     year.source,
     year.artists.filter((artist) => !isLately(artist)),
   );
 }
 
 /** Artists of the last weeks who are not those of the year. */
-export async function risingOfSpotify(setting: Setting): Promise<StandIn> {
+export async function risingOfSpotify(setting: Setting): Promise<SpotifyList> {
   const lists = await bothLists(setting);
   if (!lists) return null;
   const { lately, year } = lists;
   const isOfYear = isIn(year.artists);
-  return standIn(
+  return listOf(
     lately.source,
     lately.artists.filter((artist) => !isOfYear(artist)),
   );
 }
 
 /** The albums that the year's songs are from. */
-export async function albumsOfSpotify(setting: Setting): Promise<StandIn> {
+export async function albumsOfSpotify(setting: Setting): Promise<SpotifyList> {
   const year = await spotifyTops({ ...setting, range: 'all-time' });
-  return year && standIn(year.source, year.albums);
+  return year && listOf(year.source, year.albums);
 }
 
-function standIn(source: Tops['source'], entries: TopEntry[]): StandIn {
+function listOf(source: Tops['source'], entries: TopEntry[]): SpotifyList {
   return entries.length > 0 ? { source, entries } : null;
 }
 
