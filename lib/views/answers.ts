@@ -23,6 +23,10 @@ import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { computePlaylists } from './playlists/compute.ts';
+import { DetailContract } from './detail/contract.ts';
+import { computeDetail } from './detail/compute.ts';
+import { StreamsContract } from './streams/contract.ts';
+import { computeStreams } from './streams/compute.ts';
 import { TopContract } from './top/contract.ts';
 import { computeTop } from './top/compute.ts';
 import {
@@ -56,6 +60,8 @@ type Answer = (setting: ViewSetting, params: unknown) => Promise<unknown>;
 export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
   top: answer(TopContract, computeTop),
+  detail: answer(DetailContract, computeDetail),
+  streams: answer(StreamsContract, computeStreams),
   coverage: answer(CoverageContract, computeCoverage),
   playlists: answer(PlaylistsContract, computePlaylists),
   library: answer(LibraryContract, computeLibrary),

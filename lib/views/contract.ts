@@ -12,6 +12,8 @@ import {
 import { LibraryContract } from './library/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
+import { DetailContract } from './detail/contract.ts';
+import { StreamsContract } from './streams/contract.ts';
 import { TopContract } from './top/contract.ts';
 import {
   DiscoveriesContract,
@@ -30,6 +32,8 @@ import { YearContract } from './year/contract.ts';
 export const VIEWS = {
   overview: OverviewContract,
   top: TopContract,
+  detail: DetailContract,
+  streams: StreamsContract,
   coverage: CoverageContract,
   playlists: PlaylistsContract,
   library: LibraryContract,

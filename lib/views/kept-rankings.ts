@@ -1,29 +1,45 @@
 /** Whole rankings, kept while they are asked for: a list that is scrolled asks many times. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
+import type { DayRange } from '../domain/day-range.ts';
 import type { Subject } from '../stats/grouping.ts';
 import type { RankBy } from '../stats/ranking.ts';
 import { type WholeRanking, wholeRanking } from '../stats/whole-ranking.ts';
+import type { ViewSetting } from './view-setting.ts';
 
 /** Of a long history each is a few megabytes. */
 const KEPT = 8;
 
 const kept = new WeakMap<Dataset, Map<string, WholeRanking>>();
 
-/** @param range what tells the selection from others: the same text, the same rows. */
-export function keptRanking(
-  dataset: Dataset,
-  { range, selection }: { range: string; selection: Selection },
-  subject: Subject,
-  by: RankBy,
-): WholeRanking {
+export interface Rankings {
+  now: WholeRanking;
+  /** In the range compared with; null where nothing is compared. */
+  before: WholeRanking | null;
+}
+
+/** Of everything heard in the range. */
+export function rankingsOf(setting: ViewSetting, subject: Subject, by: RankBy): Rankings {
+  const { dataset, days, scope, compared, timeZone } = setting;
+  const rankingOf = (range: DayRange | null, selection: Selection) => {
+    const key = range ? `${range.first} ${range.last} ${timeZone}` : 'all';
+    return keptRanking(dataset, `${key} ${subject} ${by}`, () =>
+      wholeRanking(dataset, selection, subject, by),
+    );
+  };
+  return {
+    now: rankingOf(days, scope.selection),
+    before: compared && rankingOf(compared.days, compared.selection),
+  };
+}
+
+function keptRanking(dataset: Dataset, key: string, compute: () => WholeRanking): WholeRanking {
   let rankings = kept.get(dataset);
   if (!rankings) {
     rankings = new Map();
     kept.set(dataset, rankings);
   }
-  const key = `${range} ${subject} ${by}`;
-  const ranking = rankings.get(key) ?? wholeRanking(dataset, selection, subject, by);
+  const ranking = rankings.get(key) ?? compute();
   // The one used last is the last to go.
   rankings.delete(key);
   rankings.set(key, ranking);

@@ -1,13 +1,11 @@
 /** Computes one stretch of a top list. */
 import { searchTerms, foldForSearch } from '../../stats/search-text.ts';
 import { matchNames } from '../../stats/search-names.ts';
-import type { DayRange } from '../../domain/day-range.ts';
 import type { RangeFigures, TopEntry } from '../../domain/snapshot.ts';
-import type { Selection } from '../../dataset/selection.ts';
 import { songsOf, topPlaylists, type RankedPlaylist } from '../../stats/top-playlists.ts';
 import { totals } from '../../stats/totals.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
-import { keptRanking } from '../kept-rankings.ts';
+import { rankingsOf } from '../kept-rankings.ts';
 import { spotifyTops } from '../spotify-tops.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { TopList, TopParams, TopRow, TopView } from './contract.ts';
@@ -28,9 +26,8 @@ function topOfHistory(
   { by, filter, offset, limit }: TopParams,
   list: Exclude<TopList, 'playlists'>,
 ): TopView {
-  const { dataset, compared } = setting;
-  const now = rankingOf(setting, setting.days, setting.scope.selection);
-  const before = compared && rankingOf(setting, compared.days, compared.selection);
+  const { dataset } = setting;
+  const { now, before } = rankingsOf(setting, list, by);
   const { order, places, sums } = now;
   const fits = matchNames(dataset, list, filter);
   const matching = fits ? order.filter((index) => fits[index] !== 0) : order;
@@ -50,11 +47,6 @@ function topOfHistory(
     rows: Array.from(matching.subarray(offset, offset + limit), rowOf),
     ...shared(setting),
   };
-
-  function rankingOf({ timeZone }: ViewSetting, days: DayRange | null, selection: Selection) {
-    const range = days ? `${days.first} ${days.last} ${timeZone}` : 'all';
-    return keptRanking(dataset, { range, selection }, list, by);
-  }
 }
 
 async function topOfPlaylists(

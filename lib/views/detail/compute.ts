@@ -1,0 +1,151 @@
+/** Computes the page of one artist, album or song. */
+import type { Dataset } from '../../dataset/dataset.ts';
+import { creditsAt } from '../../dataset/dictionary.ts';
+import { selectAll, type Selection } from '../../dataset/selection.ts';
+import { monthOfDay } from '../../stats/calendar.ts';
+import { hourOfWeek } from '../../stats/hour-of-week.ts';
+import { newestTracks } from '../../stats/newest-tracks.ts';
+import { rangeSteps } from '../../stats/range-steps.ts';
+import { ranksOverTime } from '../../stats/ranks-over-time.ts';
+import { rowDays } from '../../stats/row-days.ts';
+import { selectSubject } from '../../stats/select-subject.ts';
+import { eachMonth } from '../../stats/steps.ts';
+import { type PlayAt, subjectTotals } from '../../stats/subject-totals.ts';
+import { totals } from '../../stats/totals.ts';
+import { wholeRanking } from '../../stats/whole-ranking.ts';
+import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { rankingsOf } from '../kept-rankings.ts';
+import { type FoundSubject, findSubject, type SubjectName } from '../subject-of.ts';
+import type { ViewSetting } from '../view-setting.ts';
+import type { Detail, DetailView, Part, RankedMonth } from './contract.ts';
+
+/** Songs and albums told of; their number is told beside them. */
+const MOST_PARTS = 500;
+
+const DESCRIBE = { songs: describeSong, artists: describeArtist, albums: describeAlbum } as const;
+
+export function computeDetail(setting: ViewSetting, named: SubjectName): DetailView {
+  const { dataset, scope, compared, days, coverage, now } = setting;
+  const { zone, selection } = scope;
+  const found = findSubject(dataset, named);
+  if (!found) return null;
+  const { subject, index } = found;
+  const everOwn = selectSubject(dataset, selectAll(dataset.columns), subject, index);
+  // Known by name alone, as the artist of an album that others play on.
+  if (everOwn.from === everOwn.to) return null;
+  const own = selectSubject(dataset, selection, subject, index);
+  const ever = subjectTotals(dataset, everOwn);
+  const { streams, plays, playedMs, skips } = subjectTotals(dataset, own);
+  const all = totals(dataset, selection);
+  const steps = rangeSteps({ dataset, zone, coverage, now, within: own }, days);
+  return {
+    entry: DESCRIBE[subject](dataset, index),
+    ...saidOf(dataset, found),
+    ever: {
+      plays: ever.plays,
+      playedMs: ever.playedMs,
+      firstPlay: playAt(dataset, ever.firstPlay),
+      lastPlay: playAt(dataset, ever.lastPlay),
+    },
+    amounts: { streams, plays, playedMs, skips },
+    share: all.playedMs > 0 ? playedMs / all.playedMs : 0,
+    ...placesOf(setting, found),
+    before: compared && amountsBefore(setting, found, compared.selection),
+    ...steps,
+    months: rankedMonths(setting, found, everOwn),
+    hours: hourOfWeek(dataset, own, zone),
+    ...partsOf(dataset, named.of, own),
+  };
+}
+
+/** What the Web API told of it, as far as it was asked. */
+function saidOf(
+  dataset: Dataset,
+  { subject, index }: FoundSubject,
+): Pick<Detail, 'releaseDate' | 'genres' | 'credits' | 'durationMs'> {
+  const { metadata, dictionary } = dataset;
+  const nothing = { releaseDate: null, genres: [], credits: [], durationMs: null };
+  if (subject === 'artists') return { ...nothing, genres: [...(metadata.genres.get(index) ?? [])] };
+  if (subject === 'albums') {
+    return { ...nothing, releaseDate: metadata.releaseDates.get(index) ?? null };
+  }
+  const track = newestTracks(dataset)[index]!;
+  const { album, durationMs } = dictionary.tracks;
+  return {
+    ...nothing,
+    releaseDate: metadata.releaseDates.get(album[track]!) ?? null,
+    credits: creditsAt(metadata, track)
+      .slice(1)
+      .map(({ name }) => name),
+    durationMs: durationMs[track]! || metadata.durationMs[track] || null,
+  };
+}
+
+function playAt(dataset: Dataset, play: PlayAt | null) {
+  if (!play) return null;
+  const { tracks } = dataset.dictionary;
+  const song = tracks.song[dataset.columns.track[play.row]!]!;
+  return { at: play.endedAt, song: describeSong(dataset, song) };
+}
+
+function placesOf(setting: ViewSetting, { subject, index }: FoundSubject): Pick<Detail, 'place'> {
+  const { places, order } = rankingsOf(setting, subject, 'plays').now;
+  const rank = places[index]!;
+  return { place: rank === 0 ? null : { rank, among: order.length } };
+}
+
+function amountsBefore(
+  setting: ViewSetting,
+  { subject, index }: FoundSubject,
+  selection: Selection,
+): Detail['before'] {
+  const { dataset } = setting;
+  const { plays, playedMs } = totals(dataset, selectSubject(dataset, selection, subject, index));
+  const rank = rankingsOf(setting, subject, 'plays').before?.places[index] || null;
+  return { plays, playedMs, rank };
+}
+
+/** Every month from its first stream on: those in which it was not heard have no place. */
+function rankedMonths(
+  { dataset, scope: { zone }, coverage, now, today }: ViewSetting,
+  { subject, index }: FoundSubject,
+  own: Selection,
+): RankedMonth[] {
+  const heard = ranksOverTime(dataset, zone, { subject, index, by: 'plays' }, 'month');
+  const first = rowDays(dataset, zone)[own.from]!;
+  const byMonth = new Map(heard.map((month) => [month.period, month]));
+  const begin = monthOfDay(first);
+  const last = Math.max(today, rowDays(dataset, zone)[own.to - 1]!);
+  const steps = eachMonth({ dataset, zone, coverage, now, within: own }, { first, last });
+  return steps.map(({ covered }, i) => {
+    const month = begin + i;
+    const { rank = null, among = 0, plays = 0 } = byMonth.get(month) ?? {};
+    return { month, rank, among, plays, covered };
+  });
+}
+
+function partsOf(
+  dataset: Dataset,
+  of: SubjectName['of'],
+  own: Selection,
+): Pick<Detail, 'songs' | 'songCount' | 'albums' | 'albumCount'> {
+  const rankedIn = (subject: 'songs' | 'albums') => {
+    const { order, sums } = wholeRanking(dataset, own, subject, 'plays');
+    const { plays, playedMs } = sums;
+    const parts = Array.from(order.subarray(0, MOST_PARTS), (index): Part => ({
+      entry: DESCRIBE[subject](dataset, index),
+      plays: plays[index]!,
+      playedMs: playedMs[index]!,
+    }));
+    return { parts, count: order.length };
+  };
+  const none = { parts: [], count: 0 };
+  const songs = of === 'song' ? none : rankedIn('songs');
+  const albums = of === 'album' ? none : rankedIn('albums');
+  return {
+    songs: songs.parts,
+    songCount: songs.count,
+    albums: albums.parts,
+    albumCount: albums.count,
+  };
+}

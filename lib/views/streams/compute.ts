@@ -1,0 +1,31 @@
+/** Computes one page of a list of streams. */
+import { type Dataset, streamAt } from '../../dataset/dataset.ts';
+import { IS_PLAY, IS_SKIP, rowClasses } from '../../stats/row-classes.ts';
+import { selectSubject } from '../../stats/select-subject.ts';
+import { streamPage } from '../../stats/stream-page.ts';
+import { findSubject } from '../subject-of.ts';
+import type { ViewSetting } from '../view-setting.ts';
+import type { ShownStream, StreamsParams, StreamsView } from './contract.ts';
+
+export function computeStreams(setting: ViewSetting, params: StreamsParams): StreamsView {
+  const { dataset, scope } = setting;
+  const { subject, offset, limit } = params;
+  let { selection } = scope;
+  if (subject) {
+    const found = findSubject(dataset, subject);
+    if (!found) return { total: 0, streams: [] };
+    selection = selectSubject(dataset, selection, found.subject, found.index);
+  }
+  const { total, rows } = streamPage(dataset, selection, { offset, limit });
+  return { total, streams: rows.map((row) => shownStream(dataset, row)) };
+}
+
+/** A row as a list shows it. */
+export function shownStream(dataset: Dataset, row: number): ShownStream {
+  const { endedAt, playedMs, quality, track } = streamAt(dataset, row);
+  const { kind, title, artist, coverUrl, uri } = track;
+  const bits = rowClasses(dataset)[row]!;
+  const isPlay = (bits & IS_PLAY) !== 0;
+  const isSkip = (bits & IS_SKIP) !== 0;
+  return { endedAt, playedMs, quality, kind, title, artist, coverUrl, uri, isPlay, isSkip };
+}
