@@ -112,7 +112,9 @@ effect(() => {
   if (route.page === 'history' && selectedId !== null && known) void receipts.load([selectedId]);
 });
 effect(() => {
-  document.title = t('dashboard_page_title', t(PAGES[store.model.value.route.page].title));
+  const { route } = store.model.value;
+  const page = PAGES[route.page];
+  document.title = t('dashboard_page_title', page.nameOf?.(route) ?? t(page.title));
 });
 effect(() => {
   const theme = overview.overview.value?.settings.theme;

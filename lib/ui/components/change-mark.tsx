@@ -13,11 +13,11 @@ export function ChangeMark({ change }: { change: Change | null }) {
   if (!change) return null;
   const { glyph, words } = MARKS[change.direction];
   return (
-    <p class={`change change--${change.direction}`}>
+    <span class={`change change--${change.direction}`}>
       <span class="change__glyph" aria-hidden="true">
         {glyph}
       </span>{' '}
       {t(words, change.text)}
-    </p>
+    </span>
   );
 }

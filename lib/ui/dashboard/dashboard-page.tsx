@@ -35,7 +35,8 @@ export function DashboardPage({ model, actions, corner, banner, receipts }: Dash
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
-  const heading = useFocusAfterMove(`${route.page} ${JSON.stringify(route.params['name'] ?? '')}`);
+  const name = stage === 'account' ? page.nameOf?.(route) : undefined;
+  const heading = useFocusAfterMove(JSON.stringify([route.page, name, route.params['artist']]));
   return (
     <div class="dash">
       <a
@@ -53,9 +54,12 @@ export function DashboardPage({ model, actions, corner, banner, receipts }: Dash
       {stage === 'account' ? <Navigation page={route.page} actions={actions} /> : null}
       <main class="dash__main" aria-busy={model.stale || stage === 'loading'}>
         {banner}
-        <h1 ref={heading} id="main" class="dash__title" tabIndex={-1}>
-          {stage === 'account' ? t(page.title) : t('dashboard_title')}
-        </h1>
+        <div>
+          {name === undefined ? null : <p class="dash__kicker">{t(page.title)}</p>}
+          <h1 ref={heading} id="main" class="dash__title" tabIndex={-1} dir="auto">
+            {name ?? (stage === 'account' ? t(page.title) : t('dashboard_title'))}
+          </h1>
+        </div>
         <ErrorNotice model={model} actions={actions} />
         {stage === 'welcome' ? <NoAccount onConnect={actions.openOptions} /> : null}
         {stage === 'account' && uses.range ? (

@@ -12,10 +12,13 @@ export const NAVIGATION = [
   'history',
 ] as const;
 
-export type PageKey = (typeof NAVIGATION)[number];
+/** Those of one thing, which links lead to. */
+const DETAILS = ['artist', 'album', 'song'] as const;
 
-const KEYS: readonly string[] = NAVIGATION;
+export type PageKey = (typeof NAVIGATION)[number] | (typeof DETAILS)[number];
+
+const KEYS = new Set<string>([...NAVIGATION, ...DETAILS]);
 
 export function isPageKey(text: string): text is PageKey {
-  return KEYS.includes(text);
+  return KEYS.has(text);
 }

@@ -53,6 +53,8 @@ export interface RangeUse {
 
 export interface DashboardPage {
   title: MessageKey;
+  /** The name a page is about, by strangers: it is the page's heading, below the title. */
+  nameOf?: (route: DashboardRoute) => string;
   uses: RangeUse | ((route: DashboardRoute) => RangeUse);
   /** @throws AppError as `AskHistory` does. */
   load: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;

@@ -1,6 +1,7 @@
 /** All pages of the dashboard by their key. */
 import type { DashboardPage } from './page.ts';
 import type { PageKey } from './page-keys.ts';
+import { ALBUM_PAGE, ARTIST_PAGE, SONG_PAGE } from './pages/detail/page.tsx';
 import { HABITS_PAGE } from './pages/habits/habits-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { OverviewPage } from './pages/overview/overview-page.tsx';
@@ -60,4 +61,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
       return { scope, render: (props) => <HistoryPage view={view} {...props} /> };
     },
   },
+  artist: ARTIST_PAGE,
+  album: ALBUM_PAGE,
+  song: SONG_PAGE,
 };

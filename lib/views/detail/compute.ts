@@ -9,6 +9,7 @@ import { rangeSteps } from '../../stats/range-steps.ts';
 import { ranksOverTime } from '../../stats/ranks-over-time.ts';
 import { rowDays } from '../../stats/row-days.ts';
 import { selectSubject } from '../../stats/select-subject.ts';
+import { skipRate } from '../../stats/skips.ts';
 import { eachMonth } from '../../stats/steps.ts';
 import { type PlayAt, subjectTotals } from '../../stats/subject-totals.ts';
 import { totals } from '../../stats/totals.ts';
@@ -35,7 +36,7 @@ export function computeDetail(setting: ViewSetting, named: SubjectName): DetailV
   if (everOwn.from === everOwn.to) return null;
   const own = selectSubject(dataset, selection, subject, index);
   const ever = subjectTotals(dataset, everOwn);
-  const { streams, plays, playedMs, skips } = subjectTotals(dataset, own);
+  const { streams, plays, playedMs } = totals(dataset, own);
   const all = totals(dataset, selection);
   const steps = rangeSteps({ dataset, zone, coverage, now, within: own }, days);
   return {
@@ -47,7 +48,8 @@ export function computeDetail(setting: ViewSetting, named: SubjectName): DetailV
       firstPlay: playAt(dataset, ever.firstPlay),
       lastPlay: playAt(dataset, ever.lastPlay),
     },
-    amounts: { streams, plays, playedMs, skips },
+    amounts: { streams, plays, playedMs },
+    skipRate: skipRate(dataset, own).rate,
     share: all.playedMs > 0 ? playedMs / all.playedMs : 0,
     ...placesOf(setting, found),
     before: compared && amountsBefore(setting, found, compared.selection),

@@ -40,7 +40,9 @@ export const Detail = z.object({
     lastPlay: z.nullable(PlayAt),
   }),
   /** In the range. */
-  amounts: z.extend(Amounts, { streams: z.int(), skips: z.int() }),
+  amounts: z.extend(Amounts, { streams: z.int() }),
+  /** Skips for each stream of which the end is known; null where none is. */
+  skipRate: z.nullable(z.number()),
   /** Of all music of the range, by time, 0 … 1. */
   share: z.number(),
   /** By plays, among all of its kind in the range; null where it was not heard. */

@@ -39,7 +39,8 @@ describe('the page of one', () => {
   test('has its amounts in the range, its place, and the same in the range before', () => {
     expect(detailOf(artist)).toMatchObject({
       entry: { name: 'Ines Vale', artist: null },
-      amounts: { plays: 5, streams: 6, skips: 1, playedMs: 1_002_000 },
+      amounts: { plays: 5, streams: 6, playedMs: 1_002_000 },
+      skipRate: 1 / 6,
       share: 1_002_000 / 1_802_000,
       place: { rank: 1, among: 2 },
       before: { plays: 2, playedMs: 400_000, rank: 1 },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupByDay } from '../../../../lib/ui/dashboard/pages/overview/group-by-day.ts';
+import { groupByDay } from '../../../../lib/ui/dashboard/streams/group-by-day.ts';
 
 it('divides at midnight of the zone, not of UTC', () => {
   const before = { endedAt: Date.UTC(2026, 10, 20, 22, 59) };

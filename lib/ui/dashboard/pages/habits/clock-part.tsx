@@ -96,7 +96,7 @@ function weekdayColumns(plays: ClockView['plays'], firstWeekday: Weekday) {
 }
 
 /** A row an hour, a column a weekday. */
-function weekTable(plays: ClockView['plays'], firstWeekday: Weekday): ChartTable {
+export function weekTable(plays: ClockView['plays'], firstWeekday: Weekday): ChartTable {
   const days = Array.from({ length: 7 }, (_, i) => (firstWeekday - 1 + i) % 7);
   return {
     columns: [

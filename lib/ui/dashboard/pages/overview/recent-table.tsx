@@ -4,7 +4,7 @@ import { Cover } from '../../../components/cover.tsx';
 import { NameLink } from '../../../components/spotify-link.tsx';
 import { formatDate, formatDuration } from '../../../format.ts';
 import { t } from '../../../text.ts';
-import { groupByDay } from './group-by-day.ts';
+import { groupByDay } from '../../streams/group-by-day.ts';
 import type { RecentStream } from '../../../../views/overview/contract.ts';
 
 interface RecentTableProps {

@@ -4,9 +4,8 @@ import { toErrorRecord, type ErrorRecord } from '../../../../domain/app-error.ts
 import { TopBy, TopList, type TopView } from '../../../../views/top/contract.ts';
 import { tableToCsv } from '../../../charts/chart-table.ts';
 import { Button } from '../../../components/button.tsx';
-import { Notice } from '../../../components/notice.tsx';
+import { ErrorNotice } from '../../../components/error-notice.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
-import { errorText } from '../../../error-text.ts';
 import { saveFile } from '../../../save-file.ts';
 import { t } from '../../../text.ts';
 import type { PageProps } from '../../page.ts';
@@ -84,7 +83,7 @@ export function TopPage(props: TopPageProps) {
               {choice.filter === '' ? t('top_empty') : t('top_filter_none')}
             </p>
           )}
-          {rows.error.value ? <Trouble error={rows.error.value} now={now} /> : null}
+          {rows.error.value ? <ErrorNotice error={rows.error.value} now={now} /> : null}
         </section>
       )}
     </>
@@ -113,16 +112,7 @@ function SaveButton({ ask, route, scope, now, choice }: TopPageProps & { choice:
       <Button small busy={busy} onClick={() => void save()}>
         {t('chart_save_csv')}
       </Button>
-      {error ? <Trouble error={error} now={now} /> : null}
+      {error ? <ErrorNotice error={error} now={now} /> : null}
     </>
-  );
-}
-
-function Trouble({ error, now }: { error: ErrorRecord; now: number }) {
-  const { what, safe, advice } = errorText(error, now);
-  return (
-    <Notice tone="danger" title={what}>
-      {safe} {advice}
-    </Notice>
   );
 }
