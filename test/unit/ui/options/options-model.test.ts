@@ -11,7 +11,10 @@ function setUp(first: Overview | null = overviewOf([])) {
   const reload = vi.fn(async () => undefined);
   const forgetFigures = vi.fn();
   const permission = Promise.withResolvers<boolean>();
-  const { client, asked } = createFakeClient({ 'sign-in.start': () => ({ accountId: 'ben' }) });
+  const { client, asked } = createFakeClient({
+    'sign-in.start': () => ({ accountId: 'ben' }),
+    'listening.delete': () => null,
+  });
   const model = createOptionsModel({
     client,
     overview: { overview, loading: signal(false), error: signal(null), reload },
@@ -58,6 +61,16 @@ describe('the options page', () => {
     const { model, asked } = setUp(overviewOf([accountView('ben')]));
     await model.reconnect('ada');
     expect(asked).toEqual([]);
+  });
+
+  test('lets the popup forget its figures once any listening is deleted', async () => {
+    const { model, forgetFigures } = setUp();
+    model.history.deletion.ask('ostinato:imported');
+    expect(forgetFigures).not.toHaveBeenCalled();
+    await model.history.deletion.confirm();
+    expect(forgetFigures).toHaveBeenCalledOnce();
+    await model.sample.remove();
+    expect(forgetFigures).toHaveBeenCalledTimes(2);
   });
 
   test('keeps what an account is doing across renderings', () => {
