@@ -18,6 +18,7 @@ import { weekStartOf } from '../../lib/ui/charts/week.ts';
 import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
+import { createWants } from '../../lib/ui/dashboard/want-details.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { ImportCorner } from '../../lib/ui/import/import-corner.tsx';
@@ -40,7 +41,7 @@ const client = createClient({ send: sendMessage });
 const overview = createOverviewStore({ client, onRevision });
 const store = createDashboardStore({
   overview,
-  askHistory: createViewClient(startHistory()),
+  askHistory: createViewClient(startHistory(), createWants(client)),
   loadPage: (ask, route) => PAGES[route.page].load(ask, route),
   route: parseRoute(location.hash),
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,4 +1,5 @@
 /** What became of every song: how often it was played, how long, and when it was last heard. */
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { rowClasses } from './row-classes.ts';
@@ -10,14 +11,14 @@ export interface HeardSongs extends Tally {
   lastHeardAt: Float64Array;
 }
 
-const known = new WeakMap<Dataset, { selection: Selection; heard: HeardSongs }>();
+const known = new WeakMap<Columns, { selection: Selection; heard: HeardSongs }>();
 
 /** The last answer of a dataset is kept: two hundred playlists ask the same. */
 export function heardSongs(dataset: Dataset, selection: Selection): HeardSongs {
-  const last = known.get(dataset);
+  const last = known.get(dataset.columns);
   if (last && isSame(last.selection, selection)) return last.heard;
   const heard = addUp(dataset, selection);
-  known.set(dataset, { selection, heard });
+  known.set(dataset.columns, { selection, heard });
   return heard;
 }
 

@@ -1,15 +1,16 @@
 /** Which track stands for a song: of several, the one heard last. */
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { rowClasses } from './row-classes.ts';
 
-const known = new WeakMap<Dataset, Int32Array>();
+const known = new WeakMap<Columns, Int32Array>();
 
 /** By song: an index into the dictionary's tracks, −1 without a stream; computed once a dataset. */
 export function newestTracks(dataset: Dataset): Int32Array {
-  let tracks = known.get(dataset);
+  let tracks = known.get(dataset.columns);
   if (!tracks) {
     tracks = findNewest(dataset);
-    known.set(dataset, tracks);
+    known.set(dataset.columns, tracks);
   }
   return tracks;
 }

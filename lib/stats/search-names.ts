@@ -1,5 +1,6 @@
 /** Search: the songs, artists or albums of a history whose names begin or hold what was typed. */
 import { MUSIC } from '../dataset/columns.ts';
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import { selectAll } from '../dataset/selection.ts';
@@ -29,7 +30,7 @@ interface NameIndex {
   readonly groups: number;
 }
 
-const indices = new WeakMap<Dataset, Map<Subject, NameIndex>>();
+const indices = new WeakMap<Columns, Map<Subject, NameIndex>>();
 
 /**
  * The first `limit` that hold every word of `typed`, in their name or their artist's: those first
@@ -97,10 +98,10 @@ function fitOf(line: string, terms: readonly string[]): number {
 }
 
 function indexOf(dataset: Dataset, subject: Subject): NameIndex {
-  let known = indices.get(dataset);
+  let known = indices.get(dataset.columns);
   if (!known) {
     known = new Map();
-    indices.set(dataset, known);
+    indices.set(dataset.columns, known);
   }
   let index = known.get(subject);
   if (!index) {

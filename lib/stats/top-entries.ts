@@ -27,7 +27,8 @@ export function topEntries(
     artists: artists.map(({ index, plays, playedMs }): TopEntry => {
       const name = artistName(dictionary, index) ?? '';
       const uri = metadata.artistUris.get(index) ?? null;
-      return { name, artist: null, plays, playedMs, coverUrl: null, uri };
+      const coverUrl = metadata.imageUrls.get(index) ?? null;
+      return { name, artist: null, plays, playedMs, coverUrl, uri };
     }),
     songs: songs.map(({ index, plays, playedMs }): TopEntry => {
       const artist = artistName(dictionary, dictionary.songs.artist[index]!);

@@ -7,20 +7,30 @@ import type { ViewName } from './contract.ts';
 import { keepSaved } from './keep-saved.ts';
 import type { ViewQuestion, ViewScope } from './protocol.ts';
 import { describeScope, openSetting } from './view-setting.ts';
+import { takeWanted } from './wanted.ts';
 
 export interface ComputedView {
   scope: ViewScope;
   view: unknown;
+  /** URIs of what it shows without cover or picture. */
+  wanted: string[];
 }
 
-/** Keeps the last account's columns in memory, and reads them again when the history has changed. */
+/**
+ * Keeps the last account's columns in memory, and reads them again when the history has changed; when
+ * only more is known of its music, no row is read again.
+ */
 export function createViewComputer(history: History) {
   const kept = { ...history, saved: keepSaved(history) };
-  let loaded: { accountId: string; state: HistoryState; dataset: Promise<Dataset> } | null = null;
+  let loaded: Loaded | null = null;
 
   function loadDataset(accountId: string, state: HistoryState): Promise<Dataset> {
-    if (loaded?.accountId === accountId && isSame(loaded.state, state)) return loaded.dataset;
-    const dataset = history.load(accountId);
+    const known = loaded?.accountId === accountId && isSame(loaded.state, state) ? loaded : null;
+    const { detailsRevision } = state;
+    if (known?.state.detailsRevision === detailsRevision) return known.dataset;
+    const dataset = known
+      ? known.dataset.then((before) => history.refreshDetails(accountId, before))
+      : history.load(accountId);
     const mine = { accountId, state, dataset };
     loaded = mine;
     // What failed is tried again at the next question.
@@ -38,13 +48,15 @@ export function createViewComputer(history: History) {
     const { accountId, view: name, params } = question;
     if (!isViewName(name)) throw new AppError('message/invalid', { detail: `no view ${name}` });
     const revision = await history.revision(accountId);
+    const detailsRevision = await history.detailsRevision(accountId);
     const extent = await history.extent(accountId);
     const [dataset, coverage] = await Promise.all([
-      loadDataset(accountId, { ...extent, revision }),
+      loadDataset(accountId, { ...extent, revision, detailsRevision }),
       history.coverage(accountId),
     ]);
     const setting = openSetting(question, { dataset, coverage, extent, history: kept });
-    return { scope: describeScope(setting), view: await ANSWERS[name](setting, params) };
+    const view = await ANSWERS[name](setting, params);
+    return { scope: describeScope(setting), view, wanted: takeWanted(dataset) };
   };
 }
 
@@ -53,8 +65,15 @@ function isViewName(name: string): name is ViewName {
 }
 
 /** An import may change no more than how long something was heard: the revision tells. */
-type HistoryState = Extent & { revision: number };
+type HistoryState = Extent & { revision: number; detailsRevision: number };
 
+interface Loaded {
+  accountId: string;
+  state: HistoryState;
+  dataset: Promise<Dataset>;
+}
+
+/** Whether the same rows are there. */
 function isSame(one: HistoryState, other: HistoryState): boolean {
   return (
     one.revision === other.revision &&

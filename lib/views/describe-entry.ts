@@ -1,15 +1,19 @@
-/** Names, covers and links in the place of the dictionary's indices. */
+/** Names, covers and links in the place of the dictionary's indices; what has no cover is wanted. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { albumTitle, artistName, songTitle } from '../stats/names.ts';
 import { newestTracks } from '../stats/newest-tracks.ts';
 import type { Entry } from './entry.ts';
+import { wantAlbum, wantArtist, wantUri } from './wanted.ts';
 
 /** By the artist's index. */
-export function describeArtist({ dictionary, metadata }: Dataset, index: number): Entry {
+export function describeArtist(dataset: Dataset, index: number): Entry {
+  const { dictionary, metadata } = dataset;
+  const coverUrl = metadata.imageUrls.get(index) ?? null;
+  if (coverUrl === null) wantArtist(dataset, index);
   return {
     name: artistName(dictionary, index) ?? '',
     artist: null,
-    coverUrl: metadata.imageUrls.get(index) ?? null,
+    coverUrl,
     uri: metadata.artistUris.get(index) ?? null,
   };
 }
@@ -18,20 +22,26 @@ export function describeArtist({ dictionary, metadata }: Dataset, index: number)
 export function describeSong(dataset: Dataset, index: number): Entry {
   const { dictionary, metadata } = dataset;
   const track = newestTracks(dataset)[index] ?? -1;
+  const uri = dictionary.uris[track] ?? null;
+  const coverUrl = metadata.coverUrls.get(dictionary.tracks.album[track] ?? -1) ?? null;
+  if (coverUrl === null) wantUri(dataset, uri);
   return {
     name: songTitle(dictionary, index),
     artist: artistName(dictionary, dictionary.songs.artist[index]!),
-    coverUrl: metadata.coverUrls.get(dictionary.tracks.album[track] ?? -1) ?? null,
-    uri: dictionary.uris[track] ?? null,
+    coverUrl,
+    uri,
   };
 }
 
 /** By the album's index. */
-export function describeAlbum({ dictionary, metadata }: Dataset, index: number): Entry {
+export function describeAlbum(dataset: Dataset, index: number): Entry {
+  const { dictionary, metadata } = dataset;
+  const coverUrl = metadata.coverUrls.get(index) ?? null;
+  if (coverUrl === null) wantAlbum(dataset, index);
   return {
     name: albumTitle(dictionary, index),
     artist: artistName(dictionary, dictionary.albums.artist[index]!),
-    coverUrl: metadata.coverUrls.get(index) ?? null,
+    coverUrl,
     uri: metadata.albumUris.get(index) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 /** Whole rankings, kept while they are asked for: a list that is scrolled asks many times. */
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import type { DayRange } from '../domain/day-range.ts';
@@ -10,7 +11,7 @@ import type { ViewSetting } from './view-setting.ts';
 /** Of a long history each is a few megabytes. */
 const KEPT = 8;
 
-const kept = new WeakMap<Dataset, Map<string, WholeRanking>>();
+const kept = new WeakMap<Columns, Map<string, WholeRanking>>();
 
 export interface Rankings {
   now: WholeRanking;
@@ -34,10 +35,10 @@ export function rankingsOf(setting: ViewSetting, subject: Subject, by: RankBy): 
 }
 
 function keptRanking(dataset: Dataset, key: string, compute: () => WholeRanking): WholeRanking {
-  let rankings = kept.get(dataset);
+  let rankings = kept.get(dataset.columns);
   if (!rankings) {
     rankings = new Map();
-    kept.set(dataset, rankings);
+    kept.set(dataset.columns, rankings);
   }
   const ranking = rankings.get(key) ?? compute();
   // The one used last is the last to go.

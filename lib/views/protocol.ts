@@ -52,7 +52,14 @@ export const ViewScope = z.object({
 export type ViewScope = z.infer<typeof ViewScope>;
 
 export const ViewReply = z.discriminatedUnion('ok', [
-  z.object({ id: z.int(), ok: z.literal(true), scope: ViewScope, view: z.unknown() }),
+  z.object({
+    id: z.int(),
+    ok: z.literal(true),
+    scope: ViewScope,
+    view: z.unknown(),
+    /** URIs of what the view shows without cover or picture, the first first. */
+    wanted: z.array(z.string()),
+  }),
   z.object({ id: z.int(), ok: z.literal(false), error: ErrorRecord }),
 ]);
 export type ViewReply = z.infer<typeof ViewReply>;

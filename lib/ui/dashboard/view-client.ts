@@ -1,6 +1,7 @@
 /** The page's end of the worker: numbers its questions, and gives each its answer. */
 import { AppError, fromErrorRecord } from '../../domain/app-error.ts';
 import { z } from '../../domain/schema.ts';
+import type { WantDetails } from './want-details.ts';
 import { type ParamsOf, VIEWS, type ViewName, type ViewOf } from '../../views/contract.ts';
 import {
   type ViewBase,
@@ -34,9 +35,13 @@ export type AskHistory = <N extends ViewName>(
 ) => Promise<Answered<N>>;
 
 /** A view as it came; its schema is the question's. */
-type Arrived = Pick<Extract<ViewReply, { ok: true }>, 'scope' | 'view'>;
+type Arrived = Pick<Extract<ViewReply, { ok: true }>, 'scope' | 'view' | 'wanted'>;
 
-export function createViewClient(worker: HistoryWorker): AskHistory {
+export function createViewClient(
+  worker: HistoryWorker,
+  /** Takes what an answer shows without cover or picture. */
+  want: WantDetails = () => undefined,
+): AskHistory {
   const waiting = new Map<number, PromiseWithResolvers<Arrived>>();
   let lastId = 0;
   let heard = false;
@@ -72,7 +77,8 @@ export function createViewClient(worker: HistoryWorker): AskHistory {
     waiting.set(lastId, question);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage({ ...base, id: lastId, view, params });
-    const { scope, view: answer } = await question.promise;
+    const { scope, view: answer, wanted } = await question.promise;
+    want(base.accountId, wanted);
     const parsed = z.safeParse(VIEWS[view].view, answer);
     if (!parsed.success) {
       throw new AppError('internal', { detail: `the view ${view} could not be read` });

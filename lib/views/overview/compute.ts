@@ -4,6 +4,7 @@ import { overview } from '../../stats/overview.ts';
 import { rangeSteps } from '../../stats/range-steps.ts';
 import { topEntries } from '../../stats/top-entries.ts';
 import type { ViewSetting } from '../view-setting.ts';
+import { wantUri } from '../wanted.ts';
 import type { OverviewView, RecentStream } from './contract.ts';
 
 const TOP_ENTRIES = 10;
@@ -14,7 +15,10 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
   const { selection, zone } = scope;
   const { plays, playedMs, firstStream, lastStream } = overview(dataset, selection);
   const { artists, songs, albums } = topEntries(dataset, selection, TOP_ENTRIES);
-  const recent = await history.recent(accountId, RECENT_STREAMS);
+  const recent = (await history.recent(accountId, RECENT_STREAMS)).map(toRecent);
+  for (const { coverUrl, uri } of [...artists, ...songs, ...albums, ...recent]) {
+    if (coverUrl === null) wantUri(dataset, uri);
+  }
   return {
     plays,
     playedMs,
@@ -22,7 +26,7 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
     lastAt: lastStream,
     ...rangeSteps({ dataset, zone, coverage, now }, days),
     top: { artists, songs, albums },
-    recent: recent.map(toRecent),
+    recent,
   };
 }
 

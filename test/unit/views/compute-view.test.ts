@@ -1,12 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createViewComputer } from '../../../lib/views/compute-view.ts';
 import { buildDataset } from '../../../lib/dataset/dataset.ts';
+import { applyDetails } from '../../../lib/dataset/apply-details.ts';
+import { NO_DETAILS } from '../../../lib/domain/details.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { OverviewContract, type OverviewView } from '../../../lib/views/overview/contract.ts';
 import { ViewScope } from '../../../lib/views/protocol.ts';
+import { details } from '../dataset/details.ts';
+import { uriOf } from '../ingest/music.ts';
 import { DAY_MS, NOW } from '../ui/fixtures.ts';
 
 function stream(endedAt: number, title: string, changes: Partial<Stream['track']> = {}): Stream {
@@ -41,13 +45,18 @@ function stream(endedAt: number, title: string, changes: Partial<Stream['track']
 
 /** A history that holds these streams, whoever asks. */
 function historyOf(streams: Stream[]) {
-  const world = { revision: 1 };
+  const world = { revision: 1, detailsRevision: 0, known: NO_DETAILS };
   const load = vi.fn(async () => buildDataset(streams));
   const history: Partial<History> = {
     load,
     coverage: async () => [{ from: NOW - 10 * DAY_MS, to: NOW }],
     recent: async (_, limit) => streams.toReversed().slice(0, limit),
     revision: async () => world.revision,
+    detailsRevision: async () => world.detailsRevision,
+    async refreshDetails(_, dataset) {
+      const metadata = applyDetails(dataset.dictionary, dataset.metadata, world.known);
+      return { ...dataset, metadata };
+    },
     extent: async () => ({
       streams: streams.length,
       firstAt: streams[0]?.endedAt ?? null,
@@ -151,6 +160,24 @@ describe('a view of the history', () => {
     world.revision = 2;
     await compute({ ...QUESTION, accountId: 'ben' });
     expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('takes over what was learned of the music since, without reading a row again', async () => {
+    const uri = uriOf('track', 'lanterns');
+    const streams = [stream(NOW - DAY_MS, 'Lanterns', { uri })];
+    const { history, load, world } = historyOf(streams);
+    const compute = createViewComputer(history);
+    expect((await compute(QUESTION)).wanted).toEqual([uri]);
+    world.known = details({
+      tracks: { [uri]: { albumUri: uriOf('album', 'harbour') } },
+      albums: { [uriOf('album', 'harbour')]: { coverUrl: 'https://i.scdn.co/image/1' } },
+    });
+    world.detailsRevision = 1;
+    const { view } = await compute(QUESTION);
+    const { top } = z.parse(OverviewContract.view, view);
+    expect(top.songs[0]?.coverUrl).toBe('https://i.scdn.co/image/1');
+    await compute(QUESTION);
+    expect(load).toHaveBeenCalledTimes(1);
   });
 
   it('reads again after reading failed', async () => {

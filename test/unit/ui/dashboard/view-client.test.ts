@@ -6,15 +6,20 @@ import { loadedPage } from './loaded-page.ts';
 function setUp() {
   const sent: ViewQuestion[] = [];
   const listeners = new Map<string, (event: { data: unknown }) => void>();
-  const askHistory = createViewClient({
-    postMessage: (request) => void sent.push(request),
+  const wanted: string[] = [];
+  const worker = {
+    postMessage: (request: ViewQuestion) => void sent.push(request),
     addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
       void listeners.set(type, listener),
-  });
+  };
+  const askHistory = createViewClient(
+    worker,
+    (accountId, uris) => void wanted.push(`${accountId}: ${uris.join()}`),
+  );
   const ask = (base: ViewBase) => askHistory(base, 'coverage', {});
   const receive = (data: unknown) => listeners.get('message')?.({ data });
   const breakDown = () => listeners.get('error')?.({ data: null });
-  return { ask, sent, receive, breakDown };
+  return { ask, sent, receive, breakDown, wanted };
 }
 
 const QUESTION = {
@@ -28,7 +33,8 @@ const QUESTION = {
 
 /** Tells by its end which answer it is. */
 function answer(to: number) {
-  return { scope: loadedPage('').scope, view: { coverage: [{ from: 0, to }], days: null } };
+  const view = { coverage: [{ from: 0, to }], days: null };
+  return { scope: loadedPage('').scope, view, wanted: [`cover ${to}`] };
 }
 
 describe('questions to the worker', () => {
@@ -39,6 +45,14 @@ describe('questions to the worker', () => {
     receive({ id: sent[0]?.id, ok: true, ...answer(1) });
     expect((await first).view).toEqual(answer(1).view);
     expect((await second).view).toEqual(answer(2).view);
+  });
+
+  it('tell what their answers show without a cover, and of whose listening', async () => {
+    const { ask, sent, receive, wanted } = setUp();
+    const question = ask(QUESTION);
+    receive({ id: sent[0]?.id, ok: true, ...answer(1) });
+    await question;
+    expect(wanted).toEqual(['ada: cover 1']);
   });
 
   it('fail with the history’s own error', async () => {
