@@ -50,7 +50,7 @@ export interface DetailQueue {
 }
 
 /** Questions planned at a time: a new plan reads the whole history. */
-const PLANNED = 100;
+const PLANNED = 50;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

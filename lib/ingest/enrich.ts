@@ -74,7 +74,7 @@ const PACE_MS = SECOND_MS;
 /** Questions for each ring of the alarm, so that the background may sleep; those on screen go on. */
 const BURST = 25;
 /** Answers after which pages are told. */
-const TOLD_EVERY = 10;
+const TOLD_EVERY = 5;
 /** What pages show at once, and what they showed before. */
 const MOST_WANTED = 200;
 const AGAIN_MS = { more: MINUTE_MS, trouble: 15 * MINUTE_MS, nothing: 60 * MINUTE_MS };
