@@ -1,4 +1,4 @@
-/** Whether anything is known of a stretch of local days. */
+/** Of which local days anything is known. */
 import type { DayRange } from '../domain/day-range.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import { startOfDay } from './calendar.ts';
@@ -13,4 +13,23 @@ export function isCovered(
   const start = startOfDay(zone, first);
   const end = startOfDay(zone, last + 1);
   return coverage.some(({ from, to }) => from < end && to >= start);
+}
+
+/** The same of each day by itself; `coverage` in order, its stretches apart from each other. */
+export function coveredDays(
+  coverage: readonly TimeRange[],
+  zone: TimeZone,
+  { first, last }: DayRange,
+): boolean[] {
+  const covered: boolean[] = [];
+  // Days and stretches are both in order: each is passed once.
+  let stretch = 0;
+  let start = startOfDay(zone, first);
+  for (let day = first; day <= last; day++) {
+    const end = startOfDay(zone, day + 1);
+    while (stretch < coverage.length && coverage[stretch]!.to < start) stretch++;
+    covered.push(stretch < coverage.length && coverage[stretch]!.from < end);
+    start = end;
+  }
+  return covered;
 }

@@ -27,6 +27,10 @@ import { DetailContract } from './detail/contract.ts';
 import { computeDetail } from './detail/compute.ts';
 import { StreamsContract } from './streams/contract.ts';
 import { computeStreams } from './streams/compute.ts';
+import { computeCalendar } from './timeline/calendar.ts';
+import { CalendarContract, CumulativeContract, LayersContract } from './timeline/contract.ts';
+import { computeCumulative } from './timeline/cumulative.ts';
+import { computeLayers } from './timeline/layers.ts';
 import { TopContract } from './top/contract.ts';
 import { computeTop } from './top/compute.ts';
 import {
@@ -66,6 +70,9 @@ export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   playlists: answer(PlaylistsContract, computePlaylists),
   library: answer(LibraryContract, computeLibrary),
   year: answer(YearContract, computeYear),
+  calendar: answer(CalendarContract, computeCalendar),
+  layers: answer(LayersContract, computeLayers),
+  cumulative: answer(CumulativeContract, computeCumulative),
   clock: answer(ClockContract, computeClock),
   streaks: answer(StreaksContract, computeStreaks),
   sessions: answer(SessionsContract, computeSessions),

@@ -14,6 +14,7 @@ import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { DetailContract } from './detail/contract.ts';
 import { StreamsContract } from './streams/contract.ts';
+import { CalendarContract, CumulativeContract, LayersContract } from './timeline/contract.ts';
 import { TopContract } from './top/contract.ts';
 import {
   DiscoveriesContract,
@@ -38,6 +39,9 @@ export const VIEWS = {
   playlists: PlaylistsContract,
   library: LibraryContract,
   year: YearContract,
+  calendar: CalendarContract,
+  layers: LayersContract,
+  cumulative: CumulativeContract,
   clock: ClockContract,
   streaks: StreaksContract,
   sessions: SessionsContract,

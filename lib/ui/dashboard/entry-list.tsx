@@ -91,7 +91,7 @@ export function EntryList(props: EntryListProps) {
                       </span>
                     )}
                     <span class="entries__line" aria-hidden="true">
-                      {cells.map((cell, at) => cellText(cell, columns[at]!)).join(' · ')}
+                      {cells.map((cell, at) => labelled(cell, columns[at]!)).join(' · ')}
                     </span>
                   </div>
                 </div>
@@ -114,6 +114,11 @@ export function EntryList(props: EntryListProps) {
       ) : null}
     </ChartCard>
   );
+}
+
+/** “Plays 6” */
+function labelled(cell: TableCell, column: TableColumn): string {
+  return t('list_labelled', column.label, cellText(cell, column));
 }
 
 function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {

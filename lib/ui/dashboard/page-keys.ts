@@ -4,6 +4,7 @@
 export const NAVIGATION = [
   'overview',
   'top',
+  'timeline',
   'taste',
   'habits',
   'playlists',

@@ -9,6 +9,7 @@ import { LibraryPage } from './pages/library/library-page.tsx';
 import { PlaylistsPage } from './pages/playlists/playlists-page.tsx';
 import { readOrder } from './pages/playlists/read-order.ts';
 import { TOP_PAGE } from './pages/top/page.tsx';
+import { TIMELINE_PAGE } from './pages/timeline/timeline-page.tsx';
 import { TASTE_PAGE } from './pages/taste/taste-page.tsx';
 import { readYear } from './pages/year/read-year.ts';
 import { YearPage } from './pages/year/year-page.tsx';
@@ -26,6 +27,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
     },
   },
   top: TOP_PAGE,
+  timeline: TIMELINE_PAGE,
   taste: TASTE_PAGE,
   habits: HABITS_PAGE,
   playlists: {

@@ -14,16 +14,22 @@ describe('artists standing the test of time', () => {
 
   it('come with each of their quarters, silent ones too', async () => {
     const early = play('2022-01-01', 'Bo');
-    const view = await viewOf('lasting', [early, ...faithful], { range: '2025' });
+    const longer = [2022, 2023, 2024, 2025].flatMap((year) =>
+      months.map((month) => play(`${year}-${month}-09`, 'Cy')),
+    );
+    const view = await viewOf('lasting', [early, ...longer, ...faithful], { range: '2025' });
     expect(view).toMatchObject({
       // The history ends in November.
       asOf: day('2025-11-10'),
       firstPlayBy: day('2023-11-10'),
-      found: 1,
-      artists: [{ entry: { name: 'Ann' }, quarters: 11, quartersSince: 12, plays: 22 }],
+      found: 2,
+      artists: [
+        { entry: { name: 'Cy' }, quarters: 16, quartersSince: 16, byQuarter: { length: 16 } },
+        { entry: { name: 'Ann' }, quarters: 11, quartersSince: 12, plays: 22 },
+      ],
       spotifyList: null,
     });
-    expect(view.artists[0]!.byQuarter).toEqual([2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2]);
+    expect(view.artists[1]!.byQuarter).toEqual([2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2]);
   });
 });
 

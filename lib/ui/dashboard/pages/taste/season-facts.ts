@@ -38,11 +38,26 @@ export function yearName(
   return spans ? `${year}/${String(year + 1).slice(2)}` : String(year);
 }
 
+/** Seasons in the order of time: the one that begins in December is the last of its year. */
+function placeOf(
+  { season, year }: Pick<Season, 'season' | 'year'>,
+  hemisphere: SeasonsView['hemisphere'],
+): number {
+  const fromMarch = ['spring', 'summer', 'autumn', 'winter'].indexOf(season);
+  return year * 4 + (hemisphere === 'northern' ? fromMarch : (fromMarch + 2) % 4);
+}
+
 /** One panel a season, with all years that any of them has. */
 export function seasonPanels(view: SeasonsView, figure: SeasonFigure): Panel[] {
   const { seasons, gaps, hemisphere } = view;
   const years = seasons.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
+  const known = seasons.map((one) => placeOf(one, hemisphere));
+  const isUnknown = (season: SeasonKey, year: number) => {
+    const place = placeOf({ season, year }, hemisphere);
+    const isOutside = place < Math.min(...known) || place > Math.max(...known);
+    return isOutside || gaps.some((gap) => gap.season === season && gap.year === year);
+  };
   return SEASONS.map((season) => ({
     name: seasonName(season),
     columns: Array.from({ length: last - first + 1 }, (_, i) => {
@@ -52,7 +67,7 @@ export function seasonPanels(view: SeasonsView, figure: SeasonFigure): Panel[] {
       return {
         label: name,
         tick: String(year),
-        covered: !gaps.some((gap) => gap.season === season && gap.year === year),
+        covered: found !== undefined || !isUnknown(season, year),
         value: (found && figureOf(found, figure)) ?? 0,
       };
     }),

@@ -1,0 +1,81 @@
+/** Every day of the years in range. */
+import { useCallback } from 'preact/hooks';
+import type { CalendarView } from '../../../../views/timeline/contract.ts';
+import type { ChartTable, TableCell } from '../../../charts/chart-table.ts';
+import { durations, plays as inPlays } from '../../../charts/measure.ts';
+import { t } from '../../../text.ts';
+import { ChartCard } from '../../chart-card.tsx';
+import { fileNameOf } from '../../file-name.ts';
+import type { PageProps } from '../../page.ts';
+import { formatDay, isoDay } from '../../range-words.ts';
+import { LinkedCalendar } from './linked-calendar.tsx';
+
+interface CalendarCardProps extends PageProps {
+  view: CalendarView;
+  by: 'plays' | 'time';
+}
+
+export function CalendarCard({ view, by, route, firstWeekday, actions }: CalendarCardProps) {
+  const { firstDay, covered } = view;
+  const values = by === 'plays' ? view.plays : view.playedMs;
+  const measure = by === 'plays' ? inPlays : durations;
+  const hrefOf = useCallback(
+    (day: number) => actions.hrefFor({ page: 'overview', range: isoDay(day), params: {} }),
+    [actions],
+  );
+  const most = fullestDay(values);
+  return (
+    <ChartCard
+      title={
+        most === null
+          ? t('timeline_calendar_none')
+          : t(
+              'timeline_calendar_title',
+              formatDay(firstDay + most, 'day'),
+              measure.format(values[most]!),
+            )
+      }
+      note={[
+        t('timeline_calendar_note'),
+        ...(covered.includes(false) ? [t('timeline_hatched')] : []),
+      ].join(' ')}
+      table={() => calendarTable(view, hrefOf)}
+      fileName={fileNameOf('calendar', route)}
+    >
+      <LinkedCalendar
+        firstDay={firstDay}
+        values={values}
+        covered={covered}
+        measure={measure}
+        weekStart={firstWeekday}
+        hrefOf={hrefOf}
+      />
+    </ChartCard>
+  );
+}
+
+/** The first of several as full; null where nothing was heard. */
+export function fullestDay(values: readonly number[]): number | null {
+  let most = 0;
+  for (const [index, value] of values.entries()) if (value > values[most]!) most = index;
+  return (values[most] ?? 0) > 0 ? most : null;
+}
+
+/** The newest day first; what is not known is left empty. */
+function calendarTable(view: CalendarView, hrefOf: (day: number) => string): ChartTable {
+  const rows = view.plays.map((plays, i): TableCell[] => {
+    const day = view.firstDay + i;
+    const playedMs = view.playedMs[i]!;
+    const isGap = !view.covered[i] && playedMs === 0;
+    const name = { text: formatDay(day, 'date'), href: hrefOf(day) };
+    return isGap ? [name, null, null] : [name, plays, playedMs];
+  });
+  return {
+    columns: [
+      { label: t('timeline_column_day'), kind: 'text' },
+      { label: t('list_plays'), kind: 'count' },
+      { label: t('list_time'), kind: 'duration' },
+    ],
+    rows: rows.toReversed(),
+  };
+}
