@@ -16,14 +16,15 @@ export const Allowance = z.object({
 export type Allowance = z.infer<typeof Allowance>;
 
 const DAY_MS = 86_400_000;
-/** A few minutes of music software; Spotify says nowhere how large its quota is. */
+/** Spotify says nowhere how large its quota is: a careful beginning, more while it goes well. */
+const FIRST_DAY = 600;
 const MOST_A_DAY = 1200;
 const LEAST_A_DAY = 100;
 const GROWTH = 1.25;
 
 /** The allowance as it stands now: a new day begins a day after the first question of the last. */
 export function allowanceAt(allowance: Allowance | undefined, now: number): Allowance {
-  if (!allowance) return { since: now, calls: 0, ceiling: MOST_A_DAY, exceeded: false };
+  if (!allowance) return { since: now, calls: 0, ceiling: FIRST_DAY, exceeded: false };
   if (!hasElapsed(allowance.since, DAY_MS, now)) return allowance;
   const { ceiling, exceeded } = allowance;
   const grown = exceeded ? ceiling : Math.min(MOST_A_DAY, Math.ceil(ceiling * GROWTH));

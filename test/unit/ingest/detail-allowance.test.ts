@@ -33,11 +33,19 @@ it('is halved when Spotify’s quota is spent, once a day, and grows again slowl
   expect(allowanceAt(next, NOW + 2 * DAY).ceiling).toBe(375);
 });
 
-it('never falls to nothing, nor grows beyond what it was', () => {
+it('grows day by day while all goes well, to twice what it began with', () => {
+  const ceilingAfter = (days: number, from = allowanceAt(undefined, NOW)) => {
+    let allowance = from;
+    for (let day = 1; day <= days; day++) allowance = allowanceAt(allowance, NOW + day * DAY);
+    return allowance.ceiling;
+  };
+  expect([0, 1, 2].map((days) => ceilingAfter(days))).toEqual([600, 750, 938]);
+  expect(ceilingAfter(60)).toBe(1200);
+  expect(ceilingAfter(60, withSpentQuota(spent(600)))).toBe(1200);
+});
+
+it('never falls to nothing', () => {
   expect(withSpentQuota(spent(3)).ceiling).toBe(100);
-  let allowance = withSpentQuota(spent(600));
-  for (let day = 1; day < 60; day++) allowance = allowanceAt(allowance, NOW + day * DAY);
-  expect(allowance.ceiling).toBe(allowanceAt(undefined, NOW).ceiling);
 });
 
 it('does not believe a clock that jumped back by days', () => {
