@@ -7,7 +7,7 @@ import { selectAll } from '../dataset/selection.ts';
 import type { DetailCounts, DetailTask } from '../domain/detail-plan.ts';
 import type { Details } from '../domain/details.ts';
 import { parseItemUri } from '../domain/spotify-uri.ts';
-import { tally } from '../stats/ranking.ts';
+import { tally } from '../stats/tally.ts';
 
 /**
  * What an answer is worth for each play it concerns. A track brings its album's date, cover and

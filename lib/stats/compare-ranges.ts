@@ -4,7 +4,8 @@ import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { groupingOf, type Subject } from './grouping.ts';
 import { type Overview, overview } from './overview.ts';
-import { compareNames, pickBest, tally } from './ranking.ts';
+import { compareNames, pickBest } from './ranking.ts';
+import { tally } from './tally.ts';
 
 /** An artist's part of both ranges. */
 export interface ShareShift {

@@ -2,8 +2,20 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
 
-/** By artist or song: the row of the first play ever; −1 for what was never played. */
+const known = new WeakMap<Dataset, { artists?: Int32Array; songs?: Int32Array }>();
+
+/** By artist or song: the row of the first play ever; −1 for what was never played. Kept a dataset. */
 export function firstPlays(dataset: Dataset, of: 'artists' | 'songs'): Int32Array {
+  let rows = known.get(dataset);
+  if (!rows) {
+    rows = {};
+    known.set(dataset, rows);
+  }
+  rows[of] ??= findFirstPlays(dataset, of);
+  return rows[of];
+}
+
+function findFirstPlays(dataset: Dataset, of: 'artists' | 'songs'): Int32Array {
   const { columns, dictionary } = dataset;
   const { rows, track } = columns;
   const groupOfTrack = of === 'artists' ? dictionary.tracks.artist : dictionary.tracks.song;

@@ -3,7 +3,7 @@ import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { rowClasses } from './row-classes.ts';
-import { type Tally, tally } from './ranking.ts';
+import { type Tally, tally } from './tally.ts';
 
 /** By song. */
 export interface HeardSongs extends Tally {

@@ -3,7 +3,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { type NamedSong, songFinderOf } from '../dataset/song-finder.ts';
 import { groupingOf } from './grouping.ts';
-import { compareTallied, pickBest, type Ranked, tally } from './ranking.ts';
+import { compareTallied, pickBest, type Ranked } from './ranking.ts';
+import { tally } from './tally.ts';
 
 const MIN_PLAYS = 10;
 

@@ -24,18 +24,20 @@ export interface EarlierDay {
  * so that it is seen every year, and on one day only.
  *
  * @param limit songs a day.
+ * @param most days that are looked for; all when not given.
  */
 export function onThisDay(
   dataset: Dataset,
   zone: TimeZone,
   today: number,
   limit: number,
+  most = Infinity,
 ): EarlierDay[] {
   const { columns } = dataset;
   if (columns.rows === 0) return [];
   const firstYear = yearOf(dayOf(zone, columns.endedAt[0]!));
   const found: EarlierDay[] = [];
-  for (let year = yearOf(today) - 1; year >= firstYear; year--) {
+  for (let year = yearOf(today) - 1; year >= firstYear && found.length < most; year--) {
     for (const day of daysLike(today, year)) {
       const selection = selectDays(columns, zone, { first: day, last: day });
       const { plays, playedMs } = totals(dataset, selection);
@@ -44,7 +46,7 @@ export function onThisDay(
       found.push({ year, day, plays, playedMs, songs: songs.filter((song) => song.plays > 0) });
     }
   }
-  return found;
+  return found.slice(0, most);
 }
 
 /** The days of a year that are shown on `today`, the later first. */

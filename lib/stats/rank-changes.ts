@@ -3,7 +3,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { groupingOf, type Subject } from './grouping.ts';
-import { compareTallied, type RankBy, type Ranked, tally } from './ranking.ts';
+import { compareTallied, type RankBy, type Ranked } from './ranking.ts';
+import { tally } from './tally.ts';
 
 export interface RankChange extends Ranked {
   /** The place now, from 1. */

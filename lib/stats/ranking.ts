@@ -1,9 +1,7 @@
-/** Counts and orders what rows belong to: the ground of every top list. */
-import type { Dataset } from '../dataset/dataset.ts';
+/** Orders what rows belong to: the ground of every top list. */
 import { NONE } from '../dataset/dictionary.ts';
 import { compareCodePoints } from '../dataset/identity.ts';
-import type { Selection } from '../dataset/selection.ts';
-import { IS_PLAY, rowClasses } from './row-classes.ts';
+import type { Tally } from './tally.ts';
 
 export type RankBy = 'plays' | 'time';
 
@@ -12,36 +10,6 @@ export interface Ranked {
   index: number;
   plays: number;
   playedMs: number;
-}
-
-export interface Tally {
-  streams: Uint32Array;
-  plays: Uint32Array;
-  playedMs: Float64Array;
-}
-
-/** Sums up music by what its tracks belong to (a column of the tracks table). */
-export function tally(
-  dataset: Dataset,
-  { from, to, mask }: Selection,
-  groupOfTrack: Int32Array,
-  groups: number,
-): Tally {
-  const { track, playedMs } = dataset.columns;
-  const classes = rowClasses(dataset);
-  const sums: Tally = {
-    streams: new Uint32Array(groups),
-    plays: new Uint32Array(groups),
-    playedMs: new Float64Array(groups),
-  };
-  for (let row = from; row < to; row++) {
-    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
-    const group = groupOfTrack[track[row]!]!;
-    sums.streams[group]!++;
-    if (classes[row]! & IS_PLAY) sums.plays[group]!++;
-    sums.playedMs[group]! += playedMs[row]!;
-  }
-  return sums;
 }
 
 export interface RankOptions {

@@ -1,7 +1,7 @@
 /** Release-year trends: how old the music is that was heard. */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
-import { tally } from './ranking.ts';
+import { tally } from './tally.ts';
 
 export interface ReleaseSpan {
   /** A year, or the first year of a decade; null where the album's year is not known. */

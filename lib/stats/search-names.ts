@@ -5,7 +5,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import { selectAll } from '../dataset/selection.ts';
 import { type Grouping, groupingOf, type Subject } from './grouping.ts';
-import { compareTallied, pickBest, type Ranked, tally, type Tally } from './ranking.ts';
+import { compareTallied, pickBest, type Ranked } from './ranking.ts';
+import { tally, type Tally } from './tally.ts';
 import { foldForSearch, searchTerms } from './search-text.ts';
 
 /** Ends an entry, and begins each word: neither is in a folded name. */

@@ -18,9 +18,13 @@ export function streamPage(
   const { from, mask } = selection;
   const to = Math.min(selection.to, columns.rows);
   const rows: number[] = [];
+  if (!mask) {
+    for (let row = to - 1 - offset; row >= from && rows.length < limit; row--) rows.push(row);
+    return { total: Math.max(0, to - from), rows };
+  }
   let total = 0;
   for (let row = to - 1; row >= from; row--) {
-    if (mask && mask[row] === 0) continue;
+    if (mask[row] === 0) continue;
     if (total >= offset && rows.length < limit) rows.push(row);
     total++;
   }

@@ -5,7 +5,8 @@ import { isSong, type Playlist } from '../domain/library.ts';
 import { selectAll, type Selection } from '../dataset/selection.ts';
 import { type NamedSong, songFinderOf } from '../dataset/song-finder.ts';
 import { heardSongs } from './heard-songs.ts';
-import { type RankBy, tally } from './ranking.ts';
+import type { RankBy } from './ranking.ts';
+import { tally } from './tally.ts';
 
 /** A playlist as exports and the Web API give it: only what is music counts. */
 export interface PlaylistSongs {

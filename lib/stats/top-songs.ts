@@ -2,7 +2,8 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { groupingOf } from './grouping.ts';
-import { rank, type RankBy, type Ranked, tally } from './ranking.ts';
+import { rank, type RankBy, type Ranked } from './ranking.ts';
+import { tally } from './tally.ts';
 
 export function topSongs(
   dataset: Dataset,

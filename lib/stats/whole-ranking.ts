@@ -3,7 +3,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { groupingOf, type Subject } from './grouping.ts';
-import { compareNames, type RankBy, type Tally, tally } from './ranking.ts';
+import { compareNames, type RankBy } from './ranking.ts';
+import { type Tally, tally } from './tally.ts';
 
 export interface WholeRanking {
   /** The indices of all that have a stream, the first place first. */
