@@ -27,6 +27,8 @@ export const TopEntry = z.object({
   coverUrl: z.nullable(z.string()),
   /** `spotify:…`, for the link; null where unknown. */
   uri: z.nullable(z.string()),
+  /** Of an album in Spotify's own list, where it says when it was released. */
+  releaseYear: z.optional(z.int()),
 });
 export type TopEntry = z.infer<typeof TopEntry>;
 

@@ -64,12 +64,20 @@ function albumsOf(tracks: readonly ApiTrack[]): TopEntry[] {
     if (known) known.count += 1;
     else {
       const { album: name, coverUrl, albumUri: uri } = track;
-      albums.set(key, { count: 1, best: rank, entry: unmeasured({ name, artist, coverUrl, uri }) });
+      const releaseYear = yearOf(apiTrack.album?.release_date);
+      const entry = { name, artist, coverUrl, uri, ...(releaseYear && { releaseYear }) };
+      albums.set(key, { count: 1, best: rank, entry: unmeasured(entry) });
     }
   }
   return [...albums.values()]
     .toSorted((a, b) => b.count - a.count || a.best - b.best)
     .map(({ entry }) => entry);
+}
+
+/** Of `2019`, `2019-05` or `2019-05-12`; Spotify writes `0000` where nobody told it. */
+function yearOf(releaseDate: string | null | undefined): number | null {
+  const year = /^\d{4}/.exec(releaseDate ?? '')?.[0];
+  return Number(year) || null;
 }
 
 function toArtistEntry({ name, uri, images }: ApiArtist): TopEntry {

@@ -1,6 +1,5 @@
 /** Where the page of an artist, an album or a song is: for links, and for names within charts. */
 import type { DashboardActions } from './dashboard-actions.ts';
-import { isPageKey } from './page-keys.ts';
 
 export type DetailKind = 'artist' | 'album' | 'song';
 
@@ -10,12 +9,11 @@ interface Named {
   artist?: string | null;
 }
 
-/** The URL's hash of its own page; null where the dashboard has no such page. */
+/** The URL's hash of its own page. */
 export function detailHref(
   actions: Pick<DashboardActions, 'hrefFor'>,
   kind: DetailKind,
   { name, artist = null }: Named,
-): string | null {
-  if (!isPageKey(kind)) return null;
+): string {
   return actions.hrefFor({ page: kind, params: { name, artist: artist ?? '' } });
 }

@@ -90,7 +90,7 @@ export function EntryList(props: EntryListProps) {
                         <NameLink kind="artist" name={entry.artist} actions={actions} />
                       </span>
                     )}
-                    <span class="entries__line" aria-hidden="true">
+                    <span class="entries__line">
                       {cells.map((cell, at) => labelled(cell, columns[at]!)).join(' · ')}
                     </span>
                   </div>

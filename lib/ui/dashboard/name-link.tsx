@@ -25,13 +25,9 @@ export function NameLink(props: NameLinkProps) {
   return (
     <span class="name-link">
       <span class="name-link__name one-line" dir="auto" title={name}>
-        {href ? (
-          <a class="link--quiet" href={href} tabIndex={tabIndex}>
-            <bdi>{name}</bdi>
-          </a>
-        ) : (
+        <a class="link--quiet" href={href} tabIndex={tabIndex}>
           <bdi>{name}</bdi>
-        )}
+        </a>
       </span>
       {url ? (
         <a

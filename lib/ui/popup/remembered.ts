@@ -15,6 +15,7 @@ import { ERROR_WORDS } from '../error-words.ts';
 import {
   isArrayOf,
   isBoolean,
+  isMissingOr,
   isNullOr,
   isNumber,
   isOneOf,
@@ -75,6 +76,7 @@ const isTopEntry = isShapeOf<TopEntry>({
   playedMs: isNullOr(isNumber),
   coverUrl: isNullOr(isString),
   uri: isNullOr(isString),
+  releaseYear: isMissingOr(isNumber),
 });
 
 const isTopList = isArrayOf(isTopEntry);

@@ -12,6 +12,10 @@ export function isNullOr<T>(check: Check<T>): Check<T | null> {
   return (value) => value === null || check(value);
 }
 
+export function isMissingOr<T>(check: Check<T>): Check<T | undefined> {
+  return (value) => value === undefined || check(value);
+}
+
 export function isOneOf<const T extends string | number>(...options: T[]): Check<T> {
   return (value): value is T => options.some((option) => option === value);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aSnapshot } from './a-snapshot.ts';
 import { apiArtist, apiTrack } from '../spotify/api-samples.ts';
 import { z } from '../../../lib/domain/schema.ts';
-import { Snapshot } from '../../../lib/domain/snapshot.ts';
+import { Snapshot, TopEntry } from '../../../lib/domain/snapshot.ts';
 import { isYoung, toTops, withSpotifyTops } from '../../../lib/ingest/spotify-tops.ts';
 import { ApiArtist, ApiTrack } from '../../../lib/spotify/api-objects.ts';
 
@@ -39,6 +39,24 @@ describe('Spotify’s top lists', () => {
       expect.objectContaining({ name: 'Ohmwerk' }),
     ]);
     expect(tops.songs[0]).toMatchObject({ name: 'One', artist: 'Polder', plays: null });
+  });
+
+  it('know when their albums were released, where Spotify says it', () => {
+    const released = (name: string, date: string) =>
+      z.parse(
+        ApiTrack,
+        apiTrack({ name, uri: `spotify:track:${name}`, album: { name, release_date: date } }),
+      );
+    const tracks = [released('A', '1998-05-01'), released('B', '2021'), released('C', '0000')];
+    const { albums } = toTops([], [...tracks, track('D', 'D')]);
+    expect(albums.map(({ releaseYear }) => releaseYear)).toEqual([
+      1998,
+      2021,
+      undefined,
+      undefined,
+    ]);
+    const [entry] = albums;
+    expect(z.parse(TopEntry, entry)).toEqual(entry);
   });
 
   it('yield albums: more top tracks first, then the better best one', () => {

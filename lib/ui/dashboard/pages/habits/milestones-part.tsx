@@ -9,6 +9,7 @@ import { NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
 export function MilestonesPart(props: PageProps & { view: MilestonesView }) {
@@ -42,7 +43,7 @@ export function MilestonesPart(props: PageProps & { view: MilestonesView }) {
       </section>
       {last ? (
         <EntryList
-          title={t('milestones_title', ordinal(last.play), last.entry.name)}
+          title={t('milestones_title', ordinal(last.play), nameInWords(last.entry.name))}
           note={t('milestones_note')}
           fileName={fileNameOf('milestones', route)}
           kind="song"

@@ -11,6 +11,7 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref, type DetailKind } from '../../detail-href.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
 interface SkipsPartProps extends PageProps {
@@ -54,7 +55,7 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
         const href = detailHref(actions, kind, entry);
         const of = t('skips_skips_of', formatNumber(skips), formatNumber(streams));
         const detail = entry.artist === null ? of : `${entry.artist} · ${of}`;
-        return { name: entry.name, detail, value: rate, ...(href && { href }) };
+        return { name: entry.name, detail, value: rate, href };
       }),
     [ranked, actions, kind],
   );
@@ -63,7 +64,7 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
     <ChartCard
       title={
         first
-          ? t('skips_most', first.entry.name)
+          ? t('skips_most', nameInWords(first.entry.name))
           : t(kind === 'artist' ? 'skips_no_artist' : 'skips_no_song')
       }
       note={t(

@@ -12,6 +12,7 @@ import type { DashboardActions } from '../../dashboard-actions.ts';
 import { detailHref } from '../../detail-href.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { daysText, formatDay, rangeOfDays } from '../../range-words.ts';
 
@@ -25,7 +26,7 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
     () =>
       artists.map(({ entry, longest: { days, ...range } }) => {
         const href = detailHref(actions, 'artist', entry);
-        return { name: entry.name, detail: daysText(range), value: days, ...(href && { href }) };
+        return { name: entry.name, detail: daysText(range), value: days, href };
       }),
     [artists, actions],
   );
@@ -48,7 +49,7 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
         <ChartCard
           title={t(
             'streaks_artist_title',
-            first.entry.name,
+            nameInWords(first.entry.name),
             tPlural('range_days', first.longest.days, formatNumber(first.longest.days)),
           )}
           note={t('streaks_artist_note')}

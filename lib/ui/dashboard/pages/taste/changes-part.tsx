@@ -10,6 +10,7 @@ import { t, type MessageKey } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { daysText } from '../../range-words.ts';
 import { drawTrails } from '../../trail-picture.ts';
@@ -51,7 +52,7 @@ export function ChangesPart(props: ChangesPartProps) {
         name: entry.name,
         amount: t('taste_then_now', formatShare(earlierShare), formatShare(recentShare)),
         values: byMonth,
-        href: detailHref(actions, 'artist', entry) ?? '',
+        href: detailHref(actions, 'artist', entry),
       })),
       steps: Array.from({ length: count }, (_, i) => monthStep(firstMonth + i)),
       measure: durations,
@@ -66,7 +67,7 @@ export function ChangesPart(props: ChangesPartProps) {
     <ChartCard
       title={t(
         words.title,
-        first.entry.name,
+        nameInWords(first.entry.name),
         formatShare(first.earlierShare),
         formatShare(first.recentShare),
       )}

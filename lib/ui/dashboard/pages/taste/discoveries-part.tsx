@@ -11,6 +11,7 @@ import { t, tPlural } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, formatMonth } from '../../range-words.ts';
 
@@ -38,7 +39,7 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
   if (all === 0)
     return <NotYet title={t('discoveries_none_title')}>{t('discoveries_note')}</NotYet>;
   // In its first month a history finds everything: that is no finding.
-  const isFirst = columns.length > 1 && startsWithHistory(props);
+  const isFirst = startsWithHistory(props) && columns.slice(1).some(({ value }) => value > 0);
   const most = columns
     .slice(isFirst ? 1 : 0)
     .reduce((best, column) => (column.value > best.value ? column : best));
@@ -116,7 +117,7 @@ function Stayed({ view: { stayed }, route, actions }: DiscoveriesPartProps) {
     <EntryList
       title={t(
         'discoveries_stayed_title',
-        first.entry.name,
+        nameInWords(first.entry.name),
         tPlural('popup_plays_count', first.plays, formatNumber(first.plays)),
         formatDay(first.firstDay, 'date'),
       )}

@@ -7,6 +7,7 @@ import { t } from '../../../text.ts';
 import { NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay } from '../../range-words.ts';
 import { seenFrom } from './seen-from.ts';
@@ -52,7 +53,7 @@ export function ForgottenPart(props: PageProps & { view: ForgottenView }) {
     <EntryList
       title={t(
         'forgotten_title',
-        first.entry.name,
+        nameInWords(first.entry.name),
         formatDate(first.lastHeardAt, 'date', timeZone),
       )}
       note={[t('forgotten_note'), ...seenFrom(asOf, scope)].join(' ')}

@@ -7,6 +7,7 @@ import { t } from '../../../text.ts';
 import { NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
 export function GemsPart({ view, route, actions }: PageProps & { view: GemsView }) {
@@ -44,7 +45,7 @@ export function GemsPart({ view, route, actions }: PageProps & { view: GemsView 
     <EntryList
       title={t(
         'gems_title',
-        first.entry.name,
+        nameInWords(first.entry.name),
         formatNumber(first.months),
         formatNumber(first.monthsSince),
       )}

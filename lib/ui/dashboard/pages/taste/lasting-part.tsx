@@ -10,6 +10,7 @@ import { t } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay } from '../../range-words.ts';
 import { drawTrails } from '../../trail-picture.ts';
@@ -31,7 +32,7 @@ export function LastingPart(props: LastingPartProps) {
         name: entry.name,
         amount: t('skips_skips_of', formatNumber(quarters), formatNumber(quartersSince)),
         values: [...before, ...byQuarter],
-        ...hrefOf(detailHref(actions, 'artist', entry)),
+        href: detailHref(actions, 'artist', entry),
       };
     });
     return drawTrails({ rows, steps: quarterSteps(asOf, count), measure: inPlays, form: 'cells' });
@@ -42,7 +43,7 @@ export function LastingPart(props: LastingPartProps) {
     <ChartCard
       title={t(
         'lasting_title',
-        first.entry.name,
+        nameInWords(first.entry.name),
         formatNumber(first.quarters),
         formatNumber(first.quartersSince),
       )}
@@ -119,8 +120,4 @@ function lastingTable(artists: LastingView['artists']): ChartTable {
       playedMs,
     ]),
   };
-}
-
-function hrefOf(href: string | null): { href?: string } {
-  return href === null ? {} : { href };
 }

@@ -7,6 +7,7 @@ import { t, tPlural } from '../../../text.ts';
 import { NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { daysText, lengthText, rangeOfDays } from '../../range-words.ts';
 
@@ -37,7 +38,7 @@ export function ObsessionsPart({ view, route, actions }: PageProps & { view: Obs
     <EntryList
       title={t(
         'obsessions_title',
-        first.entry.name,
+        nameInWords(first.entry.name),
         tPlural('popup_plays_count', first.plays, formatNumber(first.plays)),
         lengthText({ first: first.firstDay, last: first.lastDay }),
       )}

@@ -11,6 +11,7 @@ import type { DashboardActions } from '../../dashboard-actions.ts';
 import { listTable, OfferPicture } from '../../entry-list.tsx';
 import { drawList, type ListRow } from '../../list-picture.ts';
 import { NameLink } from '../../name-link.tsx';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, isoDay } from '../../range-words.ts';
 
@@ -41,7 +42,7 @@ export function OnThisDayPart(props: PageProps & { view: OnThisDayView }) {
       <DayChoice day={day} today={scope.today} actions={actions} />
       {first && song ? (
         <ChartCard
-          title={t('this_day_title', formatDay(first.day, 'date'), song.entry.name)}
+          title={t('this_day_title', formatDay(first.day, 'date'), nameInWords(song.entry.name))}
           note={t('this_day_note', formatDay(day, 'day-of-year'))}
           table={table}
           fileName={`ostinato-on-this-day-${isoDay(day).slice(5)}`}

@@ -1,6 +1,10 @@
-/** What Spotify's own lists say in the place of a view, and that it is they who say it. */
+/**
+ * What Spotify's own lists say in the place of a view, and that it is they who say it. Spotify ranks,
+ * and does not say by how much; of albums it says when they were released.
+ */
 import { useMemo } from 'preact/hooks';
 import type { SpotifyList } from '../../../../views/taste/contract.ts';
+import type { TableColumn } from '../../../charts/chart-table.ts';
 import { t } from '../../../text.ts';
 import type { DashboardActions } from '../../dashboard-actions.ts';
 import type { DetailKind } from '../../detail-href.ts';
@@ -22,7 +26,23 @@ export function SpotifyEntries({
   actions,
 }: SpotifyEntriesProps) {
   const { source, entries } = spotifyList;
-  const rows = useMemo(() => entries.map((entry) => ({ entry, cells: [] })), [entries]);
+  const columns = useMemo(
+    (): TableColumn[] =>
+      entries.some(({ releaseYear }) => releaseYear !== undefined)
+        ? [{ label: t('releases_column_year'), kind: 'text' }]
+        : [],
+    [entries],
+  );
+  const rows = useMemo(
+    () =>
+      entries.map((entry) => ({
+        entry,
+        cells: columns.map(() =>
+          entry.releaseYear === undefined ? t('releases_unknown') : String(entry.releaseYear),
+        ),
+      })),
+    [entries, columns],
+  );
   return (
     <EntryList
       title={title}
@@ -32,12 +52,9 @@ export function SpotifyEntries({
       ].join('. ')}
       fileName={fileName}
       kind={kind}
-      columns={NO_FIGURES}
+      columns={columns}
       rows={rows}
       actions={actions}
     />
   );
 }
-
-/** Spotify ranks and does not say by how much. */
-const NO_FIGURES: readonly [] = [];

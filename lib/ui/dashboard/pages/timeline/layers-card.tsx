@@ -10,6 +10,7 @@ import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
 import { fileNameOf } from '../../file-name.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
 import { timeStep, unitName } from './time-steps.ts';
@@ -23,10 +24,10 @@ export function LayersCard({ view, by, route, actions }: LayersCardProps) {
   const { unit, first, covered, artists, rest } = view;
   const series = useMemo(
     (): Series[] => [
-      ...artists.map(({ entry }): Series => {
-        const href = detailHref(actions, 'artist', entry);
-        return href === null ? { name: entry.name } : { name: entry.name, href };
-      }),
+      ...artists.map(({ entry }): Series => ({
+        name: entry.name,
+        href: detailHref(actions, 'artist', entry),
+      })),
       ...(total(rest) > 0 ? [{ name: t('timeline_rest'), other: true }] : []),
     ],
     [artists, rest, actions],
@@ -49,7 +50,7 @@ export function LayersCard({ view, by, route, actions }: LayersCardProps) {
         leader && all > 0
           ? t(
               by === 'plays' ? 'timeline_layers_title_plays' : 'timeline_layers_title_time',
-              leader.entry.name,
+              nameInWords(leader.entry.name),
               formatShare(total(leader.values) / all),
             )
           : t('timeline_layers_none')
