@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatDate, formatDuration, formatNumber } from '../../lib/ui/format.ts';
 import { NAVIGATION } from '../../lib/ui/dashboard/page-keys.ts';
+import { formatDay, isoDay } from '../../lib/ui/dashboard/range-words.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { writeZip } from '../support/exports/write-export.ts';
@@ -89,6 +90,20 @@ test('shows in every view what SQL finds in the same rows', async ({ extension }
     expect(second).toContain(formatNumber(Number(inYear['plays'])));
   });
 
+  await test.step('timeline', async () => {
+    const { day, ms } = await one(`SELECT day, sum(played_ms) AS ms FROM streams WHERE is_music
+      GROUP BY day ORDER BY ms DESC, day LIMIT 1`);
+    const text = await go(page, '#page=timeline');
+    expect(text).toContain(formatDay(Number(day), 'day'));
+    expect(text).toContain(formatDuration(Number(ms)));
+    // By keyboard to the first day of all, and into it.
+    await page.page.focus('.linked-calendar input');
+    await page.page.keyboard.press('Home');
+    await page.press('Enter');
+    const first = isoDay(await numberOf('SELECT min(day) FROM streams'));
+    await expect.poll(() => page.url()).toContain(`page=overview&range=${first}`);
+  });
+
   await test.step('habits', async () => {
     const sessions = await numberOf(`SELECT count(*) FROM (
       SELECT ended_at - played_ms - lag(ended_at) OVER (ORDER BY ended_at, played_ms) AS pause
@@ -160,6 +175,26 @@ test('is calm and open to everybody on every page', { tag: '@chromium' }, async 
       await page.close();
     });
   }
+  await test.step('each part of a page', async () => {
+    const page = await extension.open('dashboard.html');
+    const parts: string[] = [];
+    for (const key of ['taste', 'habits']) {
+      await go(page, `#page=${key}`);
+      const links = await page.page.$$eval('.parts__link', (all) =>
+        all.map((link) => link.getAttribute('href') ?? ''),
+      );
+      parts.push(...links);
+    }
+    expect(parts.length).toBeGreaterThan(10);
+    // They are made of the same pieces: each is looked at in one of the themes.
+    for (const [i, hash] of parts.entries()) {
+      const scheme = i % 2 === 0 ? 'light' : 'dark';
+      await page.setColorScheme(scheme);
+      await go(page, hash);
+      await page.waitForStillness();
+      expect.soft(await page.findAccessibilityFaults(), `${hash}, ${scheme}`).toEqual([]);
+    }
+  });
 });
 
 /** The sum of all layout shifts since the page was loaded: web.dev calls up to 0.1 good. */
