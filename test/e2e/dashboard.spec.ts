@@ -121,13 +121,6 @@ test('shows in every view what SQL finds in the same rows', async ({ extension }
     expect(milestones).toContain(formatDate(Number(thousandth['ended_at']), 'date'));
   });
 
-  await test.step('timeline', async () => {
-    const best = await one(`SELECT sum(played_ms) AS ms FROM streams WHERE is_music
-      GROUP BY day ORDER BY ms DESC LIMIT 1`);
-    const text = await go(page, '#page=timeline');
-    expect(text).toContain(formatDuration(Number(best['ms'])));
-  });
-
   await test.step('taste', async () => {
     const text = await go(page, '#page=taste&part=discoveries');
     const discovered = await numberOf(
