@@ -5,6 +5,7 @@ import type { ArchiveInput } from '../archive/export-file.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { gatherBatches } from '../dataset/gather-batches.ts';
 import { mergeExports } from '../dataset/merge-exports.ts';
+import { AppError } from '../domain/app-error.ts';
 import type { Playlist } from '../domain/library.ts';
 import type { StatisticsReceipt } from '../stats/statistics-schema.ts';
 import { type ReadFile, writeReceipt } from './write-receipt.ts';
@@ -17,7 +18,8 @@ export interface ReadHistory {
 
 /**
  * @param timeZone whose years the receipt counts by.
- * @throws AppError `archive/…` when nothing can be used.
+ * @throws AppError the first failure's when no file of a history could be read, or
+ * `archive/nothing-found` without one.
  */
 export async function readHistory(
   inputs: readonly ArchiveInput[],
@@ -34,6 +36,7 @@ export async function readHistory(
     if (content.type === 'playlists') playlists.push(...content.playlists);
     if (content.type === 'failure') failures.push({ path: content.path, error: content.error });
   }
+  if (files.length === 0) throw failures[0]?.error ?? new AppError('archive/nothing-found');
   const all = gatherBatches(files.map(({ batch }) => batch));
   const { dataset, doubles } = mergeExports(all);
   const alreadyKnown = doubles.filter((double) => double !== 0).length;

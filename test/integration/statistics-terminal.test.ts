@@ -92,6 +92,22 @@ describe('npm run stats', () => {
     ]);
   });
 
+  it('says why when it can read no history at all, and prints nothing', async () => {
+    await write('playlists/Playlist1.json', '{"playlists":[]}');
+    const results = await Promise.all([
+      run('broken'),
+      run('broken', 'playlists'),
+      run('playlists'),
+    ]);
+    expect(results.map(({ code, stdout }) => ({ code, stdout }))).toEqual(
+      results.map(() => ({ code: 1, stdout: '' })),
+    );
+    const [damaged, other, none] = results.map(({ stderr }) => stderr);
+    expect(damaged).toContain('A file is damaged, or not what its name says.');
+    expect(other).toBe(damaged);
+    expect(none).toContain('There is no listening history in it.');
+  });
+
   it('says what is wrong, and prints nothing', async () => {
     const wrong = await Promise.all([
       run(),
