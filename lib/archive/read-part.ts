@@ -1,6 +1,7 @@
 /** Unpacks one file into memory, natively and in steps, and no further than it may grow. */
 import { AppError } from '../domain/app-error.ts';
 import { throwIfCancelled } from './cancel.ts';
+import { crc32Of } from './crc32.ts';
 import type { FilePart } from './export-file.ts';
 import { isBomb, MAX_FILE_BYTES } from './limits.ts';
 
@@ -26,7 +27,8 @@ const STEP_BYTES = 1 << 18;
 const BUFFER_BYTES = 1 << 20;
 
 /**
- * The whole file, checked against the length and the CRC-32 of its zip.
+ * The whole file, checked against the length and the CRC-32 of its zip: a deflated one by the browser
+ * as it unpacks, a stored one here.
  *
  * @throws AppError `archive/too-large`, `archive/cancelled`; `archive/unreadable-file` when it is
  * damaged or the disk no longer gives it.
@@ -40,7 +42,11 @@ export async function readPart(
     const packed = readSteps(part, signal, onBytes);
     const stream =
       part.packing === 'none' ? packed : packed.pipeThrough(new DecompressionStream('gzip'));
-    return await collect(stream, allocate(part.bytes, reuse));
+    const bytes = await collect(stream, allocate(part.bytes, reuse));
+    if (part.packing === 'none' && part.crc32 !== null && crc32Of(bytes) !== part.crc32) {
+      throw damaged();
+    }
+    return bytes;
   } catch (thrown) {
     throwIfCancelled(signal);
     if (thrown instanceof AppError) throw thrown;

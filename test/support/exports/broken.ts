@@ -22,13 +22,25 @@ export function writeBomb(megabytes: number): Promise<Bytes> {
   return writeZip([{ path: 'endsong_0.json', text: `[${' '.repeat(megabytes * 1_000_000)}]` }]);
 }
 
-/** The zip's directory says the first file is this long. */
+/** The zip's directory says the last file is this long. */
 export function lieAboutLength(zip: Bytes, bytes: number): Bytes {
+  return changeDirectory(zip, (view, entry) => view.setUint32(entry + 24, bytes, true));
+}
+
+/** The zip's directory has another CRC-32 for the last file; the file itself is whole. */
+export function lieAboutChecksum(zip: Bytes): Bytes {
+  return changeDirectory(zip, (view, entry) =>
+    view.setUint32(entry + 16, view.getUint32(entry + 16, true) ^ 1, true),
+  );
+}
+
+/** @param change told where the directory's entry of the last file begins. */
+function changeDirectory(zip: Bytes, change: (view: DataView, entry: number) => void): Bytes {
   const lie = zip.slice();
   const view = new DataView(lie.buffer);
   for (let at = lie.length - 4; at >= 0; at--) {
     if (view.getUint32(at, true) !== 0x02014b50) continue;
-    view.setUint32(at + 24, bytes, true);
+    change(view, at);
     return lie;
   }
   throw new Error('no directory found');

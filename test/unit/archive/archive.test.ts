@@ -9,6 +9,7 @@ import { createAccountFiles, TRIPWIRE } from '../../support/exports/account-file
 import { asFolderInput, asInput } from '../../support/exports/archive-inputs.ts';
 import {
   damageFirstFile,
+  lieAboutChecksum,
   lieAboutLength,
   nestZip,
   truncate,
@@ -141,6 +142,15 @@ describe('reading an export', () => {
     ]);
     expect(failures).toMatchObject([{ path: 'cut.zip', error: { code: 'archive/truncated' } }]);
     expect(files).toHaveLength(9);
+  });
+
+  it('takes no file whose checksum is another, deflated or stored', async () => {
+    for (const level of [6, 0]) {
+      const zip = await writeZip(generateExportFiles(1, 30), { level });
+      expect(await outcome(zip)).toBe('streams');
+      expect(await outcome(lieAboutChecksum(zip))).toBe('archive/unreadable-file');
+      expect(await outcome(damageFirstFile(zip))).toBe('archive/unreadable-file');
+    }
   });
 
   it('unpacks no bomb, whatever the directory says of its length', async () => {
