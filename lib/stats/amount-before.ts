@@ -1,12 +1,11 @@
 /** What the popup compares a range with: as many days before, stopped at the same time of day. */
-import { firstRowFrom } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Amount } from '../domain/snapshot.ts';
-import { dayOf, startOfDay } from './calendar.ts';
 import { rangeBefore } from './ranges.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import { selectDays } from './select-days.ts';
-import { DAY_MS, type TimeZone, toLocal } from './time-zone.ts';
+import { stopAt } from './stop-at.ts';
+import type { TimeZone } from './time-zone.ts';
 import { totals } from './totals.ts';
 
 /**
@@ -20,15 +19,9 @@ export function amountBefore(
   now: number,
 ): Amount {
   const before = rangeBefore(days);
-  const selection = selectDays(dataset.columns, zone, before);
-  const { endedAt, rows } = dataset.columns;
-  const latest = toLocal(zone, now) - (days.last - before.last) * DAY_MS;
-  const mask = selection.mask ?? new Uint8Array(rows).fill(1);
-  let row = firstRowFrom(dataset.columns, startOfDay(zone, before.last));
-  for (; row < selection.to; row++) {
-    const time = endedAt[row]!;
-    if (dayOf(zone, time) === before.last && toLocal(zone, time) > latest) mask[row] = 0;
-  }
-  const { plays, playedMs } = totals(dataset, { ...selection, mask });
+  const { columns } = dataset;
+  const whole = selectDays(columns, zone, before);
+  const selection = stopAt(columns, zone, whole, { day: before.last, now });
+  const { plays, playedMs } = totals(dataset, selection);
   return { plays, playedMs };
 }

@@ -2,14 +2,14 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
 
-const known = new WeakMap<Dataset, { artists?: Int32Array; songs?: Int32Array }>();
+const known = new WeakMap<Dataset['columns'], { artists?: Int32Array; songs?: Int32Array }>();
 
 /** By artist or song: the row of the first play ever; −1 for what was never played. Kept a dataset. */
 export function firstPlays(dataset: Dataset, of: 'artists' | 'songs'): Int32Array {
-  let rows = known.get(dataset);
+  let rows = known.get(dataset.columns);
   if (!rows) {
     rows = {};
-    known.set(dataset, rows);
+    known.set(dataset.columns, rows);
   }
   rows[of] ??= findFirstPlays(dataset, of);
   return rows[of];

@@ -32,6 +32,31 @@ export function comparedDays(choice: CompareChoice, days: DayRange | null): DayR
   return { first: yearsEarlier(days.first, 1), last: yearsEarlier(days.last, 1) };
 }
 
+/**
+ * Of a range that is not over, as much of the other as there is of it: up to the same day. What a
+ * person named day by day stays.
+ */
+export function comparableDays(
+  choice: CompareChoice,
+  days: DayRange | null,
+  today: number,
+): DayRange | null {
+  const other = comparedDays(choice, days);
+  if (!other || !isOngoing(choice, days, today)) return other;
+  const last = choice === 'year-before' ? yearsEarlier(today, 1) : other.first + today - days.first;
+  return { first: other.first, last: Math.min(other.last, last) };
+}
+
+/** Today is in the range, and it is compared with an earlier one by the calendar. */
+export function isOngoing(
+  choice: CompareChoice,
+  days: DayRange | null,
+  today: number,
+): days is DayRange {
+  const isByCalendar = choice === 'before' || choice === 'year-before';
+  return isByCalendar && days !== null && days.first <= today && today <= days.last;
+}
+
 /** As many days just before. */
 export function rangeBefore({ first, last }: DayRange): DayRange {
   return { first: first - (last - first + 1), last: first - 1 };

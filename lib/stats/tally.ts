@@ -65,14 +65,14 @@ function sumRows(
 
 /** A range, the one it is compared with, and all: few megabytes each. */
 const KEPT = 3;
-const kept = new WeakMap<Dataset, Map<string, Tally>>();
+const kept = new WeakMap<Dataset['columns'], Map<string, Tally>>();
 
 /** Of a selection without a mask. */
 function keptByTrack(dataset: Dataset, selection: Selection): Tally {
-  let known = kept.get(dataset);
+  let known = kept.get(dataset.columns);
   if (!known) {
     known = new Map();
-    kept.set(dataset, known);
+    kept.set(dataset.columns, known);
   }
   const key = `${selection.from} ${selection.to}`;
   const sums = known.get(key) ?? sumRows(dataset, selection, tracksOf(dataset), null);

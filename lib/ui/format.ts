@@ -99,6 +99,8 @@ const DATE_STYLES = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   /** “12 May” */
   'day-of-year': { day: 'numeric', month: 'short' },
+  /** “2019” */
+  year: { year: 'numeric' },
   /** “May 2019” */
   month: { month: 'long', year: 'numeric' },
   /** “May” */

@@ -2,7 +2,6 @@
 import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
-import type { DayRange } from '../domain/day-range.ts';
 import type { Subject } from '../stats/grouping.ts';
 import type { RankBy } from '../stats/ranking.ts';
 import { type WholeRanking, wholeRanking } from '../stats/whole-ranking.ts';
@@ -21,20 +20,23 @@ export interface Rankings {
 
 /** Of everything heard in the range. */
 export function rankingsOf(setting: ViewSetting, subject: Subject, by: RankBy): Rankings {
-  const { dataset, days, scope, compared, timeZone } = setting;
-  const rankingOf = (range: DayRange | null, selection: Selection) => {
-    const key = range ? `${range.first} ${range.last} ${timeZone}` : 'all';
-    return keptRanking(dataset, `${key} ${subject} ${by}`, () =>
+  const { dataset, scope, compared } = setting;
+  const rankingOf = (selection: Selection) =>
+    keptRanking(dataset, selection, `${subject} ${by}`, () =>
       wholeRanking(dataset, selection, subject, by),
     );
-  };
-  return {
-    now: rankingOf(days, scope.selection),
-    before: compared && rankingOf(compared.days, compared.selection),
-  };
+  return { now: rankingOf(scope.selection), before: compared && rankingOf(compared.selection) };
 }
 
-function keptRanking(dataset: Dataset, key: string, compute: () => WholeRanking): WholeRanking {
+function keptRanking(
+  dataset: Dataset,
+  { from, to, mask }: Selection,
+  what: string,
+  compute: () => WholeRanking,
+): WholeRanking {
+  // Masks are rare: where clocks are set back over midnight.
+  if (mask) return compute();
+  const key = `${from} ${to} ${what}`;
   let rankings = kept.get(dataset.columns);
   if (!rankings) {
     rankings = new Map();

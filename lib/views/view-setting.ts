@@ -1,14 +1,16 @@
 /** What a view is computed from: the account's rows, the range chosen, and what it is compared with. */
+import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { Extent, History } from '../history/history.ts';
 import { dayOf } from '../stats/calendar.ts';
-import { chosenDays, comparedDays } from '../stats/ranges.ts';
+import { chosenDays, comparableDays, isOngoing } from '../stats/ranges.ts';
 import { selectDays } from '../stats/select-days.ts';
 import { openScope, type StatisticsScope } from '../stats/statistics-scope.ts';
-import { timeZoneTable } from '../stats/time-zone.ts';
+import { stopAt } from '../stats/stop-at.ts';
+import { type TimeZone, timeZoneTable } from '../stats/time-zone.ts';
 import type { ViewBase, ViewScope } from './protocol.ts';
 
 export interface ViewSetting extends ViewBase {
@@ -43,7 +45,6 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
   const zone = timeZoneTable(timeZone);
   const today = dayOf(zone, now);
   const days = chosenDays(range, today);
-  const other = comparedDays(compare, days);
   const { dataset } = known;
   return {
     ...base,
@@ -57,8 +58,21 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
       by: 'plays',
       receipt: null,
     }),
-    compared: other && { days: other, selection: selectDays(dataset.columns, zone, other) },
+    compared: comparedWith(dataset.columns, zone, { compare, days, today, now }),
   };
+}
+
+/** Of an ongoing range, up to the same time of the same day. */
+function comparedWith(
+  columns: Columns,
+  zone: TimeZone,
+  { compare, days, today, now }: Pick<ViewSetting, 'compare' | 'days' | 'today' | 'now'>,
+): ViewSetting['compared'] {
+  const other = comparableDays(compare, days, today);
+  if (!other) return null;
+  const selection = selectDays(columns, zone, other);
+  if (!isOngoing(compare, days, today)) return { days: other, selection };
+  return { days: other, selection: stopAt(columns, zone, selection, { day: other.last, now }) };
 }
 
 /** What the page is told of the setting, whatever it asked for. */

@@ -4,7 +4,7 @@ import type { PageKey } from './page-keys.ts';
 import { ALBUM_PAGE, ARTIST_PAGE, SONG_PAGE } from './pages/detail/page.tsx';
 import { HABITS_PAGE } from './pages/habits/habits-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
-import { OverviewPage } from './pages/overview/overview-page.tsx';
+import { OVERVIEW_PAGE } from './pages/overview/page.tsx';
 import { LibraryPage } from './pages/library/library-page.tsx';
 import { PlaylistsPage } from './pages/playlists/playlists-page.tsx';
 import { readOrder } from './pages/playlists/read-order.ts';
@@ -18,14 +18,7 @@ import { YearPage } from './pages/year/year-page.tsx';
 const MOST_SONGS = 20_000;
 
 export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
-  overview: {
-    title: 'page_overview',
-    uses: { range: true, compare: false },
-    async load(ask) {
-      const { scope, view } = await ask('overview', {});
-      return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
-    },
-  },
+  overview: OVERVIEW_PAGE,
   top: TOP_PAGE,
   timeline: TIMELINE_PAGE,
   taste: TASTE_PAGE,

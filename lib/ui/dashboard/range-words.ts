@@ -41,7 +41,10 @@ export function lengthText({ first, last }: DayRange): string {
 }
 
 /** A local day (since 1970-01-01), whatever zone it is local to. */
-export function formatDay(day: number, style: 'date' | 'day' | 'month' | 'day-of-year'): string {
+export function formatDay(
+  day: number,
+  style: 'date' | 'day' | 'month' | 'day-of-year' | 'year',
+): string {
   return formatDate(day * DAY_MS, style, 'UTC');
 }
 

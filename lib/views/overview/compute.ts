@@ -1,36 +1,156 @@
 /** Puts the first page together. */
-import type { Stream } from '../../domain/stream.ts';
+import { type Selection, selectAll } from '../../dataset/selection.ts';
+import type { DayRange } from '../../domain/day-range.ts';
+import type { TopEntry } from '../../domain/snapshot.ts';
+import { dayOf, startOfDay } from '../../stats/calendar.ts';
+import { discoveredArtists } from '../../stats/discovered.ts';
+import { firstTimes } from '../../stats/first-times.ts';
+import { onThisDay } from '../../stats/on-this-day.ts';
 import { overview } from '../../stats/overview.ts';
 import { rangeSteps } from '../../stats/range-steps.ts';
-import { topEntries } from '../../stats/top-entries.ts';
+import { selectDays } from '../../stats/select-days.ts';
+import type { Steps } from '../../stats/steps.ts';
+import { streaks } from '../../stats/streaks.ts';
+import { topAlbums } from '../../stats/top-albums.ts';
+import { topArtists } from '../../stats/top-artists.ts';
+import { topSongs } from '../../stats/top-songs.ts';
+import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { spotifyTops } from '../spotify-tops.ts';
+import { computeStreams } from '../streams/compute.ts';
 import type { ViewSetting } from '../view-setting.ts';
-import { wantUri } from '../wanted.ts';
-import type { OverviewView, RecentStream } from './contract.ts';
+import { type Amounts, type OverviewView, RECENT_STREAMS } from './contract.ts';
 
-const TOP_ENTRIES = 10;
-const RECENT_STREAMS = 30;
+const TOP_ENTRIES = 5;
+const NEW_ARTISTS = 3;
+const EARLIER_YEARS = 3;
+/** News of more than a year, or of all time, are none: the last of these days are looked at. */
+const LONG_DAYS = 366;
+const LATELY_DAYS = 28;
 
 export async function computeOverview(setting: ViewSetting): Promise<OverviewView> {
-  const { dataset, scope, coverage, now, days, history, accountId } = setting;
+  const { dataset, scope, compared, days, coverage, now } = setting;
   const { selection, zone } = scope;
-  const { plays, playedMs, firstStream, lastStream } = overview(dataset, selection);
-  const { artists, songs, albums } = topEntries(dataset, selection, TOP_ENTRIES);
-  const recent = (await history.recent(accountId, RECENT_STREAMS)).map(toRecent);
-  for (const { coverUrl, uri } of [...artists, ...songs, ...albums, ...recent]) {
-    if (coverUrl === null) wantUri(dataset, uri);
-  }
+  const { firstStream, lastStream, ...figures } = overview(dataset, selection);
+  const steps = rangeSteps({ dataset, zone, coverage, now }, days);
   return {
-    plays,
-    playedMs,
+    amounts: amountsOf(setting, selection, figures),
+    before: compared && amountsOf(setting, compared.selection),
+    wholeBefore: compared !== null && isWhole(setting, compared.days),
     firstAt: firstStream,
     lastAt: lastStream,
-    ...rangeSteps({ dataset, zone, coverage, now }, days),
-    top: { artists, songs, albums },
-    recent,
+    days: daysHeardIn(setting),
+    ...steps,
+    stepsBefore: compared && stepsBefore(setting, compared.days, steps),
+    top: await topOf(setting, figures.plays),
+    news: newsOf(setting),
+    onThisDay: earlierDays(setting),
+    streaks: streaks(dataset, selectAll(dataset.columns), zone, setting.today),
+    streams: computeStreams(setting, { subject: null, offset: 0, limit: RECENT_STREAMS }),
+    coverage: coverageOf(setting),
   };
 }
 
-function toRecent({ endedAt, playedMs, quality, track }: Stream): RecentStream {
-  const { kind, title, artist, coverUrl, uri } = track;
-  return { endedAt, playedMs, quality, kind, title, artist, coverUrl, uri };
+type Figures = Pick<Amounts, 'plays' | 'playedMs' | 'songs' | 'artists'>;
+
+function amountsOf(
+  { dataset }: ViewSetting,
+  selection: Selection,
+  figures: Figures = overview(dataset, selection),
+): Amounts {
+  const { plays, playedMs, songs, artists } = figures;
+  const { played, firstTimes: first } = firstTimes(dataset, selection, 'songs');
+  return { plays, playedMs, songs, artists, firstTimeShare: played > 0 ? first / played : null };
+}
+
+function isWhole({ coverage, scope: { zone } }: ViewSetting, { first, last }: DayRange): boolean {
+  const [begin, end] = [startOfDay(zone, first), startOfDay(zone, last + 1)];
+  return coverage.some(({ from, to }) => from <= begin && to >= end);
+}
+
+/** Not before the first stream of all, and not after today. */
+function daysHeardIn({ extent, scope, days, today }: ViewSetting): number {
+  if (extent.firstAt === null) return 0;
+  const begin = dayOf(scope.zone, extent.firstAt);
+  const first = Math.max(begin, days?.first ?? begin);
+  return Math.max(0, Math.min(today, days?.last ?? today) - first + 1);
+}
+
+/** Steps are held against each other by their place: the first day against the first day. */
+function stepsBefore(
+  { dataset, scope: { zone }, coverage, now }: ViewSetting,
+  days: DayRange,
+  { stepUnit, steps }: Steps,
+): (number | null)[] | null {
+  const before = rangeSteps({ dataset, zone, coverage, now }, days);
+  if (before.stepUnit !== stepUnit || before.steps.length < steps.length) return null;
+  return before.steps
+    .slice(0, steps.length)
+    .map(({ playedMs, covered }) => (covered ? playedMs : null));
+}
+
+/** By plays; what was only ever skipped has no place here. */
+async function topOf(setting: ViewSetting, plays: number): Promise<OverviewView['top']> {
+  const { dataset, scope } = setting;
+  const spotify = await spotifyTops(setting);
+  if (spotify) {
+    const topOfSpotify = (entries: TopEntry[]) => ({
+      entries: entries.slice(0, TOP_ENTRIES),
+      share: null,
+    });
+    return {
+      source: spotify.source,
+      artists: topOfSpotify(spotify.artists),
+      songs: topOfSpotify(spotify.songs),
+      albums: topOfSpotify(spotify.albums),
+    };
+  }
+  const topWith = (top: typeof topSongs, describe: typeof describeSong) => {
+    const ranked = top(dataset, scope.selection, 'plays', TOP_ENTRIES).filter(isPlayed);
+    const sum = ranked.reduce((total, entry) => total + entry.plays, 0);
+    return {
+      entries: ranked.map(({ index, plays: count, playedMs }) =>
+        Object.assign(describe(dataset, index), { plays: count, playedMs }),
+      ),
+      share: plays > 0 ? sum / plays : null,
+    };
+  };
+  return {
+    source: 'history',
+    artists: topWith(topArtists, describeArtist),
+    songs: topWith(topSongs, describeSong),
+    albums: topWith(topAlbums, describeAlbum),
+  };
+}
+
+function isPlayed({ plays }: { plays: number }): boolean {
+  return plays > 0;
+}
+
+function newsOf({ dataset, scope, days }: ViewSetting): OverviewView['news'] {
+  const { zone, asOf } = scope;
+  const isShort = days !== null && days.last - days.first < LONG_DAYS;
+  const lately = isShort ? days : { first: asOf - LATELY_DAYS + 1, last: asOf };
+  const selection = selectDays(dataset.columns, zone, lately);
+  return {
+    days: lately,
+    artists: firstTimes(dataset, selection, 'artists').firstTimes,
+    songs: firstTimes(dataset, selection, 'songs').firstTimes,
+    top: discoveredArtists(dataset, selection, zone, NEW_ARTISTS).map(
+      ({ index, plays, playedMs }) => ({ entry: describeArtist(dataset, index), plays, playedMs }),
+    ),
+  };
+}
+
+function earlierDays({ dataset, scope, today }: ViewSetting): OverviewView['onThisDay'] {
+  const days = onThisDay(dataset, scope.zone, today, 1, EARLIER_YEARS);
+  return days.map(({ day, plays, playedMs, songs: [song] }) => {
+    if (!song) return { day, plays, playedMs, song: null };
+    const { index, ...amounts } = song;
+    return { day, plays, playedMs, song: { entry: describeSong(dataset, index), ...amounts } };
+  });
+}
+
+function coverageOf({ coverage }: ViewSetting): OverviewView['coverage'] {
+  const [first, last] = [coverage[0], coverage.at(-1)];
+  return first && last ? { since: first.from, until: last.to, gaps: coverage.length - 1 } : null;
 }

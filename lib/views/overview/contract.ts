@@ -1,38 +1,72 @@
-/** The dashboard's first page: how much, its shape, what was heard most, and what last. */
+/** The dashboard's first page: how much, its shape, what was heard most, what is new, and what last. */
 import { z } from '../../domain/schema.ts';
-import { TopEntry } from '../../domain/snapshot.ts';
-import { Kind, Quality } from '../../domain/stream.ts';
+import { TopEntry, TopSource } from '../../domain/snapshot.ts';
+import { Part } from '../detail/contract.ts';
+import { StreamsContract } from '../streams/contract.ts';
 
-/** One stream of the recent ones. Times are UTC ms. */
-export const RecentStream = z.object({
-  endedAt: z.number(),
+/** Of music in a range. */
+export const Amounts = z.object({
+  plays: z.int(),
   playedMs: z.number(),
-  quality: Quality,
-  kind: Kind,
-  title: z.nullable(z.string()),
-  artist: z.nullable(z.string()),
-  coverUrl: z.nullable(z.string()),
-  uri: z.nullable(z.string()),
+  /** Distinct, with a stream however short. */
+  songs: z.int(),
+  artists: z.int(),
+  /** Of the songs played, those never played before, 0 … 1; null without a song. */
+  firstTimeShare: z.nullable(z.number()),
 });
-export type RecentStream = z.infer<typeof RecentStream>;
+export type Amounts = z.infer<typeof Amounts>;
+
+/** Local days since 1970-01-01, both inclusive. */
+const Days = z.object({ first: z.int(), last: z.int() });
+const Streak = z.extend(Days, { days: z.int() });
+
+/** The first of a ranking, and their share of all plays of the range. */
+const Top = z.object({ entries: z.array(TopEntry), share: z.nullable(z.number()) });
 
 export const OverviewContract = {
   params: z.object({}),
   view: z.object({
-    plays: z.int(),
-    playedMs: z.number(),
-    /** First and last stream of music in the range; null where there is none. */
+    amounts: Amounts,
+    /** In the range compared with; null where nothing is compared. */
+    before: z.nullable(Amounts),
+    /** The history has seen the whole of the range compared with. */
+    wholeBefore: z.boolean(),
+    /** First and last stream of music in the range, UTC ms; null where there is none. */
     firstAt: z.nullable(z.number()),
     lastAt: z.nullable(z.number()),
-    steps: z.array(z.object({ start: z.number(), playedMs: z.number(), covered: z.boolean() })),
+    /** Days from the first stream, or the range's first day if it is later, up to its last or today. */
+    days: z.int(),
+
+    steps: z.array(
+      z.object({ start: z.number(), playedMs: z.number(), plays: z.int(), covered: z.boolean() }),
+    ),
     stepUnit: z.enum(['hour', 'day', 'month']),
-    top: z.object({
-      artists: z.array(TopEntry),
-      songs: z.array(TopEntry),
-      albums: z.array(TopEntry),
+    /** Time in the steps of the range compared with, where they are as many; null in gaps. */
+    stepsBefore: z.nullable(z.array(z.nullable(z.number()))),
+
+    top: z.object({ source: TopSource, artists: Top, songs: Top, albums: Top }),
+
+    /** What was played for the first time ever, in the range or the last four weeks of a long one. */
+    news: z.object({
+      days: Days,
+      artists: z.int(),
+      songs: z.int(),
+      /** The new artists, by all their plays since. */
+      top: z.array(Part),
     }),
-    /** Whatever the range, newest first. */
-    recent: z.array(RecentStream),
+    /** The same date in earlier years, latest first, each with its most played song. */
+    onThisDay: z.array(
+      z.object({ day: z.int(), plays: z.int(), playedMs: z.number(), song: z.nullable(Part) }),
+    ),
+    /** Of the whole history. */
+    streaks: z.object({ current: z.nullable(Streak), longest: z.nullable(Streak) }),
+    /** Newest first: the first page of all streams in the range. */
+    streams: StreamsContract.view,
+    /** What the whole history has seen whole, UTC ms; null while that is nothing. */
+    coverage: z.nullable(z.object({ since: z.number(), until: z.number(), gaps: z.int() })),
   }),
 };
 export type OverviewView = z.infer<typeof OverviewContract.view>;
+
+/** Streams on the first page of them. */
+export const RECENT_STREAMS = 10;

@@ -4,6 +4,7 @@ import { IS_PLAY, IS_SKIP, rowClasses } from '../../stats/row-classes.ts';
 import { selectSubject } from '../../stats/select-subject.ts';
 import { streamPage } from '../../stats/stream-page.ts';
 import { findSubject } from '../subject-of.ts';
+import { wantUri } from '../wanted.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { ShownStream, StreamsParams, StreamsView } from './contract.ts';
 
@@ -24,6 +25,7 @@ export function computeStreams(setting: ViewSetting, params: StreamsParams): Str
 export function shownStream(dataset: Dataset, row: number): ShownStream {
   const { endedAt, playedMs, quality, track } = streamAt(dataset, row);
   const { kind, title, artist, coverUrl, uri } = track;
+  if (coverUrl === null && kind === 'music') wantUri(dataset, uri);
   const bits = rowClasses(dataset)[row]!;
   const isPlay = (bits & IS_PLAY) !== 0;
   const isSkip = (bits & IS_SKIP) !== 0;

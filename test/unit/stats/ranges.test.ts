@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenDays, comparedDays } from '../../../lib/stats/ranges.ts';
+import { chosenDays, comparableDays, comparedDays } from '../../../lib/stats/ranges.ts';
 
 const day = (text: string) => Date.parse(text) / 86_400_000;
 const days = (first: string, last: string) => ({ first: day(first), last: day(last) });
@@ -41,5 +41,26 @@ describe('what a range is compared with', () => {
     expect(comparedDays('before', null)).toBeNull();
     expect(comparedDays('year-before', null)).toBeNull();
     expect(comparedDays('2021', null)).toEqual(days('2021-01-01', '2021-12-31'));
+  });
+});
+
+describe('what an ongoing range is compared with', () => {
+  const year = days('2026-01-01', '2026-12-31');
+
+  it('stops where the range has come to', () => {
+    const november = days('2026-11-01', '2026-11-30');
+    expect(comparableDays('before', november, TODAY)).toEqual(days('2026-10-02', '2026-10-22'));
+    expect(comparableDays('year-before', year, TODAY)).toEqual(days('2025-01-01', '2025-11-21'));
+    expect(
+      comparableDays('year-before', days('2024-01-01', '2024-12-31'), day('2024-02-29')),
+    ).toEqual(days('2023-01-01', '2023-02-28'));
+  });
+
+  it('is whole once the range is over, and when its days are named', () => {
+    const past = days('2024-02-01', '2024-02-29');
+    expect(comparableDays('before', past, TODAY)).toEqual(comparedDays('before', past));
+    expect(comparableDays('2024', year, TODAY)).toEqual(days('2024-01-01', '2024-12-31'));
+    expect(comparableDays('none', year, TODAY)).toBeNull();
+    expect(comparableDays('before', null, TODAY)).toBeNull();
   });
 });

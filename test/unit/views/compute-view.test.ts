@@ -7,7 +7,7 @@ import { AppError } from '../../../lib/domain/app-error.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
 import type { History } from '../../../lib/history/history.ts';
-import { OverviewContract, type OverviewView } from '../../../lib/views/overview/contract.ts';
+import { OverviewContract } from '../../../lib/views/overview/contract.ts';
 import { ViewScope } from '../../../lib/views/protocol.ts';
 import { details } from '../dataset/details.ts';
 import { uriOf } from '../ingest/music.ts';
@@ -51,6 +51,7 @@ function historyOf(streams: Stream[]) {
     load,
     coverage: async () => [{ from: NOW - 10 * DAY_MS, to: NOW }],
     recent: async (_, limit) => streams.toReversed().slice(0, limit),
+    readSnapshot: async () => null,
     revision: async () => world.revision,
     detailsRevision: async () => world.detailsRevision,
     async refreshDetails(_, dataset) {
@@ -97,8 +98,7 @@ describe('a view of the history', () => {
   it('counts music only, and says when the first and the last of it was heard', async () => {
     const { scope, view } = await overviewIn('all-time');
     expect(view).toMatchObject({
-      plays: 3,
-      playedMs: 600_000,
+      amounts: { plays: 3, playedMs: 600_000 },
       firstAt: NOW - 300 * DAY_MS,
       lastAt: NOW - DAY_MS,
     });
@@ -107,13 +107,17 @@ describe('a view of the history', () => {
       streams: 4,
       kept: { streams: 4, firstAt: NOW - 400 * DAY_MS },
     });
-    expect(view.top.songs.map(({ name }) => name)).toEqual(['Lanterns', 'Slow Ferry']);
-    expect(view.recent).toHaveLength(4);
+    expect(view.top.songs.entries.map(({ name }) => name)).toEqual(['Lanterns', 'Slow Ferry']);
+    expect(view.streams.streams).toHaveLength(4);
   });
 
   it('keeps to the range, and says what it is', async () => {
     const { scope, view } = await overviewIn('7-days');
-    expect(view).toMatchObject({ plays: 2, firstAt: NOW - 2 * DAY_MS, stepUnit: 'day' });
+    expect(view).toMatchObject({
+      amounts: { plays: 2 },
+      firstAt: NOW - 2 * DAY_MS,
+      stepUnit: 'day',
+    });
     expect(view.steps).toHaveLength(7);
     const { today } = scope;
     expect(scope).toMatchObject({
@@ -124,17 +128,17 @@ describe('a view of the history', () => {
   });
 
   it('takes any year, month or days', async () => {
-    expect((await overviewIn('2026-01')).view.plays).toBe(1);
-    expect((await overviewIn('2026')).view.plays).toBe(3);
+    expect((await overviewIn('2026-01')).view.amounts.plays).toBe(1);
+    expect((await overviewIn('2026')).view.amounts.plays).toBe(3);
     expect((await overviewIn('2026-11-19..2026-11-19')).view).toMatchObject({
-      plays: 1,
+      amounts: { plays: 1 },
       stepUnit: 'hour',
     });
   });
 
   it('has no first and last where nothing was heard', async () => {
     const { scope, view } = await overviewIn('today');
-    expect(view).toMatchObject({ plays: 0, firstAt: null, lastAt: null });
+    expect(view).toMatchObject({ amounts: { plays: 0 }, firstAt: null, lastAt: null });
     expect(scope.streams).toBe(0);
   });
 
@@ -151,9 +155,7 @@ describe('a view of the history', () => {
     await Promise.all([compute(QUESTION), compute({ ...QUESTION, range: 'today' })]);
     expect(load).toHaveBeenCalledTimes(1);
     streams.push(stream(NOW, 'Salt'));
-    expect((await compute(QUESTION)).view).toMatchObject({
-      plays: 4,
-    } satisfies Partial<OverviewView>);
+    expect((await compute(QUESTION)).view).toMatchObject({ amounts: { plays: 4 } });
     expect(load).toHaveBeenCalledTimes(2);
     await compute({ ...QUESTION, accountId: 'ben' });
     expect(load).toHaveBeenCalledTimes(3);
@@ -175,7 +177,7 @@ describe('a view of the history', () => {
     world.detailsRevision = 1;
     const { view } = await compute(QUESTION);
     const { top } = z.parse(OverviewContract.view, view);
-    expect(top.songs[0]?.coverUrl).toBe('https://i.scdn.co/image/1');
+    expect(top.songs.entries[0]?.coverUrl).toBe('https://i.scdn.co/image/1');
     await compute(QUESTION);
     expect(load).toHaveBeenCalledTimes(1);
   });

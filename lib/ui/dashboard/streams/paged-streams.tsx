@@ -14,43 +14,62 @@ import { t, tPlural } from '../../text.ts';
 import type { AskView, PageProps } from '../page.ts';
 import { StreamTable } from './stream-table.tsx';
 
-const PAGE = 25;
+const SIZE = 25;
 /** Read at once for a file. */
 const FILE_PIECE = 1000;
 
 interface PagedStreamsProps extends Pick<PageProps, 'ask' | 'timeZone' | 'actions' | 'now'> {
   subject: SubjectName | null;
+  /** Instead of how many there are. */
+  title?: string;
+  /** The first page, where it came with another answer. */
+  first?: StreamsView;
+  /** Streams a page. */
+  size?: number;
   /** Without what follows the dot. */
   fileName: string;
 }
 
 /** Give it a `key` that changes with what it lists: it keeps its page by itself. */
 export function PagedStreams(props: PagedStreamsProps) {
-  const { subject, ask, timeZone, actions, now, fileName } = props;
+  const {
+    subject,
+    title,
+    first: given,
+    size = SIZE,
+    ask,
+    timeZone,
+    actions,
+    now,
+    fileName,
+  } = props;
   const [page, setPage] = useState(0);
-  const [view, setView] = useState<StreamsView | null>(null);
+  const [read, setRead] = useState<StreamsView | null>(null);
   const [error, setError] = useState<ErrorRecord | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
 
+  const isGiven = page === 0 && given !== undefined;
+  const view = isGiven ? given : read;
   useEffect(() => {
+    if (isGiven) return undefined;
     let current = true;
-    async function read(): Promise<void> {
+    async function readPage(): Promise<void> {
       try {
-        const params = { subject, offset: page * PAGE, limit: PAGE };
+        const params = { subject, offset: page * size, limit: size };
         const answer = await ask('streams', params);
         if (!current) return;
-        setView(answer.view);
+        setRead(answer.view);
         setError(null);
       } catch (thrown) {
         if (current) setError(toErrorRecord(thrown));
       }
     }
-    void read();
+    void readPage();
     return () => {
       current = false;
     };
-  }, [ask, page]);
+  }, [ask, page, isGiven]);
 
   function turn(to: number): void {
     setPage(to);
@@ -69,14 +88,15 @@ export function PagedStreams(props: PagedStreamsProps) {
     }
   }
 
-  const total = view?.total ?? 0;
-  const first = page * PAGE + 1;
-  const last = Math.min(total, first + PAGE - 1);
+  const total = (view ?? given)?.total ?? 0;
+  const first = page * size + 1;
+  const last = Math.min(total, first + size - 1);
   return (
     <section class="card streams" aria-labelledby={id}>
       <div class="streams__head">
         <h2 id={id} ref={heading} tabIndex={-1}>
-          {view ? tPlural('streams_title', total, formatNumber(total)) : t('streams_waiting')}
+          {title ??
+            (view ? tPlural('streams_title', total, formatNumber(total)) : t('streams_waiting'))}
         </h2>
         {total > 0 ? (
           <Button small kind="quiet" onClick={() => void save()}>
@@ -93,7 +113,7 @@ export function PagedStreams(props: PagedStreamsProps) {
       ) : view ? null : (
         <Skeleton width="100%" height="24rem" />
       )}
-      {total > PAGE ? (
+      {total > size ? (
         <nav class="streams__pages" aria-label={t('streams_pages')}>
           <Button small disabled={page === 0} onClick={() => turn(page - 1)}>
             {t('streams_newer')}

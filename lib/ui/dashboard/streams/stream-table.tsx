@@ -51,7 +51,9 @@ function Row({ stream, timeZone, actions, named }: RowProps) {
   const about = quality === 'estimated';
   return (
     <tr>
-      <td class="recent__time">{formatDate(endedAt, 'moment', timeZone)}</td>
+      <td class="recent__time">
+        {formatDate(endedAt, 'date', timeZone)} <span>{formatDate(endedAt, 'time', timeZone)}</span>
+      </td>
       {named ? (
         <td>
           <Song stream={stream} actions={actions} />

@@ -17,10 +17,11 @@ import {
   formatSmallShare,
 } from '../../../format.ts';
 import { t, tOrdinal, tPlural } from '../../../text.ts';
+import { ChangesLine } from '../../changes-line.tsx';
 import { Fact, Facts } from '../../facts.tsx';
 import { NameLink } from '../../name-link.tsx';
 import type { PageProps } from '../../page.ts';
-import { daysText, rangeText } from '../../range-words.ts';
+import { rangeText } from '../../range-words.ts';
 import { placeChange } from '../top/top-words.ts';
 import { releaseText } from './detail-words.ts';
 
@@ -106,7 +107,7 @@ const AMONG = {
   song: 'detail_among_songs',
 } as const;
 
-function Figures({ detail, subject: { of }, scope }: DetailHeadProps) {
+function Figures({ detail, subject: { of }, scope, route }: DetailHeadProps) {
   const { amounts, before, place, share, skipRate } = detail;
   const wasHeard = before !== null && before.playedMs > 0;
   return (
@@ -148,9 +149,7 @@ function Figures({ detail, subject: { of }, scope }: DetailHeadProps) {
           </Fact>
         )}
       </Facts>
-      {scope.comparedDays ? (
-        <p class="muted small">{t('changes_against', daysText(scope.comparedDays))}</p>
-      ) : null}
+      <ChangesLine scope={scope} compare={route.compare} />
     </div>
   );
 }

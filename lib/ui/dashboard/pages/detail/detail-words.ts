@@ -2,8 +2,15 @@
 import type { Detail } from '../../../../views/detail/contract.ts';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
-import { t, tOrdinal, tPlural, type PluralKey } from '../../../text.ts';
+import { t, tOrdinal, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
 import { formatMonth } from '../../range-words.ts';
+
+/** “Most in …”, by what the steps are. */
+export const MOST_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
+  hour: 'detail_steps_hour',
+  day: 'detail_steps_day',
+  month: 'detail_steps',
+};
 
 /** “Most in May 2019: 47 plays” */
 export function stepsFinding({ steps, stepUnit }: Detail, timeZone: string): string {
@@ -12,7 +19,7 @@ export function stepsFinding({ steps, stepUnit }: Detail, timeZone: string): str
   if (!most || most.plays === 0) return t('detail_steps_none');
   const plays = tPlural('popup_plays_count', most.plays, formatNumber(most.plays));
   const when = stepLabel(most.start, stepUnit, timeZone);
-  return t(stepUnit === 'hour' ? 'detail_steps_hour' : 'detail_steps', when, plays);
+  return t(MOST_IN[stepUnit], when, plays);
 }
 
 /** “Highest place: 4th, in May 2019”, or in how many months. */

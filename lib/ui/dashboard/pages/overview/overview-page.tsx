@@ -1,76 +1,43 @@
-/** The first page: amounts and their shape, top lists, and the newest streams. */
-import { Amount } from '../../../components/amount.tsx';
-import { Duration } from '../../../components/duration.tsx';
-import { SparkLine } from '../../../components/spark-line.tsx';
-import { formatDate, formatNumber } from '../../../format.ts';
-import { stepLabel, stepsTitle } from '../../../step-text.ts';
-import { t, tPlural } from '../../../text.ts';
-import { rangeText } from '../../range-words.ts';
-import type { PageProps } from '../../page.ts';
-import type { OverviewView } from '../../../../views/overview/contract.ts';
-import { RecentTable } from './recent-table.tsx';
+/** The first page: amounts and their shape, what was heard most, what is new, and what came last. */
+import { RECENT_STREAMS } from '../../../../views/overview/contract.ts';
+import { t } from '../../../text.ts';
+import { fileNameOf } from '../../file-name.ts';
+import { PagedStreams } from '../../streams/paged-streams.tsx';
+import { Heroes } from './heroes.tsx';
+import type { OverviewPageProps } from './overview-props.ts';
+import { coverageText } from './overview-words.ts';
+import { RangeChart } from './range-chart.tsx';
+import { EarlierDays, News, Streaks } from './side-cards.tsx';
 import { TopLists } from './top-lists.tsx';
 
-interface OverviewPageProps extends PageProps {
-  view: OverviewView;
-}
-
 export function OverviewPage(props: OverviewPageProps) {
-  const { view, timeZone } = props;
+  const { view, route, scope, ask, timeZone, actions, now } = props;
+  const isPast = scope.days !== null && scope.days.last < scope.today;
   return (
     <>
-      <Summary {...props} />
-      <TopLists top={view.top} />
-      <RecentTable streams={view.recent} timeZone={timeZone} />
+      <Heroes {...props} />
+      <RangeChart {...props} />
+      <TopLists {...props} />
+      <div class="side-cards">
+        <News {...props} />
+        <EarlierDays {...props} />
+        <Streaks {...props} />
+      </div>
+      <PagedStreams
+        key={JSON.stringify([route.accountId, route.range])}
+        {...(isPast ? {} : { title: t('recent_title') })}
+        subject={null}
+        first={view.streams}
+        size={RECENT_STREAMS}
+        {...{ ask, timeZone, actions, now }}
+        fileName={fileNameOf('streams', route)}
+      />
+      <p class="muted small">
+        {coverageText(view.coverage, timeZone)}{' '}
+        <a class="link" href={actions.hrefFor({ page: 'history', params: {} })}>
+          {t('overview_history')}
+        </a>
+      </p>
     </>
-  );
-}
-
-function Summary({ route, scope, timeZone, view }: OverviewPageProps) {
-  const { plays, playedMs, firstAt, lastAt, steps, stepUnit } = view;
-  return (
-    <section class="card summary" aria-label={rangeText(route.range, scope.days)}>
-      <div class="summary__heroes">
-        <p class="summary__hero">
-          <Duration ms={playedMs} />
-        </p>
-        <p class="summary__hero">
-          <Amount
-            value={formatNumber(plays)}
-            unit={tPlural('popup_plays', plays, formatNumber(plays))}
-          />
-        </p>
-        <dl class="summary__ends">
-          <div>
-            <dt>{t('dashboard_first')}</dt>
-            <dd>{firstAt === null ? '–' : formatDate(firstAt, 'moment', timeZone)}</dd>
-          </div>
-          <div>
-            <dt>{t('dashboard_last')}</dt>
-            <dd>{lastAt === null ? '–' : formatDate(lastAt, 'moment', timeZone)}</dd>
-          </div>
-        </dl>
-      </div>
-      <div class="summary__chart">
-        <h2 class="summary__title">{stepsTitle(stepUnit)}</h2>
-        <SparkLine
-          title={stepsTitle(stepUnit)}
-          wide
-          steps={steps.map(({ start, ...step }) => ({
-            label: stepLabel(start, stepUnit, timeZone),
-            ...step,
-          }))}
-        />
-        {steps.length > 0 ? (
-          <p class="summary__axis" aria-hidden="true">
-            <span>{stepLabel(steps[0]!.start, stepUnit, timeZone)}</span>
-            <span>{stepLabel(steps.at(-1)!.start, stepUnit, timeZone)}</span>
-          </p>
-        ) : null}
-        {steps.some(({ covered }) => !covered) ? (
-          <p class="muted small">{t('popup_hatched')}</p>
-        ) : null}
-      </div>
-    </section>
   );
 }

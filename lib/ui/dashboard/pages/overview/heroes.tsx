@@ -1,0 +1,89 @@
+/** The large figures of the range, each with its change against the range compared with. */
+import type { Amounts } from '../../../../views/overview/contract.ts';
+import { Amount } from '../../../components/amount.tsx';
+import { ChangeMark } from '../../../components/change-mark.tsx';
+import { Duration } from '../../../components/duration.tsx';
+import {
+  changeAgainst,
+  formatDate,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+} from '../../../format.ts';
+import { t, tPlural } from '../../../text.ts';
+import { ChangesLine } from '../../changes-line.tsx';
+import { Fact, Facts } from '../../facts.tsx';
+import { rangeText } from '../../range-words.ts';
+import type { OverviewPageProps } from './overview-props.ts';
+
+export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
+  const { amounts, before, wholeBefore, days, firstAt } = view;
+  const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
+  const changeOf = (of: (amounts: Amounts) => number) =>
+    before ? <ChangeMark change={changeAgainst(of(amounts), of(before))} /> : undefined;
+  const aDay = days > 1 && !before;
+  return (
+    <section class="card heroes" aria-label={rangeText(route.range, scope.days)}>
+      <Facts>
+        <Fact
+          label={t('overview_heard')}
+          detail={
+            aDay
+              ? t('overview_a_day', formatDuration(playedMs / days))
+              : changeOf((of) => of.playedMs)
+          }
+        >
+          <Duration ms={playedMs} />
+        </Fact>
+        <Fact
+          label={t('overview_in')}
+          detail={
+            aDay
+              ? t('overview_a_day', formatNumber(Math.round(plays / days)))
+              : changeOf((of) => of.plays)
+          }
+        >
+          <Counted count={plays} unit={tPlural('popup_plays', plays, formatNumber(plays))} />
+        </Fact>
+        <Fact label={t('overview_of')} detail={changeOf((of) => of.songs)}>
+          <Counted count={songs} unit={tPlural('unit_song', songs, formatNumber(songs))} />
+        </Fact>
+        <Fact label={t('overview_by')} detail={changeOf((of) => of.artists)}>
+          <Counted count={artists} unit={tPlural('unit_artist', artists, formatNumber(artists))} />
+        </Fact>
+        {scope.days === null ? (
+          <Since at={firstAt} timeZone={timeZone} />
+        ) : firstTimeShare === null ? null : (
+          <Fact label={t('overview_new')} detail={shareBefore(before)}>
+            <Amount value={formatPercent(firstTimeShare)} unit={t('overview_new_unit')} />
+          </Fact>
+        )}
+      </Facts>
+      <ChangesLine
+        scope={scope}
+        compare={route.compare}
+        more={before && !wholeBefore ? t('overview_part_before') : null}
+      />
+    </section>
+  );
+}
+
+function Counted({ count, unit }: { count: number; unit: string }) {
+  return <Amount value={formatNumber(count)} unit={unit} />;
+}
+
+/** A share is not compared in percents of percents. */
+function shareBefore(before: Amounts | null): string | undefined {
+  if (!before || before.firstTimeShare === null) return undefined;
+  return t('overview_new_before', formatPercent(before.firstTimeShare));
+}
+
+/** All time is compared with nothing, and all of it was new once. */
+function Since({ at, timeZone }: { at: number | null; timeZone: string }) {
+  if (at === null) return null;
+  return (
+    <Fact label={t('overview_since')} detail={formatDate(at, 'date', timeZone)}>
+      <Amount value={formatDate(at, 'year', timeZone)} unit="" />
+    </Fact>
+  );
+}

@@ -1,0 +1,47 @@
+/** The findings of the first page, in words. */
+import type { OverviewView } from '../../../../views/overview/contract.ts';
+import { formatDate, formatDuration, formatNumber, formatPercent } from '../../../format.ts';
+import { stepLabel } from '../../../step-text.ts';
+import { t, tPlural, type PluralKey } from '../../../text.ts';
+import { MOST_IN } from '../detail/detail-words.ts';
+
+/** “Most in May 2019: 3 days 4 h” */
+export function shapeFinding(
+  { steps, stepUnit }: Pick<OverviewView, 'steps' | 'stepUnit'>,
+  timeZone: string,
+): string {
+  let most = steps[0];
+  for (const step of steps) if (most && step.playedMs > most.playedMs) most = step;
+  if (!most || most.playedMs === 0) return t('detail_steps_none');
+  const when = stepLabel(most.start, stepUnit, timeZone);
+  return t(MOST_IN[stepUnit], when, formatDuration(most.playedMs));
+}
+
+/** “5 artists: 34 % of all plays” */
+export function topListFinding(
+  { entries, share }: OverviewView['top']['songs'],
+  words: PluralKey,
+): string {
+  const count = tPlural(words, entries.length, formatNumber(entries.length));
+  return share === null ? count : t('overview_top_share', count, formatPercent(share));
+}
+
+/** “3 artists and 12 songs, never heard before” */
+export function newsFinding({ artists, songs }: OverviewView['news']): string {
+  const words = [
+    ...(artists > 0 ? [tPlural('top_count_artists', artists, formatNumber(artists))] : []),
+    ...(songs > 0 ? [tPlural('top_count_songs', songs, formatNumber(songs))] : []),
+  ];
+  const [one, other] = words;
+  if (one === undefined) return t('overview_news_none');
+  return other === undefined ? t('overview_news_some', one) : t('overview_news', one, other);
+}
+
+/** How complete the history is, in one line. */
+export function coverageText(coverage: OverviewView['coverage'], timeZone: string): string {
+  if (!coverage) return t('coverage_none');
+  const { since, until, gaps } = coverage;
+  const [from, to] = [formatDate(since, 'date', timeZone), formatDate(until, 'date', timeZone)];
+  if (gaps === 0) return t('coverage_whole', from, to);
+  return tPlural('overview_gaps', gaps, formatNumber(gaps), from, to);
+}

@@ -1,0 +1,12 @@
+/** The first page: what it asks, and what it shows. */
+import type { DashboardPage } from '../../page.ts';
+import { OverviewPage } from './overview-page.tsx';
+
+export const OVERVIEW_PAGE: DashboardPage = {
+  title: 'page_overview',
+  uses: { range: true, compare: true },
+  async load(ask) {
+    const { scope, view } = await ask('overview', {});
+    return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
+  },
+};

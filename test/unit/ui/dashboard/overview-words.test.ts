@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from 'vitest';
+import {
+  coverageText,
+  newsFinding,
+  shapeFinding,
+  topListFinding,
+} from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
+import { speakEnglish } from '../english.ts';
+
+beforeAll(() => speakEnglish());
+
+test('says when most was heard', () => {
+  const step = (start: number, hours: number) => ({
+    start,
+    playedMs: hours * 3_600_000,
+    plays: 1,
+    covered: true,
+  });
+  const steps = [step(Date.UTC(2026, 10, 8), 2), step(Date.UTC(2026, 10, 9), 3)];
+  expect(shapeFinding({ steps, stepUnit: 'day' }, 'UTC')).toBe('Most on 9 Nov: 3 h');
+  expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe('Most in November 2026: 3 h');
+});
+
+test('says how much the first few are of all', () => {
+  const entry = { name: 'A', artist: null, plays: 1, playedMs: 1, coverUrl: null, uri: null };
+  const top = { entries: [entry, entry], share: 0.34 };
+  expect(topListFinding(top, 'top_count_artists')).toBe('2 artists: 34% of plays');
+  expect(topListFinding({ ...top, share: null }, 'top_count_songs')).toBe('2 songs');
+});
+
+test('names only what there is of news', () => {
+  const news = (artists: number, songs: number) =>
+    newsFinding({ artists, songs, days: { first: 0, last: 1 }, top: [] });
+  expect(news(1, 36)).toBe('1 artist and 36 songs, never heard before');
+  expect(news(0, 1)).toBe('1 song, never heard before');
+  expect(news(0, 0)).toBe('Nothing new was heard');
+});
+
+test('says how complete the history is in one line', () => {
+  const [since, until] = [Date.UTC(2019, 4, 12), Date.UTC(2026, 10, 21)];
+  expect(coverageText({ since, until, gaps: 0 }, 'UTC')).toBe(
+    'Complete from 12 May 2019 to 21 Nov 2026, without a gap.',
+  );
+  expect(coverageText({ since, until, gaps: 2 }, 'UTC')).toContain('but for 2 gaps');
+  expect(coverageText(null, 'UTC')).toContain('no stretch of time');
+});

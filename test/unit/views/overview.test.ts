@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { snapshotOf, rangeFigures, topEntry } from '../ui/fixtures.ts';
+import { historyOf, play, times } from '../stats/a-history.ts';
+import { viewOf } from './ask-view.ts';
+
+const ines = { by: 'Ines Vale' };
+
+// The week of the question (15 to 21 November 2026), noon in Berlin being 11:00 UTC.
+const dataset = historyOf(
+  times(4, play('2025-11-21', 'Old', ines)),
+  play('2025-11-21', 'Older'),
+  play('2026-11-12', 'Old', ines),
+  play('2026-11-14T10:00Z', 'Gone'),
+  play('2026-11-14T18:00Z', 'Gone'),
+  play('2026-11-18', 'Old', ines),
+  play('2026-11-19', 'New', ines),
+  times(3, play('2026-11-20', 'Newest')),
+  play('2026-11-21T09:00Z', 'Newest'),
+);
+
+const overviewOf = (range = '7-days', compare = 'before') =>
+  viewOf('overview', dataset, { range, compare });
+
+describe('the overview', () => {
+  test('holds the amounts of the range against those before, up to the same time of day', async () => {
+    const { amounts, before, stepsBefore, wholeBefore } = await overviewOf();
+    expect(amounts).toEqual({
+      plays: 6,
+      playedMs: 1_200_000,
+      songs: 3,
+      artists: 2,
+      firstTimeShare: 2 / 3,
+    });
+    // Of 14 November, what ended by noon.
+    expect(before).toMatchObject({ plays: 2, songs: 2, firstTimeShare: 0.5 });
+    expect(wholeBefore).toBe(true);
+    expect(stepsBefore).toEqual([0, 0, 0, 0, 200_000, 0, 400_000]);
+  });
+
+  test('compares nothing where nothing is asked for', async () => {
+    expect(await overviewOf('7-days', 'none')).toMatchObject({ before: null, stepsBefore: null });
+    expect(await overviewOf('all-time')).toMatchObject({ before: null });
+  });
+
+  test('says when the range before is not known as a whole', async () => {
+    const coverage = [
+      { from: Date.parse('2026-11-10T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
+    ];
+    const view = await viewOf('overview', dataset, { range: '7-days', coverage });
+    expect(view.wholeBefore).toBe(false);
+    expect(view.stepsBefore?.slice(0, 3)).toEqual([null, null, 0]);
+    expect(view.coverage).toEqual({ since: coverage[0]!.from, until: coverage[0]!.to, gaps: 0 });
+  });
+
+  test('has the first of each ranking, with their share', async () => {
+    const { top } = await overviewOf();
+    expect(top.songs.entries.map(({ name, plays }) => [name, plays])).toEqual([
+      ['Newest', 4],
+      ['New', 1],
+      ['Old', 1],
+    ]);
+    expect(top).toMatchObject({ source: 'history', artists: { share: 1 } });
+  });
+
+  test('shows Spotify’s own lists while the history has none', async () => {
+    const artists = [topEntry('From Spotify', { plays: null, playedMs: null })];
+    const top = { source: 'spotify-4-weeks' as const, artists, songs: [], albums: [] };
+    const { ranges } = snapshotOf();
+    const snapshot = snapshotOf('ada', { ranges: { ...ranges, '4-weeks': rangeFigures({ top }) } });
+    const view = await viewOf('overview', dataset, { range: '4-weeks', snapshot });
+    expect(view.top).toEqual({
+      source: 'spotify-4-weeks',
+      artists: { entries: artists, share: null },
+      songs: { entries: [], share: null },
+      albums: { entries: [], share: null },
+    });
+  });
+
+  test('tells what is new in a short range, and lately in a long one', async () => {
+    const week = await overviewOf();
+    expect(week.news).toMatchObject({ artists: 1, songs: 2, top: [{ entry: { name: 'Newest' } }] });
+    const { news } = await overviewOf('all-time');
+    expect(news.days.last - news.days.first).toBe(27);
+    expect(news).toMatchObject({ artists: 2, songs: 3 });
+  });
+
+  test('looks back on this day, and at the present streak, whatever the range', async () => {
+    const { onThisDay, streaks } = await overviewOf('2025-11');
+    expect(onThisDay).toMatchObject([{ plays: 5, song: { entry: { name: 'Old' }, plays: 4 } }]);
+    expect(streaks).toMatchObject({ current: { days: 4 }, longest: { days: 4 } });
+  });
+
+  test('begins the list of streams, newest first', async () => {
+    const { streams } = await overviewOf();
+    expect(streams.total).toBe(6);
+    expect(streams.streams[0]).toMatchObject({ title: 'Newest', isPlay: true });
+  });
+
+  test('counts the days that an average is over', async () => {
+    expect((await overviewOf('all-time')).days).toBe(366);
+    expect((await overviewOf('2025')).days).toBe(41);
+  });
+});
