@@ -130,7 +130,7 @@ function createVarietyMeter(dataset: Dataset): (rows: Selection) => Variety | nu
       artists: artistCount,
       songs: songCount,
       firstTimeShare: songCount > 0 ? firstTimes / songCount : null,
-      evenness: evenness(Float64Array.from(heard, (artist) => artistMs[artist]!)),
+      evenness: evenness(pick(artistMs, heard)),
     };
   };
 }
@@ -141,9 +141,23 @@ function createVarietyMeter(dataset: Dataset): (rows: Selection) => Variety | nu
  * on, so that the digits do not depend on the order.
  */
 export function evenness(amounts: Float64Array): number | null {
-  const parts = amounts.filter((amount) => amount > 0).toSorted();
-  if (parts.length < 2) return null;
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  const entropy = parts.reduce((sum, part) => sum - (part / total) * Math.log(part / total), 0);
-  return entropy / Math.log(parts.length);
+  const parts = amounts.toSorted();
+  let first = 0;
+  while (first < parts.length && parts[first]! <= 0) first++;
+  const count = parts.length - first;
+  if (count < 2) return null;
+  let total = 0;
+  for (let i = first; i < parts.length; i++) total += parts[i]!;
+  let entropy = 0;
+  for (let i = first; i < parts.length; i++) {
+    const share = parts[i]! / total;
+    entropy -= share * Math.log(share);
+  }
+  return entropy / Math.log(count);
+}
+
+function pick(values: Float64Array, places: readonly number[]): Float64Array {
+  const picked = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = values[places[i]!]!;
+  return picked;
 }
