@@ -9,6 +9,12 @@ export const MAX_FILE_BYTES = 500_000_000;
 /** All recognised files of one import, unpacked: five million streams, several lifetimes. */
 export const MAX_TOTAL_BYTES = 4_000_000_000;
 
+/**
+ * All zips of one import that lie deflated within a zip, unpacked: they are kept in memory until the
+ * import is over. Stored ones are read where they lie, and cost nothing.
+ */
+export const MAX_NESTED_BYTES = 500_000_000;
+
 /** Entries of one zip's directory. Spotify's have fewer than two hundred. */
 export const MAX_ENTRIES = 50_000;
 

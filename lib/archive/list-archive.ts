@@ -1,8 +1,8 @@
 /** Finds the files of use among everything handed in: the first stage of an import. */
 import { AppError } from '../domain/app-error.ts';
 import { throwIfCancelled } from './cancel.ts';
-import type { ArchiveInput, ExportFile, FileFailure } from './export-file.ts';
-import { MAX_TOTAL_BYTES } from './limits.ts';
+import type { ArchiveInput, ExportFile, FileFailure, FilePart } from './export-file.ts';
+import { MAX_NESTED_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
 import { readPart } from './read-part.ts';
 import { isZipName, recogniseName } from './recognise-name.ts';
 import { listZipEntries, looksLikeZip } from './zip-entries.ts';
@@ -15,6 +15,17 @@ export interface ArchiveListing {
   packedBytes: number;
 }
 
+interface ListOptions {
+  signal?: AbortSignal;
+  /** How many bytes zips within zips may have, all those together that must be unpacked. */
+  maxNestedBytes?: number;
+}
+
+/** A listing on its way. */
+interface Listing extends Omit<ArchiveListing, 'packedBytes'> {
+  nestedBytesLeft: number;
+}
+
 /**
  * Looks at names and at the directories of zips, also of zips within a zip; opens nothing else.
  *
@@ -23,9 +34,9 @@ export interface ArchiveListing {
  */
 export async function listArchive(
   inputs: readonly ArchiveInput[],
-  { signal }: { signal?: AbortSignal } = {},
+  { signal, maxNestedBytes = MAX_NESTED_BYTES }: ListOptions = {},
 ): Promise<ArchiveListing> {
-  const listing: ArchiveListing = { files: [], failures: [], packedBytes: 0 };
+  const listing: Listing = { files: [], failures: [], nestedBytesLeft: maxNestedBytes };
   for (const input of inputs) {
     const path = input.path ?? input.name;
     await noteFailure(listing, path, signal, () => listInput(listing, input, path, signal));
@@ -34,12 +45,12 @@ export async function listArchive(
   if (files.length === 0) throw failures[0]?.error ?? new AppError('archive/nothing-found');
   const totalBytes = files.reduce((sum, { part }) => sum + part.bytes, 0);
   if (totalBytes > MAX_TOTAL_BYTES) throw new AppError('archive/too-large');
-  listing.packedBytes = files.reduce((sum, { part }) => sum + part.blob.size, 0);
-  return listing;
+  const packedBytes = files.reduce((sum, { part }) => sum + part.blob.size, 0);
+  return { files, failures, packedBytes };
 }
 
 async function listInput(
-  listing: ArchiveListing,
+  listing: Listing,
   { blob, path: pathInFolder }: ArchiveInput,
   path: string,
   signal: AbortSignal | undefined,
@@ -57,7 +68,7 @@ async function listInput(
 }
 
 async function listZip(
-  listing: ArchiveListing,
+  listing: Listing,
   zip: Blob,
   zipPath: string,
   signal: AbortSignal | undefined,
@@ -78,15 +89,32 @@ async function listZip(
         listing.files.push({ path, kind, part });
         return;
       }
-      const inner = new Blob([await readPart(part, { signal })]);
+      const inner = await openNested(listing, part, signal);
       await listZip(listing, inner, path, signal, depth + 1);
     });
   }
 }
 
+/**
+ * A zip within a zip. A stored one stays where it is: its own files have checksums. Of the others each
+ * is counted before it is unpacked, which `readPart` does no further than its length was said to be.
+ */
+async function openNested(
+  listing: Listing,
+  part: FilePart,
+  signal: AbortSignal | undefined,
+): Promise<Blob> {
+  if (part.packing === 'none') return part.blob;
+  if (part.bytes > listing.nestedBytesLeft) {
+    throw new AppError('archive/too-large', { detail: 'zips within the zip' });
+  }
+  listing.nestedBytesLeft -= part.bytes;
+  return new Blob([await readPart(part, { signal })]);
+}
+
 /** What goes wrong with one file does not concern the others. */
 async function noteFailure(
-  listing: ArchiveListing,
+  listing: Listing,
   path: string,
   signal: AbortSignal | undefined,
   list: () => Promise<void>,

@@ -2,7 +2,12 @@
  * The directory of one zip: which files it holds, where, and how they are packed. zip.js reads the
  * directory only; files are unpacked by `readPart`.
  */
-import { type FileEntry, type Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
+import {
+  type Entry,
+  type FileEntry,
+  type Reader,
+  ZipReader,
+} from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { AppError } from '../domain/app-error.ts';
 import type { FilePart } from './export-file.ts';
 import { MAX_ENTRIES } from './limits.ts';
@@ -15,7 +20,10 @@ const EMPTY_ZIP_SIGNATURE = 0x06054b50;
 
 export interface ZipEntry {
   path: string;
-  /** @throws AppError `archive/encrypted`, `archive/truncated`, `archive/unreadable-file`. */
+  /**
+   * @throws AppError `archive/encrypted`, `archive/truncated`, `archive/unreadable-file`;
+   * `archive/too-large` when it runs into the next entry.
+   */
   locate: () => Promise<FilePart>;
 }
 
@@ -30,17 +38,17 @@ export async function looksLikeZip(blob: Blob): Promise<boolean> {
  * All files of a zip, without reading any.
  *
  * @throws AppError `archive/truncated` when its end is missing or its directory is damaged;
- * `archive/encrypted` when even the directory is; `archive/too-large`.
+ * `archive/encrypted` when even the directory is; `archive/too-large` with too many entries, or with
+ * entries that share bytes: so the same few stand for many files, in a bomb.
  */
 export async function listZipEntries(zip: Blob): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = [];
+  const entries: Entry[] = [];
   try {
     // Names lead nowhere here: nothing is ever written to a path.
     const reader = new ZipReader(createReader(zip), { filenameValidation: 'tolerant' });
     for await (const entry of reader.getEntriesGenerator()) {
       if (entries.length === MAX_ENTRIES) throw new AppError('archive/too-large');
-      if (entry.directory) continue;
-      entries.push({ path: entry.filename, locate: () => locate(zip, entry) });
+      entries.push(entry);
     }
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
@@ -48,10 +56,34 @@ export async function listZipEntries(zip: Blob): Promise<ZipEntry[]> {
     const code = isEncrypted ? 'archive/encrypted' : 'archive/truncated';
     throw new AppError(code, {}, { cause: thrown });
   }
-  return entries;
+  const ends = findEnds(entries, zip.size);
+  return entries.flatMap((entry) => {
+    const locateIt = (file: FileEntry) => locate(zip, file, ends.get(entry) ?? 0);
+    return entry.directory ? [] : [{ path: entry.filename, locate: () => locateIt(entry) }];
+  });
 }
 
-async function locate(zip: Blob, entry: FileEntry): Promise<FilePart> {
+/**
+ * Where each entry has to end: where the next one begins. How long its own header is only the file
+ * tells, so that `locate` looks once more; most that overlaps is found here.
+ */
+function findEnds(entries: readonly Entry[], zipBytes: number): Map<Entry, number> {
+  const inPlace = entries.toSorted((a, b) => a.offset - b.offset);
+  const ends = new Map<Entry, number>();
+  for (const [place, entry] of inPlace.entries()) {
+    const next = inPlace[place + 1];
+    const leastEnd = entry.offset + LOCAL_HEADER_BYTES + entry.compressedSize;
+    if (next && leastEnd > next.offset) throw overlapping();
+    ends.set(entry, next?.offset ?? zipBytes);
+  }
+  return ends;
+}
+
+function overlapping(): AppError {
+  return new AppError('archive/too-large', { detail: 'files share bytes of the zip' });
+}
+
+async function locate(zip: Blob, entry: FileEntry, end: number): Promise<FilePart> {
   if (entry.encrypted) throw new AppError('archive/encrypted');
   const { compressionMethod, offset, compressedSize, uncompressedSize, crc32 } = entry;
   if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
@@ -65,6 +97,7 @@ async function locate(zip: Blob, entry: FileEntry): Promise<FilePart> {
   }
   const start = header + view.getUint16(26, true) + view.getUint16(28, true);
   if (start + compressedSize > zip.size) throw new AppError('archive/truncated');
+  if (start + compressedSize > end) throw overlapping();
   return {
     blob: zip.slice(start, start + compressedSize),
     packing: compressionMethod === DEFLATED ? 'deflate' : 'none',

@@ -34,6 +34,18 @@ export function lieAboutChecksum(zip: Bytes): Bytes {
   );
 }
 
+/** The zip's last file is where its first one is: the same bytes under two names. */
+export function repeatFirstFile(zip: Bytes): Bytes {
+  return changeDirectory(zip, (view, entry) => view.setUint32(entry + 42, 0, true));
+}
+
+/** The first file begins so late that it runs into the next: its own header says so alone. */
+export function shiftFirstFile(zip: Bytes, bytes: number): Bytes {
+  const shifted = zip.slice();
+  new DataView(shifted.buffer).setUint16(28, bytes, true);
+  return shifted;
+}
+
 /** @param change told where the directory's entry of the last file begins. */
 function changeDirectory(zip: Bytes, change: (view: DataView, entry: number) => void): Bytes {
   const lie = zip.slice();

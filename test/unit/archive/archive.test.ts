@@ -12,6 +12,8 @@ import {
   lieAboutChecksum,
   lieAboutLength,
   nestZip,
+  repeatFirstFile,
+  shiftFirstFile,
   truncate,
   writeBomb,
 } from '../../support/exports/broken.ts';
@@ -162,6 +164,35 @@ describe('reading an export', () => {
       asInput('a.zip', lieAboutLength(bomb, MAX_FILE_BYTES)),
     );
     await expect(listArchive(many)).rejects.toEqual(failing('archive/too-large'));
+  });
+
+  it('takes no bytes of a zip for two files', async () => {
+    const inner = await writeExportZip(1, 30);
+    const twice = await writeZip([
+      { path: 'a.zip', bytes: inner },
+      { path: 'b.zip', bytes: inner },
+    ]);
+    expect(await reason('a.zip', twice)).toBe('used');
+    expect(await reason('a.zip', repeatFirstFile(twice))).toBe('archive/too-large');
+    const { files, failures } = await listArchive([asInput('c.zip', shiftFirstFile(twice, 200))]);
+    expect(failures).toMatchObject([{ path: 'c.zip/a.zip', error: { code: 'archive/too-large' } }]);
+    expect(files).toHaveLength(1);
+  });
+
+  it('counts zips within a zip before it unpacks them, and leaves stored ones where they lie', async () => {
+    const inner = await writeExportZip(1, 300);
+    const nested = [
+      { path: 'a.zip', bytes: inner },
+      { path: 'b.zip', bytes: inner },
+      { path: 'c.zip', bytes: inner },
+    ];
+    const list = async (level: number, maxNestedBytes: number) =>
+      listArchive([asInput('o.zip', await writeZip(nested, { level }))], { maxNestedBytes });
+    const { files, failures } = await list(6, 2 * inner.length);
+    expect(files).toHaveLength(2);
+    expect(failures).toMatchObject([{ path: 'o.zip/c.zip', error: { code: 'archive/too-large' } }]);
+    await expect(list(6, inner.length - 1)).rejects.toEqual(failing('archive/too-large'));
+    expect((await list(0, 0)).files).toHaveLength(3);
   });
 
   it('tells progress in packed bytes up to the total, and in rows', async () => {
