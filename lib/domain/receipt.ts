@@ -57,7 +57,10 @@ export const Receipt = z.object({
   lastAt: z.nullable(z.number()),
   /** Streams of the history that this import tells of, by year in UTC, in order. */
   years: z.array(z.object({ year: z.int(), streams: Count })),
-  /** From the first to the last row of extended histories: seen whole. Null without any. */
-  covered: z.nullable(TimeRange),
+  /**
+   * What the extended histories have seen whole, in time order. Receipts of before have one stretch,
+   * or null for none.
+   */
+  covered: z.nullable(z.union([z.array(TimeRange), TimeRange])),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -8,6 +8,7 @@ import type { Library, Playlist } from '../domain/library.ts';
 import { MAX_NAMED_ROWS, type Receipt, type UnreadableRow } from '../domain/receipt.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from '../history/add-import.ts';
+import { joinStretches, stretchOf, widen } from './import-coverage.ts';
 
 export interface ImportCollector {
   add: (content: FileContent) => void;
@@ -24,18 +25,17 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
   const playlists: Playlist[] = [];
   let library: Library | null = null;
   let told: TimeRange | null = null;
-  let covered: TimeRange | null = null;
+  const stretches: ReturnType<typeof stretchOf>[] = [];
 
   function addStreams(path: string, batch: RowBatch): void {
-    const { rowsRead, rejectedRows, rejections, quality, qualities } = batch;
+    const { rowsRead, rejectedRows, rejections } = batch;
     batches.add(batch);
     files.push({ path, kind: 'streams', rows: rowsRead, unreadable: rejectedRows });
     for (const { row, problem } of rejections) {
       if (unreadableRows.length < MAX_NAMED_ROWS) unreadableRows.push({ path, row, problem });
     }
     told = widen(told, batch.endedAt);
-    // With other rows among them it is no export of Spotify's.
-    if (quality === 'measured' && !qualities) covered = widen(covered, batch.endedAt);
+    stretches.push(stretchOf(path, batch));
   }
 
   return {
@@ -78,21 +78,14 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
         unreadableRows,
         firstAt: told?.from ?? null,
         lastAt: told?.to ?? null,
-        covered,
+        covered: joinStretches(
+          stretches.filter((stretch) => stretch !== null),
+          failed.map(({ path }) => path),
+        ),
       };
       // The same file may have been handed in loose and in a zip.
       const distinct = new Map(playlists.map((playlist) => [JSON.stringify(playlist), playlist]));
       return { dataset: batches.build(), playlists: [...distinct.values()], library, receipt };
     },
   };
-}
-
-function widen(range: TimeRange | null, times: Float64Array): TimeRange | null {
-  if (times.length === 0) return range;
-  let { from, to } = range ?? { from: Infinity, to: -Infinity };
-  for (const time of times) {
-    if (time < from) from = time;
-    if (time > to) to = time;
-  }
-  return { from, to };
 }

@@ -30,7 +30,7 @@ beforeEach(() => {
   ({ history } = newHistory());
 });
 
-function start(inputs: ArchiveInput[], change: { signal?: AbortSignal } = {}) {
+function start(inputs: ArchiveInput[], change: { signal?: AbortSignal; history?: History } = {}) {
   const seen: ImportProgress[] = [];
   const receipt = importArchive({
     inputs,
@@ -45,6 +45,12 @@ function start(inputs: ArchiveInput[], change: { signal?: AbortSignal } = {}) {
 }
 
 const importFiles = (...inputs: ArchiveInput[]) => start(inputs).receipt;
+
+function rowAt(day: string) {
+  return { ts: `${day}T12:00:00Z`, ms_played: 1000, spotify_track_uri: 'spotify:track:one' };
+}
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 function sumOf({ added, known, upgraded, notMusic, unnamed, unreadable }: Receipt): number {
   return added + known + upgraded + notMusic + unnamed + unreadable;
@@ -85,9 +91,45 @@ describe('an import', () => {
     );
     const { columns } = await history.load(IMPORTED_ACCOUNT_ID);
     const first = columns.endedAt[0]!;
-    expect(receipt.covered).toEqual({ from: first, to: expect.any(Number) });
-    expect(receipt.covered!.to).toBeLessThan(receipt.lastAt!);
-    expect(await history.coverage(IMPORTED_ACCOUNT_ID)).toEqual([receipt.covered]);
+    const last = (JSON.parse(text) as { ts: string }[])
+      .map(({ ts }) => ts)
+      .toSorted()
+      .at(-1)!;
+    expect(receipt.covered).toEqual([{ from: first, to: Date.parse(last) }]);
+    expect(receipt.lastAt).toBeGreaterThan(Date.parse(last));
+    expect(await history.coverage(IMPORTED_ACCOUNT_ID)).toEqual(receipt.covered);
+  });
+
+  it('leaves the time of a file that it cannot read uncovered', async () => {
+    const streams = (from: string, to: string) => formatRows([rowAt(from), rowAt(to)]);
+    const years = {
+      'Streaming_History_Audio_2018_0.json': streams('2018-01-01', '2018-12-30'),
+      'Streaming_History_Audio_2019_1.json': streams('2019-01-02', '2019-12-30'),
+      'Streaming_History_Audio_2020_2.json': streams('2020-01-02', '2020-12-30'),
+      'Streaming_History_Audio_2021_3.json': streams('2021-01-02', '2021-12-30'),
+    };
+    const coveredBy = async (files: Record<string, string>) => {
+      const fresh = newHistory().history;
+      const inputs = Object.entries(files).map(([name, text]) => asInput(name, text));
+      await start(inputs, { history: fresh }).receipt;
+      const ranges = await fresh.coverage(IMPORTED_ACCOUNT_ID);
+      return ranges.map(({ from, to }) => [dayOf(from), dayOf(to)].join(' '));
+    };
+
+    expect(await coveredBy(years)).toEqual(['2018-01-01 2021-12-30']);
+    const damaged = { ...years, 'Streaming_History_Audio_2020_2.json': '[{"ts"' };
+    const apart = ['2018-01-01 2018-12-30', '2019-01-02 2019-12-30', '2021-01-02 2021-12-30'];
+    expect(await coveredBy(damaged)).toEqual(apart);
+    // Which files a zip would have brought, nobody knows.
+    const { 'Streaming_History_Audio_2020_2.json': _, ...some } = years;
+    expect(await coveredBy({ ...some, 'cut.zip': 'PK\u0003\u0004' })).toEqual(apart);
+    expect(await coveredBy({ ...years, 'Playlist1.json': '[' })).toEqual(['2018-01-01 2021-12-30']);
+    const overlap = { 'endsong.json': streams('2018-06-01', '2019-06-01'), ...damaged };
+    expect(await coveredBy(overlap)).toEqual(['2018-01-01 2019-12-30', apart[2]]);
+
+    const video = { 'Streaming_History_Video_2010-2024.json': streams('2010-01-01', '2024-01-01') };
+    expect(await coveredBy(video)).toEqual([]);
+    expect(await coveredBy({ ...years, ...video })).toEqual(['2018-01-01 2021-12-30']);
   });
 
   it('names the unreadable rows and the unusable files, and keeps all else', async () => {
