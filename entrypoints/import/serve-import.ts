@@ -52,7 +52,9 @@ export function serveImport(port: ImportPort, history: History): void {
       );
       const { accountId } = task;
       const [locks, now] = [navigator.locks, Date.now];
-      return importArchive({ inputs, accountId, history, locks, now, onProgress, signal });
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const options = { inputs, accountId, history, locks, now, timeZone, onProgress, signal };
+      return importArchive(options);
     }
     if (task.type === 'undo') {
       await history.undoImport(task.accountId, task.importId);

@@ -55,7 +55,7 @@ export const Receipt = z.object({
   /** Ends of the first and the last readable row, UTC ms; null without any. */
   firstAt: z.nullable(z.number()),
   lastAt: z.nullable(z.number()),
-  /** Streams of the history that this import tells of, by year in UTC, in order. */
+  /** Streams of the history that this import tells of, by the person's local year, in order. */
   years: z.array(z.object({ year: z.int(), streams: Count })),
   /**
    * What the extended histories have seen whole, in time order. Receipts of before have one stretch,

@@ -22,6 +22,8 @@ export interface ImportedFiles {
   library: Library | null;
   /** The part of the receipt that needs no history. */
   receipt: Omit<Receipt, keyof ImportCounts>;
+  /** The calendar year a moment (UTC ms) lies in, where the person is; never falls as time goes on. */
+  yearOf: (at: number) => number;
 }
 
 export const IMPORT_STORES: StoreName[] = [...DATA_STORES, 'live', 'receipts', 'saved'];
@@ -30,7 +32,7 @@ export const IMPORT_STORES: StoreName[] = [...DATA_STORES, 'live', 'receipts', '
 export async function addImport(
   tx: WriteTransaction,
   accountId: string,
-  { dataset, playlists, library, receipt }: ImportedFiles,
+  { dataset, playlists, library, receipt, yearOf }: ImportedFiles,
   signal?: AbortSignal,
 ): Promise<Receipt> {
   const { importId } = receipt;
@@ -44,7 +46,7 @@ export async function addImport(
   if (quality.includes(ESTIMATED)) await writeLivePlays(tx, accountId, sources.dataset);
   const whole: Receipt = {
     ...receipt,
-    ...countImport({ sources, doubles: merged.doubles, importId, rows }),
+    ...countImport({ sources, doubles: merged.doubles, importId, rows, yearOf }),
   };
   const receiptRecord: ReceiptRecord = { accountId, importId, receipt: whole };
   await tx.objectStore('receipts').put(receiptRecord);

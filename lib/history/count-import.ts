@@ -16,9 +16,17 @@ interface MergedImport {
   importId: string;
   /** Readable rows of the import. */
   rows: number;
+  /** The calendar year a moment (UTC ms) lies in, where the person is. */
+  yearOf: (at: number) => number;
 }
 
-export function countImport({ sources, doubles, importId, rows }: MergedImport): ImportCounts {
+export function countImport({
+  sources,
+  doubles,
+  importId,
+  rows,
+  yearOf,
+}: MergedImport): ImportCounts {
   const { dataset, seen } = sources;
   const { quality, track } = dataset.columns;
   const { kind } = dataset.dictionary.tracks;
@@ -40,7 +48,7 @@ export function countImport({ sources, doubles, importId, rows }: MergedImport):
     upgraded: sum(upgraded),
     notMusic: sum(added) - added[MUSIC]! - unnamed,
     unnamed,
-    years: countYears(sources, doubles, importId),
+    years: countYears(sources, doubles, importId, yearOf),
   };
 
   function tallyFor(before: number, isVisible: boolean, isLive: boolean): number[] | null {
@@ -58,18 +66,15 @@ function countYears(
   { dataset, origin, origins }: SourceRows,
   doubles: Uint8Array,
   importId: string,
+  yearOf: (at: number) => number,
 ): Receipt['years'] {
   const isOwn = origins.map((ids) => ids.includes(importId));
   const { rows, endedAt } = dataset.columns;
   const years: Receipt['years'] = [];
-  let nextYearAt = -Infinity;
   for (let row = 0; row < rows; row++) {
     if (doubles[row] !== 0 || !isOwn[origin[row]!]) continue;
-    if (endedAt[row]! >= nextYearAt) {
-      const year = new Date(endedAt[row]!).getUTCFullYear();
-      years.push({ year, streams: 0 });
-      nextYearAt = Date.UTC(year + 1, 0);
-    }
+    const year = yearOf(endedAt[row]!);
+    if (years.at(-1)?.year !== year) years.push({ year, streams: 0 });
     years.at(-1)!.streams++;
   }
   return years;

@@ -8,12 +8,13 @@ import type { Library, Playlist } from '../domain/library.ts';
 import { MAX_NAMED_ROWS, type Receipt, type UnreadableRow } from '../domain/receipt.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from '../history/add-import.ts';
+import { timeZoneTable, toLocal } from '../stats/time-zone.ts';
 import { joinStretches, stretchOf, widen } from './import-coverage.ts';
 
 export interface ImportCollector {
   add: (content: FileContent) => void;
-  /** @throws AppError the first failure's when no file could be used. */
-  finish: (about: Pick<Receipt, 'importId' | 'importedAt'>) => ImportedFiles;
+  /** `timeZone` (IANA) has the years. @throws AppError the first failure's when no file could be used. */
+  finish: (about: Pick<Receipt, 'importId' | 'importedAt'>, timeZone: string) => ImportedFiles;
 }
 
 /** `failures` are files that could not even be listed. */
@@ -65,7 +66,7 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
       }
     },
 
-    finish({ importId, importedAt }) {
+    finish({ importId, importedAt }, timeZone) {
       if (files.length === 0) throw failed[0]?.error ?? new AppError('archive/nothing-found');
       const histories = files.filter(({ kind }) => kind === 'streams');
       const receipt = {
@@ -85,7 +86,14 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
       };
       // The same file may have been handed in loose and in a zip.
       const distinct = new Map(playlists.map((playlist) => [JSON.stringify(playlist), playlist]));
-      return { dataset: batches.build(), playlists: [...distinct.values()], library, receipt };
+      const zone = timeZoneTable(timeZone);
+      return {
+        dataset: batches.build(),
+        playlists: [...distinct.values()],
+        library,
+        receipt,
+        yearOf: (at) => new Date(toLocal(zone, at)).getUTCFullYear(),
+      };
     },
   };
 }

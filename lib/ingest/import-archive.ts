@@ -26,6 +26,8 @@ export interface ImportOptions {
   history: Pick<History, 'addImport'>;
   locks: Pick<LockManager, 'request'>;
   now: () => number;
+  /** IANA name: whose years the receipt counts by. */
+  timeZone: string;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
 }
@@ -49,7 +51,7 @@ export async function importArchive(options: ImportOptions): Promise<Receipt> {
 }
 
 async function importInLock(options: ImportOptions): Promise<Receipt> {
-  const { inputs, accountId, history, onProgress, signal } = options;
+  const { inputs, accountId, history, timeZone, onProgress, signal } = options;
   const listing = await listArchive(inputs, signal ? { signal } : {});
   const { files, packedBytes: totalBytes } = listing;
   const collector = createImportCollector(listing.failures);
@@ -72,7 +74,10 @@ async function importInLock(options: ImportOptions): Promise<Receipt> {
     collector.add(content);
     report({ files: progress.files + 1 });
   }
-  const imported = collector.finish({ importId: crypto.randomUUID(), importedAt: options.now() });
+  const imported = collector.finish(
+    { importId: crypto.randomUUID(), importedAt: options.now() },
+    timeZone,
+  );
   report({ stage: 'writing' });
   return history.addImport(accountId, imported, signal);
 }

@@ -30,6 +30,7 @@ export function anImport(
     dataset: buildDataset(streams),
     playlists: [],
     library: null,
+    yearOf: (at) => new Date(at).getUTCFullYear(),
     receipt: {
       importId,
       importedAt: imported++,

@@ -30,6 +30,7 @@ function importInto(target: History, name: string, content: string | Uint8Array<
     history: target,
     locks: navigator.locks,
     now: () => NINE,
+    timeZone: 'UTC',
   });
 }
 

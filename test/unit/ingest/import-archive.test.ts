@@ -38,6 +38,7 @@ function start(inputs: ArchiveInput[], change: { signal?: AbortSignal; history?:
     history,
     locks: navigator.locks,
     now: () => NOW,
+    timeZone: 'Europe/Berlin',
     onProgress: (progress) => seen.push({ ...progress }),
     ...change,
   });
@@ -98,6 +99,16 @@ describe('an import', () => {
     expect(receipt.covered).toEqual([{ from: first, to: Date.parse(last) }]);
     expect(receipt.lastAt).toBeGreaterThan(Date.parse(last));
     expect(await history.coverage(IMPORTED_ACCOUNT_ID)).toEqual(receipt.covered);
+  });
+
+  it('counts by the years of the clock where the person is', async () => {
+    const rows = ['2018-12-31T22:59:59Z', '2018-12-31T23:00:00Z', '2019-06-01T00:00:00Z'];
+    const text = formatRows(rows.map((ts) => ({ ...rowAt('2018-12-31'), ts })));
+    const { years } = await importFiles(asInput('endsong.json', text));
+    expect(years).toEqual([
+      { year: 2018, streams: 1 },
+      { year: 2019, streams: 2 },
+    ]);
   });
 
   it('leaves the time of a file that it cannot read uncovered', async () => {
@@ -194,6 +205,7 @@ describe('an import that does not come to its end', () => {
         history,
         locks: navigator.locks,
         now: () => NOW,
+        timeZone: 'Europe/Berlin',
         signal: stop.signal,
         onProgress: ({ stage }) => {
           if (stopAt === 'first' || stage === 'writing') stop.abort();
