@@ -4,7 +4,7 @@
  * and for any row that `addExtendedRow` might reject or alter, it gives up and decides nothing.
  */
 import { flagBits } from '../domain/stream-codes.ts';
-import { QUALITY_KEY } from './extended-row.ts';
+import { QUALITY_KEY, TRACK_KEY } from './extended-row.ts';
 import { utcMs } from './export-time.ts';
 import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
 import { readName, readText } from './json-values.ts';
@@ -75,7 +75,7 @@ export function createExtendedScanner(): (bytes: Uint8Array<ArrayBuffer>) => Row
   return (bytes) => {
     const shape = learnRecordShape(bytes);
     if (!shape?.keys.includes('ts') || !shape.keys.includes('ms_played')) return null;
-    if (shape.keys.includes(QUALITY_KEY)) return null;
+    if (shape.keys.includes(QUALITY_KEY) || shape.keys.includes(TRACK_KEY)) return null;
     if (!scanner?.fits(shape)) scanner = new ExtendedScanner(shape.keys);
     return scanner.scan(bytes, shape);
   };

@@ -1,5 +1,6 @@
 /** All streams as a file in the form of Spotify's extended history: it can be imported again. */
-import { QUALITY_KEY } from '../archive/extended-row.ts';
+import { QUALITY_KEY, TRACK_KEY } from '../archive/extended-row.ts';
+import { NAMING_FIELDS, readExtendedTrack } from '../archive/extended-track.ts';
 import { MEASURED } from '../dataset/columns.ts';
 import { type Dataset, streamAt } from '../dataset/dataset.ts';
 import type { Stream } from '../domain/stream.ts';
@@ -8,8 +9,8 @@ import { formatMoment } from './export-moment.ts';
 const ROWS_A_CHUNK = 1000;
 
 /**
- * The file's text in parts, row by row in time order. What Spotify has no place for is left out;
- * when some rows are not measured, each says how sure it is, under a key of our own. With `from` and
+ * The file's text in parts, row by row in time order. What Spotify's fields cannot say of
+ * who and what was played stands under a key of our own; when some rows are not measured, each says how sure it is, under a key of our own. With `from` and
  * `to` (exclusive) only these rows: a file must not be longer than an import takes.
  */
 export function* exportJson(
@@ -22,7 +23,11 @@ export function* exportJson(
   let chunk = '[ ';
   for (let row = from; row < to; row++) {
     const stream = streamAt(dataset, row);
-    const fields = { ...toRow(stream), ...(isMixed ? { [QUALITY_KEY]: stream.quality } : {}) };
+    const fields = {
+      ...toRow(stream),
+      ...(isMixed ? { [QUALITY_KEY]: stream.quality } : {}),
+      ...ownTrack(stream),
+    };
     chunk += `${row > from ? ', ' : ''}${formatRecord(fields)}`;
     if ((row + 1) % ROWS_A_CHUNK > 0) continue;
     yield chunk;
@@ -37,6 +42,21 @@ function formatRecord(fields: object): string {
     ([key, value]) => `  ${JSON.stringify(key)} : ${JSON.stringify(value)}`,
   );
   return `{\n${lines.join(',\n')}\n}`;
+}
+
+/** What an import needs to know the track again, where the naming fields would tell of another. */
+function ownTrack(stream: Stream): object {
+  const { kind, uri, title, artist, album, albumUri } = stream.track;
+  const row = toRow(stream);
+  const told = readExtendedTrack(NAMING_FIELDS.map((field) => row[field] || null));
+  const isSame =
+    told.kind === kind &&
+    told.uri === uri &&
+    told.title === title &&
+    told.artist === artist &&
+    told.album === album &&
+    told.albumUri === albumUri;
+  return isSame ? {} : { [TRACK_KEY]: { kind, uri, title, artist, album, albumUri } };
 }
 
 /** The keys in the order of a real file. */
