@@ -18,6 +18,8 @@ import { weekStartOf } from '../../lib/ui/charts/week.ts';
 import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
+import { SearchBox } from '../../lib/ui/dashboard/search/search-box.tsx';
+import { createSearchStore } from '../../lib/ui/dashboard/search/search-store.ts';
 import { createWants } from '../../lib/ui/dashboard/want-details.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
@@ -48,6 +50,7 @@ const store = createDashboardStore({
   firstWeekday: weekStartOf(navigator.language),
   now: Date.now,
 });
+const search = createSearchStore(() => store.model.peek().shown?.ask ?? null);
 const runImportTask = createImportClient(startImport);
 const importing = createImportModel({
   client,
@@ -87,6 +90,7 @@ const actions: DashboardActions = {
 const root = document.getElementById('app')!;
 effect(() => {
   const model = store.model.value;
+  const finder = <SearchBox store={search} actions={actions} now={model.now} />;
   const corner = <ImportCorner model={importing} now={model.now} />;
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (
@@ -102,7 +106,7 @@ effect(() => {
     />
   );
   render(
-    <DashboardPage model={model} actions={actions} corner={corner} receipts={list} banner={bar} />,
+    <DashboardPage {...{ model, actions, corner }} search={finder} receipts={list} banner={bar} />,
     root,
   );
 });

@@ -25,6 +25,8 @@ import { PlaylistsContract } from './playlists/contract.ts';
 import { computePlaylists } from './playlists/compute.ts';
 import { DetailContract } from './detail/contract.ts';
 import { computeDetail } from './detail/compute.ts';
+import { SearchContract } from './search/contract.ts';
+import { computeSearch } from './search/compute.ts';
 import { StreamsContract } from './streams/contract.ts';
 import { computeStreams } from './streams/compute.ts';
 import { computeCalendar } from './timeline/calendar.ts';
@@ -66,6 +68,7 @@ export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   top: answer(TopContract, computeTop),
   detail: answer(DetailContract, computeDetail),
   streams: answer(StreamsContract, computeStreams),
+  search: answer(SearchContract, computeSearch),
   coverage: answer(CoverageContract, computeCoverage),
   playlists: answer(PlaylistsContract, computePlaylists),
   library: answer(LibraryContract, computeLibrary),

@@ -13,6 +13,7 @@ import { LibraryContract } from './library/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { DetailContract } from './detail/contract.ts';
+import { SearchContract } from './search/contract.ts';
 import { StreamsContract } from './streams/contract.ts';
 import { CalendarContract, CumulativeContract, LayersContract } from './timeline/contract.ts';
 import { TopContract } from './top/contract.ts';
@@ -35,6 +36,7 @@ export const VIEWS = {
   top: TopContract,
   detail: DetailContract,
   streams: StreamsContract,
+  search: SearchContract,
   coverage: CoverageContract,
   playlists: PlaylistsContract,
   library: LibraryContract,

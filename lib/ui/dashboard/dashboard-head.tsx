@@ -9,10 +9,11 @@ import type { DashboardModel } from './dashboard-store.ts';
 interface DashboardHeadProps {
   model: DashboardModel;
   actions: DashboardActions;
+  search?: ComponentChildren;
   corner?: ComponentChildren;
 }
 
-export function DashboardHead({ model, actions, corner }: DashboardHeadProps) {
+export function DashboardHead({ model, actions, search, corner }: DashboardHeadProps) {
   return (
     <header class="dash__head">
       <img src="/icons/ostinato.svg" alt="" width="28" height="28" />
@@ -24,6 +25,7 @@ export function DashboardHead({ model, actions, corner }: DashboardHeadProps) {
           onSelect={(accountId) => actions.go({ accountId })}
         />
       </div>
+      {model.shown ? search : null}
       {corner}
       <Button kind="quiet" onClick={actions.openOptions}>
         {t('popup_options')}

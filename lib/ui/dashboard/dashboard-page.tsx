@@ -23,6 +23,7 @@ interface PartProps {
 }
 
 interface DashboardPageProps extends PartProps {
+  search?: ComponentChildren;
   /** What else stands in the head. */
   corner?: ComponentChildren;
   /** What is to be known of all that is shown. */
@@ -31,7 +32,8 @@ interface DashboardPageProps extends PartProps {
   receipts?: ComponentChildren;
 }
 
-export function DashboardPage({ model, actions, corner, banner, receipts }: DashboardPageProps) {
+export function DashboardPage(props: DashboardPageProps) {
+  const { model, actions, search, corner, banner, receipts } = props;
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
@@ -50,7 +52,7 @@ export function DashboardPage({ model, actions, corner, banner, receipts }: Dash
       >
         {t('dashboard_skip')}
       </a>
-      <DashboardHead model={model} actions={actions} corner={corner} />
+      <DashboardHead {...{ model, actions, search, corner }} />
       {stage === 'account' ? <Navigation page={route.page} actions={actions} /> : null}
       <main class="dash__main" aria-busy={model.stale || stage === 'loading'}>
         {banner}

@@ -6,9 +6,11 @@ interface FilterFieldProps {
   /** Of the answer shown, which may lag behind what is typed. */
   value: string;
   onChange: (text: string) => void;
+  /** Somebody is about to type. */
+  onFocus: () => void;
 }
 
-export function FilterField({ value, onChange }: FilterFieldProps) {
+export function FilterField({ value, onChange, onFocus }: FilterFieldProps) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
   useEffect(() => {
@@ -28,6 +30,7 @@ export function FilterField({ value, onChange }: FilterFieldProps) {
       spellcheck={false}
       autocomplete="off"
       dir="auto"
+      onFocus={onFocus}
       onInput={(event) => {
         const typed = event.currentTarget.value;
         sent.current = typed;

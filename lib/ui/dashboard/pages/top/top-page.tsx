@@ -60,6 +60,8 @@ export function TopPage(props: TopPageProps) {
         <FilterField
           value={choice.filter}
           onChange={(filter) => actions.go(change({ filter }), { replace: true })}
+          // Makes the index of names ready; a failure shows when it is asked in earnest.
+          onFocus={() => void ask('search', { typed: '', limit: 0 }).catch(() => null)}
         />
       </div>
       {isEmpty && choice.list === 'playlists' ? (
