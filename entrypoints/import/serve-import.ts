@@ -1,4 +1,5 @@
 /** The worker's end of an import: does each task that comes in at a worker or a port. */
+import { createPartReader } from '../../lib/archive/part-reader.ts';
 import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
@@ -6,7 +7,7 @@ import { addSample } from '../../lib/ingest/add-sample.ts';
 import { importArchive, type ImportProgress } from '../../lib/ingest/import-archive.ts';
 import { restoreBackup } from '../../lib/ingest/restore-backup.ts';
 import {
-  ImportRequest,
+  ImportMessage,
   type ImportReply,
   type ImportResult,
   type ImportTask,
@@ -25,6 +26,7 @@ const PROGRESS_EVERY_MS = 50;
 /** Reads and writes the history itself, so that no row ever crosses to the page. */
 export function serveImport(port: ImportPort, history: History): void {
   const running = new Map<number, AbortController>();
+  const parts = createPartReader();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window is talked to
   const reply = (message: ImportReply) => port.postMessage(message);
 
@@ -54,7 +56,7 @@ export function serveImport(port: ImportPort, history: History): void {
       const [locks, now] = [navigator.locks, Date.now];
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const options = { inputs, accountId, history, locks, now, timeZone, onProgress, signal };
-      return importArchive(options);
+      return importArchive({ ...options, readPart: parts.read });
     }
     if (task.type === 'undo') {
       await history.undoImport(task.accountId, task.importId);
@@ -80,9 +82,13 @@ export function serveImport(port: ImportPort, history: History): void {
   }
 
   port.addEventListener('message', ({ data }) => {
-    const request = z.parse(ImportRequest, data);
-    if (request.type === 'cancel') running.get(request.id)?.abort();
-    else void serve(request.id, request.task);
+    const request = z.parse(ImportMessage, data);
+    if (request.type === 'start') void serve(request.id, request.task);
+    else if (request.type === 'cancel') running.get(request.id)?.abort();
+    else {
+      parts.connect(request.port);
+      request.port.start();
+    }
   });
 }
 

@@ -2,11 +2,12 @@
 import { AppError } from '../domain/app-error.ts';
 import type { Library, Playlist } from '../domain/library.ts';
 import { throwIfCancelled } from './cancel.ts';
-import type { ExportFile, FileFailure, FilePart } from './export-file.ts';
+import type { ExportFile, FileFailure } from './export-file.ts';
 import { parseLibrary } from './parse-library.ts';
 import { parsePlaylists } from './parse-playlists.ts';
 import { createStreamParser } from './parse-streams.ts';
-import { readPart, type ReadPartOptions } from './read-part.ts';
+import type { PartReader } from './part-reader.ts';
+import { readPart } from './read-part.ts';
 import type { RowBatch } from './row-batch.ts';
 
 /** What one file came to. */
@@ -27,7 +28,7 @@ export interface ReadArchiveOptions {
   signal?: AbortSignal;
   onProgress?: (progress: ArchiveProgress) => void;
   /** Another way to unpack a file, in a worker for instance; must throw what `readPart` throws. */
-  readPart?: (part: FilePart, options: ReadPartOptions) => Promise<Uint8Array<ArrayBuffer>>;
+  readPart?: PartReader;
 }
 
 /**

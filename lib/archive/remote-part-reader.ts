@@ -6,7 +6,7 @@ import { AppError, type ErrorRecord, fromErrorRecord, toErrorRecord } from '../d
 import type { FilePart } from './export-file.ts';
 import { readPart, type ReadPartOptions } from './read-part.ts';
 
-/** A worker, its global scope, or a started MessagePort. */
+/** A worker, its global scope, or a MessagePort, which its owner starts. */
 export interface Port {
   postMessage: (message: unknown, transfer: Transferable[]) => void;
   addEventListener: (type: 'message', listener: (event: MessageEvent) => void) => void;
@@ -19,6 +19,8 @@ type Request =
   | { type: 'cancel'; id: number };
 
 type Reply =
+  /** The first of all, when the worker has started. */
+  | { type: 'ready'; id: 0 }
   | { type: 'progress'; id: number; packedBytes: number }
   | { type: 'done'; id: number; bytes: Bytes }
   | { type: 'failed'; id: number; error: ErrorRecord };
@@ -47,12 +49,23 @@ export function servePartReader(port: Port): void {
     if (data.type === 'cancel') running.get(data.id)?.abort();
     else void serve(data);
   });
+  reply({ type: 'ready', id: 0 });
+}
+
+/** Whether a message says that the unpacking worker has started. */
+export function isReady(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === ('ready' satisfies Reply['type'])
+  );
 }
 
 /**
  * The importing worker's side: a `readPart` that has the other side do it, with the same errors.
- * `reuse` is given away: its bytes are gone afterwards. A worker that dies answers nothing: abort the
- * signal then.
+ * `reuse` is given away: its bytes are gone afterwards. A worker that dies answers nothing:
+ * `createPartReader` sees to that.
  */
 export function connectPartReader(
   port: Port,
@@ -78,7 +91,7 @@ export function connectPartReader(
     waiting.set(id, (reply) => {
       if (reply.type === 'progress') onBytes?.(reply.packedBytes);
       else if (reply.type === 'done') finish(() => resolve(reply.bytes));
-      else finish(() => reject(fromErrorRecord(reply.error)));
+      else if (reply.type === 'failed') finish(() => reject(fromErrorRecord(reply.error)));
     });
     if (signal?.aborted) cancel();
     else {

@@ -1,6 +1,7 @@
 /** Reads what a person handed in, and hands it to the history all at once: the whole of an import. */
 import type { ArchiveInput } from '../archive/export-file.ts';
 import { listArchive } from '../archive/list-archive.ts';
+import type { PartReader } from '../archive/part-reader.ts';
 import { type FileContent, readArchive } from '../archive/read-archive.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -30,6 +31,8 @@ export interface ImportOptions {
   timeZone: string;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
+  /** Another way to unpack a file. */
+  readPart?: PartReader;
 }
 
 /** Held by an import in any page or worker. */
@@ -51,7 +54,7 @@ export async function importArchive(options: ImportOptions): Promise<Receipt> {
 }
 
 async function importInLock(options: ImportOptions): Promise<Receipt> {
-  const { inputs, accountId, history, timeZone, onProgress, signal } = options;
+  const { inputs, accountId, history, timeZone, onProgress, signal, readPart } = options;
   const listing = await listArchive(inputs, signal ? { signal } : {});
   const { files, packedBytes: totalBytes } = listing;
   const collector = createImportCollector(listing.failures);
@@ -69,6 +72,7 @@ async function importInLock(options: ImportOptions): Promise<Receipt> {
   const contents: AsyncIterable<FileContent> = readArchive(files, {
     onProgress: report,
     ...(signal ? { signal } : {}),
+    ...(readPart ? { readPart } : {}),
   });
   for await (const content of contents) {
     collector.add(content);

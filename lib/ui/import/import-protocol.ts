@@ -46,6 +46,13 @@ export const ImportRequest = z.discriminatedUnion('type', [
 ]);
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
+/** Lends a helper, which unpacks while the import's own worker reads. Not answered. */
+const Loan = z.object({ type: z.literal('lend'), port: z.instanceof(MessagePort) });
+
+/** All that the worker hears. */
+export const ImportMessage = z.union([ImportRequest, Loan]);
+export type ImportMessage = z.infer<typeof ImportMessage>;
+
 export const ImportProgress = z.object({
   stage: z.enum(['reading', 'writing']),
   /** As they lie in the files handed in, packed. */
