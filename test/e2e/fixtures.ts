@@ -1,14 +1,13 @@
 /** What every scenario starts from: a stand-in for Spotify, and a browser with the extension built for it. */
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base } from '@playwright/test';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { LISTENER_KEYS } from '../standin/listeners.ts';
-import { buildExtension } from '../support/build-extension.ts';
 import type { BrowserName } from '../support/driver.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension-browser.ts';
 import { findInFolder } from '../support/find-in-folder.ts';
+import { takeBuild } from './worker-build.ts';
 
 export { expect };
 
@@ -19,6 +18,15 @@ export interface Target {
 interface Shared extends Target {
   standin: Standin;
   extensionDir: string;
+  used: UsedBrowser;
+}
+
+/** A worker's browser, and what its profile must not hold in the end. */
+interface UsedBrowser {
+  extension: ExtensionBrowser;
+  /** Where the extension stood in each scenario so far. */
+  origins: string[];
+  tokens: string[];
 }
 
 /** Another extension in the same browser, which must get nothing. */
@@ -39,20 +47,26 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
 
   // A build names the stand-in's port, so each worker has its own.
   extensionDir: [
-    async ({ target, standin }, use) => {
-      const outDir = `.output/test/e2e-${target}-${new URL(standin.url).port}`;
-      const extensionDir = await buildExtension({
+    async ({ target, standin }, use) => use(takeBuild(target, standin)),
+    { scope: 'worker' },
+  ],
+
+  used: [
+    async ({ target, extensionDir }, use) => {
+      const extension = await launchExtension({
         browser: target,
-        outDir,
-        endpoints: {
-          WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
-          WXT_SPOTIFY_API_URL: standin.apiUrl,
-        },
+        extensionDir,
+        neighbourDirs: [NEIGHBOUR],
       });
-      await use(extensionDir);
-      rmSync(dirname(extensionDir), { recursive: true, force: true });
+      const used: UsedBrowser = { extension, origins: [], tokens: [] };
+      await use(used);
+      try {
+        if (extension.keepsProfile) await expectNoTokenInProfile(used);
+      } finally {
+        await extension.close();
+      }
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 60_000 },
   ],
 
   resetStandin: [
@@ -65,28 +79,33 @@ export const test = base.extend<{ extension: ExtensionBrowser; resetStandin: voi
     { auto: true },
   ],
 
-  extension: async ({ target, extensionDir, standin }, use, testInfo) => {
-    const extension = await launchExtension({
-      browser: target,
-      extensionDir,
-      neighbourDirs: [NEIGHBOUR],
-    });
+  extension: async ({ used, standin }, use, testInfo) => {
+    const { extension } = used;
+    if (used.origins.length > 0) await extension.renew();
+    used.origins.push(extension.origin());
     await use(extension);
+
+    const { accessTokens, refreshTokens } = await standin.control.issuedTokens();
+    const tokens = [...accessTokens, ...refreshTokens];
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('browser log', { body: extension.log(), contentType: 'text/plain' });
       console.error(extension.log().slice(-4000));
-    } else {
-      await expectNoTokenLeft(extension, standin);
+      return;
     }
-    await extension.close();
+    expect(tokens.filter((token) => extension.log().includes(token))).toEqual([]);
+    used.tokens.push(...tokens);
+    if (!extension.keepsProfile) await expectNoTokenInProfile(used);
   },
 });
 
-/** Whatever a scenario did: no token stands as text in the profile it leaves, or in any log. */
-async function expectNoTokenLeft(extension: ExtensionBrowser, standin: Standin): Promise<void> {
+/** Whatever scenarios did: no token stands as text in the profile they leave. */
+async function expectNoTokenInProfile({ extension, origins, tokens }: UsedBrowser): Promise<void> {
   await extension.quit();
-  const { accessTokens, refreshTokens } = await standin.control.issuedTokens();
-  const tokens = [...accessTokens, ...refreshTokens];
+  if (extension.keepsProfile) {
+    // What every scenario stored is still there; otherwise there would be nothing to find.
+    const paths = readdirSync(extension.profileDir, { recursive: true, encoding: 'utf8' });
+    const hosts = origins.map((origin) => new URL(origin).host);
+    expect(hosts.filter((host) => !paths.some((path) => path.includes(host)))).toEqual([]);
+  }
   expect(findInFolder(extension.profileDir, tokens)).toEqual([]);
-  expect(tokens.filter((token) => extension.log().includes(token))).toEqual([]);
 }

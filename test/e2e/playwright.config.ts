@@ -4,6 +4,7 @@ import type { Target } from './fixtures.ts';
 
 export default defineConfig<object, Target>({
   testDir: '.',
+  globalSetup: './global-setup.ts',
   outputDir: '../../.output/test/e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -1,8 +1,9 @@
 /** One page under a test's hands, the same in Chromium and Firefox: what a person can do and see. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Locator, Page } from 'puppeteer-core';
 import type { ColorScheme } from './driver.ts';
+import { findByRole, type Role } from './find-by-role.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type DrivenPage = ReturnType<typeof createDrivenPage>;
@@ -17,25 +18,40 @@ export function createDrivenPage(
   page: Page,
   setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>,
 ) {
-  /** Elements are found as assistive technology finds them: by role and accessible name. */
-  function locate(role: string, name: string) {
-    return page.locator(`::-p-aria([name="${name}"][role="${role}"])`).setTimeout(10_000);
+  async function has(role: Role, name: string): Promise<boolean> {
+    return (await findByRole(page, role, name)) !== null;
+  }
+
+  /** Waits for the element of this role and name, and acts on it; tries again where it went away. */
+  async function use(
+    role: Role,
+    name: string,
+    act: (locator: Locator<Element>) => Promise<void>,
+  ): Promise<void> {
+    await waitUntil(
+      `a ${role} "${name}"`,
+      async () => {
+        const element = await findByRole(page, role, name);
+        if (!element) return false;
+        await act(element.asLocator().setTimeout(2000));
+        return true;
+      },
+      10_000,
+    );
   }
 
   /** A click may close the page, as the last one in the sign-in window does. */
-  async function click(role: string, name: string): Promise<void> {
+  async function click(role: Role, name: string): Promise<void> {
     try {
-      await locate(role, name)
-        // A button that is busy takes no click yet.
-        .filter((element) => element.getAttribute('aria-disabled') !== 'true')
-        .click();
+      await use(role, name, (locator) =>
+        locator
+          // A button that is busy takes no click yet.
+          .filter((element) => element.getAttribute('aria-disabled') !== 'true')
+          .click(),
+      );
     } catch (error) {
       if (!page.isClosed()) throw new Error(`No ${role} "${name}" to click`, { cause: error });
     }
-  }
-
-  async function has(role: string, name: string): Promise<boolean> {
-    return (await page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
   }
 
   /** All the text a person sees. */
@@ -56,7 +72,7 @@ export function createDrivenPage(
 
     async fill(label: string, value: string): Promise<void> {
       try {
-        await locate('textbox', label).fill(value);
+        await use('textbox', label, (locator) => locator.fill(value));
       } catch (error) {
         throw new Error(`No field "${label}" to fill`, { cause: error });
       }

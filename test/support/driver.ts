@@ -8,6 +8,11 @@ export type ColorScheme = 'light' | 'dark';
 export interface Driver {
   /** `extensionIds` are random, and kept for the life of the profile; not every browser needs them. */
   launch: (options: LaunchOptions) => Promise<{ browser: Browser; origins: string[] }>;
+  /**
+   * Makes the extensions new again in a running browser, with no page but a blank one. What they have
+   * stored stays in the profile, out of their reach. Not every browser can.
+   */
+  reinstall?: (browser: Browser, options: LaunchOptions) => Promise<string[]>;
   navigate: (page: Page, url: string) => Promise<void>;
   stopBackground: (browser: Browser, origin: string) => Promise<void>;
   isBackgroundRunning: (browser: Browser, origin: string) => Promise<boolean>;

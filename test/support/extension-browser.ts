@@ -24,6 +24,7 @@ export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
 
 const POPUP_SIZE = { width: 360, height: 600 };
 const TAB_SIZE = { width: 1200, height: 900 };
+const REMOVAL = { recursive: true, force: true, maxRetries: 5 };
 
 /** Starts the browser with a new profile, which lasts over `restart` and is deleted by `close`. */
 export async function launchExtension(options: ExtensionOptions) {
@@ -32,12 +33,13 @@ export async function launchExtension(options: ExtensionOptions) {
   if (!executablePath) throw new Error(`No ${options.browser} here: npm test installs one`);
   const profileDir = mkdtempSync(join(tmpdir(), `ostinato-${options.browser}-`));
   const extensionDirs = [options.extensionDir, ...(options.neighbourDirs ?? [])];
+  const createIds = () => extensionDirs.map(() => randomUUID());
   let log = '';
   const launchOptions = {
     executablePath,
     profileDir,
     extensionDirs,
-    extensionIds: extensionDirs.map(() => randomUUID()),
+    extensionIds: createIds(),
     headless: options.headless ?? true,
     onOutput: (text: string) => {
       log += text;
@@ -45,6 +47,10 @@ export async function launchExtension(options: ExtensionOptions) {
   };
   const pages = new Map<Page, DrivenPage>();
   let { browser, origins } = await driver.launch(launchOptions);
+  /** A new extension shows its options page by itself. */
+  let isWelcoming = true;
+  /** Those of scenarios before, some of which puppeteer takes for open. */
+  let oldPages = new Set<Page>();
 
   function driven(page: Page): DrivenPage {
     const known = pages.get(page);
@@ -60,15 +66,37 @@ export async function launchExtension(options: ExtensionOptions) {
     return origin;
   }
 
+  async function findWelcomePage(): Promise<Page | undefined> {
+    for (const page of await browser.pages()) {
+      if (oldPages.has(page)) continue;
+      // Firefox does not report where such a page went.
+      const url = await page.evaluate(() => location.href).catch(() => '');
+      if (url === `${originOf(0)}/options.html`) return page;
+    }
+    return undefined;
+  }
+
   return {
     name: options.browser,
     profileDir,
+    /** Whether `renew` keeps in the profile what is there. */
+    keepsProfile: driver.reinstall !== undefined,
     originOf,
     /** Of the extension under test: `chrome-extension://…` or `moz-extension://…`. */
     origin: () => originOf(0),
 
-    /** Opens a page of the extension in a tab; the popup's as wide as the popup. */
+    /**
+     * Opens a page of the extension in a tab; the popup's as wide as the popup. The first options page
+     * is the one a new extension shows by itself.
+     */
     async open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<DrivenPage> {
+      if (isWelcoming && path === 'options.html' && !prepare) {
+        isWelcoming = false;
+        const welcome = await waitUntil('the first options page', findWelcomePage);
+        await welcome.bringToFront();
+        await welcome.setViewport(TAB_SIZE);
+        return driven(welcome);
+      }
       const page = await browser.newPage();
       await page.setViewport(path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE);
       await prepare?.(page);
@@ -102,7 +130,24 @@ export async function launchExtension(options: ExtensionOptions) {
     async restart(): Promise<void> {
       await browser.close();
       pages.clear();
+      isWelcoming = false;
       ({ browser, origins } = await driver.launch(launchOptions));
+    },
+
+    /** For another scenario: nothing of the one before can be seen, as in a browser never used. */
+    async renew(): Promise<void> {
+      pages.clear();
+      log = '';
+      launchOptions.extensionIds = createIds();
+      if (driver.reinstall && browser.connected) {
+        oldPages = new Set(await browser.pages());
+        origins = await driver.reinstall(browser, launchOptions);
+      } else {
+        await browser.close();
+        if (!driver.reinstall) rmSync(profileDir, REMOVAL);
+        ({ browser, origins } = await driver.launch(launchOptions));
+      }
+      isWelcoming = true;
     },
 
     /** Quits the browser, and leaves the profile to be looked at. */
@@ -117,7 +162,7 @@ export async function launchExtension(options: ExtensionOptions) {
 
     async close(): Promise<void> {
       await browser.close();
-      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(profileDir, REMOVAL);
     },
   };
 }

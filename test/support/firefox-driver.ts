@@ -5,11 +5,16 @@ import { launch, type Browser } from 'puppeteer-core';
 import { forwardOutput, type Driver } from './driver.ts';
 import { waitUntil } from './wait-until.ts';
 
+const UUIDS = 'extensions.webextensions.uuids';
+/**
+ * The last tab of a window cannot be closed, and an empty one is taken by whatever opens next. This one
+ * stays behind all others.
+ */
+const KEEPER = 'data:,';
+const COLOR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
+
 export const firefoxDriver: Driver = {
   async launch({ executablePath, profileDir, extensionDirs, extensionIds, headless, onOutput }) {
-    const uuids = Object.fromEntries(
-      extensionDirs.map((folder, index) => [addonIdOf(folder), extensionIds[index]]),
-    );
     const browser = await launch({
       browser: 'firefox',
       executablePath,
@@ -19,7 +24,7 @@ export const firefoxDriver: Driver = {
       // Lets this driver stop the background, which no protocol can.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify(uuids),
+        [UUIDS]: uuidsOf(extensionDirs, extensionIds),
         // A temporary extension is uninstalled when Firefox quits; an installed one keeps its data.
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
@@ -27,8 +32,25 @@ export const firefoxDriver: Driver = {
       },
     });
     forwardOutput(browser, onOutput);
-    for (const folder of extensionDirs) await browser.installExtension(folder);
-    return { browser, origins: extensionIds.map((uuid) => `moz-extension://${uuid}`) };
+    const [firstTab] = await browser.pages();
+    await firstTab?.goto(KEEPER);
+    return { browser, origins: await install(browser, extensionDirs, extensionIds) };
+  },
+
+  async reinstall(browser, { extensionDirs, extensionIds }) {
+    const { connection } = browser as unknown as { connection: BidiConnection };
+    for (const { context, url } of await listContexts(connection)) {
+      if (url !== KEEPER) await connection.send('browsingContext.close', { context });
+    }
+    for (const folder of extensionDirs) await browser.uninstallExtension(addonIdOf(folder));
+    await evaluateInBrowser(
+      browser,
+      `Services.cookies.removeAll();
+      Services.prefs.clearUserPref(${JSON.stringify(COLOR_SCHEME)});
+      Services.prefs.setStringPref(${JSON.stringify(UUIDS)},
+        ${JSON.stringify(uuidsOf(extensionDirs, extensionIds))})`,
+    );
+    return install(browser, extensionDirs, extensionIds);
   },
 
   async navigate(page, url) {
@@ -60,13 +82,29 @@ export const firefoxDriver: Driver = {
     const value = scheme === 'dark' ? 0 : 1;
     await evaluateInBrowser(
       page.browser(),
-      `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
+      `Services.prefs.setIntPref(${JSON.stringify(COLOR_SCHEME)}, ${value})`,
     );
     await waitUntil(`the ${scheme} scheme`, () =>
       page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
     );
   },
 };
+
+async function install(
+  browser: Browser,
+  folders: readonly string[],
+  uuids: readonly string[],
+): Promise<string[]> {
+  for (const folder of folders) await browser.installExtension(folder);
+  return uuids.map((uuid) => `moz-extension://${uuid}`);
+}
+
+/** As the preference wants it: each address by the id of its extension. */
+function uuidsOf(folders: readonly string[], uuids: readonly string[]): string {
+  return JSON.stringify(
+    Object.fromEntries(folders.map((folder, index) => [addonIdOf(folder), uuids[index]])),
+  );
+}
 
 function addonIdOf(extensionDir: string): string {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8')) as {
@@ -84,14 +122,22 @@ interface BidiConnection {
   send(method: string, params: object): Promise<{ result: unknown }>;
 }
 
+/** The tabs that are really there: of an extension's pages puppeteer does not see them go. */
+async function listContexts(
+  connection: BidiConnection,
+  scope: object = {},
+): Promise<{ context: string; url: string }[]> {
+  const tree = await connection.send('browsingContext.getTree', scope);
+  return (tree.result as { contexts: { context: string; url: string }[] }).contexts;
+}
+
 /** Runs an expression with the browser's own rights. */
 async function evaluateInBrowser(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const { contexts } = tree.result as { contexts: { context: string }[] };
+  const [chrome] = await listContexts(connection, { 'moz:scope': 'chrome' });
   const answer = await connection.send('script.evaluate', {
     expression,
-    target: { context: contexts[0]?.context },
+    target: { context: chrome?.context },
     awaitPromise: true,
   });
   const result = answer.result as {
