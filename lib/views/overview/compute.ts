@@ -2,7 +2,7 @@
 import { type Selection, selectAll } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import type { TopEntry } from '../../domain/snapshot.ts';
-import { dayOf, startOfDay } from '../../stats/calendar.ts';
+import { dayOf, monthOfDay, startOfDay } from '../../stats/calendar.ts';
 import { discoveredArtists } from '../../stats/discovered.ts';
 import { firstTimes } from '../../stats/first-times.ts';
 import { onThisDay } from '../../stats/on-this-day.ts';
@@ -31,7 +31,8 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
   const { dataset, scope, compared, days, coverage, now } = setting;
   const { selection, zone } = scope;
   const { firstStream, lastStream, ...figures } = overview(dataset, selection);
-  const steps = rangeSteps({ dataset, zone, coverage, now }, days);
+  // Months reach beyond a range that begins within one: what is counted does not.
+  const steps = rangeSteps({ dataset, zone, coverage, now, within: selection }, days);
   return {
     amounts: amountsOf(setting, selection, figures),
     before: compared && amountsOf(setting, compared.selection),
@@ -40,7 +41,7 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
     lastAt: lastStream,
     days: daysHeardIn(setting),
     ...steps,
-    stepsBefore: compared && stepsBefore(setting, compared.days, steps),
+    stepsBefore: compared && stepsBefore(setting, compared, steps),
     top: await topOf(setting, figures.plays),
     news: newsOf(setting),
     onThisDay: earlierDays(setting),
@@ -75,17 +76,21 @@ function daysHeardIn({ extent, scope, days, today }: ViewSetting): number {
   return Math.max(0, Math.min(today, days?.last ?? today) - first + 1);
 }
 
-/** Steps are held against each other by their place: the first day against the first day. */
+/** Steps are held against each other by their place: the first day against the first day, May against May. */
 function stepsBefore(
-  { dataset, scope: { zone }, coverage, now }: ViewSetting,
-  days: DayRange,
+  { dataset, scope: { zone }, coverage, now, days }: ViewSetting,
+  compared: { days: DayRange; selection: Selection },
   { stepUnit, steps }: Steps,
 ): (number | null)[] | null {
-  const before = rangeSteps({ dataset, zone, coverage, now }, days);
-  if (before.stepUnit !== stepUnit || before.steps.length < steps.length) return null;
-  return before.steps
-    .slice(0, steps.length)
-    .map(({ playedMs, covered }) => (covered ? playedMs : null));
+  const setting = { dataset, zone, coverage, now, within: compared.selection };
+  const before = rangeSteps(setting, compared.days);
+  if (before.stepUnit !== stepUnit) return null;
+  const monthOf = ({ first }: DayRange) => ((monthOfDay(first) % 12) + 12) % 12;
+  if (stepUnit === 'month' && (!days || monthOf(days) !== monthOf(compared.days))) return null;
+  return steps.map((_, i) => {
+    const step = before.steps[i];
+    return step?.covered ? step.playedMs : null;
+  });
 }
 
 /** By plays; what was only ever skipped has no place here. */

@@ -34,7 +34,26 @@ describe('the overview', () => {
     // Of 14 November, what ended by noon.
     expect(before).toMatchObject({ plays: 2, songs: 2, firstTimeShare: 0.5 });
     expect(wholeBefore).toBe(true);
-    expect(stepsBefore).toEqual([0, 0, 0, 0, 200_000, 0, 400_000]);
+    expect(stepsBefore).toEqual([0, 0, 0, 0, 200_000, 0, 200_000]);
+  });
+
+  test('holds months against the same months of a year, and against no others', async () => {
+    const days = ['2025-01-02', '2025-11-20', '2025-11-22', '2026-02-02'];
+    const years = historyOf(days.map((day) => play(day, 'Ode')));
+    const against = async (compare: string) =>
+      (await viewOf('overview', years, { range: 'this-year', compare })).stepsBefore;
+    // Of November, up to the 21st.
+    const untilToday = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200_000];
+    expect(await against('year-before')).toEqual(untilToday);
+    expect(await against('before')).toBeNull();
+  });
+
+  test('counts what is in the range alone, though its months reach beyond it', async () => {
+    const { steps, stepUnit } = await overviewOf('2026-09-30..2026-12-12');
+    expect(stepUnit).toBe('month');
+    expect(steps.map(({ plays }) => plays)).toEqual([0, 0, 9]);
+    const late = await overviewOf('2025-11-20..2026-11-12');
+    expect(late.steps.at(-1)).toMatchObject({ plays: 1 });
   });
 
   test('compares nothing where nothing is asked for', async () => {

@@ -13,6 +13,17 @@ import { TopLists } from './top-lists.tsx';
 export function OverviewPage(props: OverviewPageProps) {
   const { view, route, scope, ask, timeZone, actions, now } = props;
   const isPast = scope.days !== null && scope.days.last < scope.today;
+  if (scope.streams === 0) {
+    return (
+      <>
+        <section class="card dash__empty">
+          <h2>{t('popup_empty_title')}</h2>
+          <p class="muted">{t('dashboard_empty_text')}</p>
+        </section>
+        <TopLists {...props} />
+      </>
+    );
+  }
   return (
     <>
       <Heroes {...props} />

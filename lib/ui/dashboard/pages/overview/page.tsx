@@ -7,6 +7,8 @@ export const OVERVIEW_PAGE: DashboardPage = {
   uses: { range: true, compare: true },
   async load(ask) {
     const { scope, view } = await ask('overview', {});
-    return { scope, render: (props) => <OverviewPage view={view} {...props} /> };
+    // Before the first play is kept, Spotify's own lists are better than nothing.
+    const standsIn = view.top.source !== 'history';
+    return { scope, standsIn, render: (props) => <OverviewPage view={view} {...props} /> };
   },
 };
