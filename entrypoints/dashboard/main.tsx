@@ -12,12 +12,14 @@ import {
   changeRoute,
   type DashboardRoute,
   formatRoute,
+  isMove,
   parseRoute,
 } from '../../lib/ui/dashboard/dashboard-route.ts';
 import { weekStartOf } from '../../lib/ui/charts/week.ts';
 import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
+import { createScrollMemory } from '../../lib/ui/dashboard/scroll-memory.ts';
 import { SearchBox } from '../../lib/ui/dashboard/search/search-box.tsx';
 import { createSearchStore } from '../../lib/ui/dashboard/search/search-store.ts';
 import { createWants } from '../../lib/ui/dashboard/want-details.ts';
@@ -70,7 +72,21 @@ askBeforeLeaving(window, importing.imports);
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
 const followUrl = () => store.setRoute(parseRoute(location.hash));
-window.addEventListener('hashchange', followUrl);
+const scrollMemory = createScrollMemory({
+  readState: () => history.state,
+  writeState: (state) => history.replaceState(state, ''),
+  scrolled: () => window.scrollY,
+  session: String(Date.now()),
+});
+window.addEventListener('scroll', scrollMemory.note, { passive: true });
+/** Where a step back stood, until the page is there again. */
+let returnTo: number | null = null;
+window.addEventListener('hashchange', () => {
+  const before = store.model.peek().route;
+  returnTo = scrollMemory.arrive();
+  followUrl();
+  if (returnTo === null && isMove(before, store.model.peek().route)) window.scrollTo(0, 0);
+});
 const hrefFor = (change: Partial<DashboardRoute>) =>
   formatRoute(changeRoute(parseRoute(location.hash), change));
 const actions: DashboardActions = {
@@ -80,7 +96,7 @@ const actions: DashboardActions = {
       location.hash = hrefFor(change);
       return;
     }
-    history.replaceState(null, '', hrefFor(change));
+    history.replaceState(history.state, '', hrefFor(change));
     followUrl();
   },
   retry: () => void store.retry(),
@@ -109,6 +125,12 @@ effect(() => {
     <DashboardPage {...{ model, actions, corner }} search={finder} receipts={list} banner={bar} />,
     root,
   );
+});
+effect(() => {
+  if (store.model.value.stale || returnTo === null) return;
+  const position = returnTo;
+  returnTo = null;
+  requestAnimationFrame(() => window.scrollTo(0, position));
 });
 effect(() => markFiles(store.model.value.selectedId === SAMPLE_ACCOUNT_ID));
 effect(() => {

@@ -10,6 +10,7 @@ import { errorText } from '../error-text.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import { DashboardHead } from './dashboard-head.tsx';
+import { placeOf } from './dashboard-route.ts';
 import type { DashboardModel } from './dashboard-store.ts';
 import { Navigation } from './navigation.tsx';
 import { rangeUseOf } from './page.ts';
@@ -38,7 +39,7 @@ export function DashboardPage(props: DashboardPageProps) {
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
   const name = stage === 'account' ? page.nameOf?.(route) : undefined;
-  const heading = useFocusAfterMove(JSON.stringify([route.page, name, route.params['artist']]));
+  const heading = useFocusAfterMove(placeOf(route));
   return (
     <div class="dash">
       <a
@@ -100,7 +101,6 @@ function useFocusAfterMove(place: string) {
     if (last.current === place) return;
     last.current = place;
     heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
   }, [place]);
   return heading;
 }

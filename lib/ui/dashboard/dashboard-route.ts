@@ -53,3 +53,13 @@ export function changeRoute(
   const moves = change.page !== undefined && change.page !== route.page;
   return { ...route, ...(moves ? { params: {} } : {}), ...change };
 }
+
+/** To another page, or to that of another thing: no longer the same page with another choice on it. */
+export function isMove(from: DashboardRoute, to: DashboardRoute): boolean {
+  return placeOf(from) !== placeOf(to);
+}
+
+/** What tells a page from all others. */
+export function placeOf({ page, params }: Pick<DashboardRoute, 'page' | 'params'>): string {
+  return JSON.stringify([page, params['name'], params['artist']]);
+}

@@ -85,12 +85,16 @@ function stepsBefore(
   const setting = { dataset, zone, coverage, now, within: compared.selection };
   const before = rangeSteps(setting, compared.days);
   if (before.stepUnit !== stepUnit) return null;
-  const monthOf = ({ first }: DayRange) => ((monthOfDay(first) % 12) + 12) % 12;
   if (stepUnit === 'month' && (!days || monthOf(days) !== monthOf(compared.days))) return null;
   return steps.map((_, i) => {
     const step = before.steps[i];
     return step?.covered ? step.playedMs : null;
   });
+}
+
+/** January is 0. */
+function monthOf({ first }: DayRange): number {
+  return ((monthOfDay(first) % 12) + 12) % 12;
 }
 
 /** By plays; what was only ever skipped has no place here. */
