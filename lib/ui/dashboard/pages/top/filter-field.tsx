@@ -1,6 +1,7 @@
 /** Filters a list by typing: each key counts, and what was typed stays while answers come in. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../../text.ts';
+import { createEchoes } from './echoes.ts';
 
 interface FilterFieldProps {
   /** Of the answer shown, which may lag behind what is typed. */
@@ -12,12 +13,9 @@ interface FilterFieldProps {
 
 export function FilterField({ value, onChange, onFocus }: FilterFieldProps) {
   const [text, setText] = useState(value);
-  const sent = useRef(value);
+  const [echoes] = useState(() => createEchoes(value));
   useEffect(() => {
-    // Another filter than the last one typed here: from “back”, or from a link.
-    if (value === sent.current) return;
-    sent.current = value;
-    setText(value);
+    if (echoes.isForeign(value)) setText(value);
   }, [value]);
   return (
     <input
@@ -33,7 +31,7 @@ export function FilterField({ value, onChange, onFocus }: FilterFieldProps) {
       onFocus={onFocus}
       onInput={(event) => {
         const typed = event.currentTarget.value;
-        sent.current = typed;
+        echoes.typed(typed);
         setText(typed);
         onChange(typed);
       }}
