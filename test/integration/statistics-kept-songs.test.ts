@@ -86,7 +86,7 @@ checkStatistics({
       WHERE song_key NOT IN (SELECT song_key FROM songs)
       GROUP BY song_key, song_title, song_artist HAVING count_if(is_play) >= 10
       ORDER BY plays DESC, "playedMs" DESC, song_title, song_artist LIMIT 50`);
-    const ours = lovedNotLiked(dataset, selection, liked, 50);
+    const ours = lovedNotLiked(dataset, selection, liked, 50).songs;
     expectSame(sql, withNames(ours, groupingOf(dataset, 'songs').namesOf));
   },
 });

@@ -1,16 +1,29 @@
-/** The table behind a chart. Its first rows come at once, all of them when they are asked for. */
+/** The table behind a chart. Its first rows come at once, more when they are asked for. */
 import { useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
-import { formatNumber } from '../format.ts';
-import { t } from '../text.ts';
 import { cellText, type ChartTable, type TableCell, type TableColumn } from './chart-table.ts';
+import { FIRST_ROWS, nextStep } from './table-steps.ts';
 
-const FIRST_ROWS = 200;
+interface TableViewProps {
+  table: ChartTable;
+  title: string;
+  /** Rows in all, where the table holds the first ones only. */
+  count?: number;
+  /** Sees to it that the table holds all of them; null when it could not. */
+  need?: () => Promise<unknown>;
+}
 
-export function TableView({ table, title }: { table: ChartTable; title: string }) {
-  const [all, setAll] = useState(false);
+export function TableView({ table, title, count = table.rows.length, need }: TableViewProps) {
+  const [limit, setLimit] = useState(FIRST_ROWS);
   const { columns, rows } = table;
-  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  const shown = rows.slice(0, limit);
+  const next = nextStep(shown.length, count);
+
+  async function showMore(wanted: number): Promise<void> {
+    if (rows.length < wanted && (await need?.()) === null) return;
+    setLimit(wanted);
+  }
+
   return (
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -43,9 +56,9 @@ export function TableView({ table, title }: { table: ChartTable; title: string }
           ))}
         </tbody>
       </table>
-      {shown.length < rows.length ? (
-        <Button small onClick={() => setAll(true)}>
-          {t('chart_all_rows', formatNumber(rows.length))}
+      {next ? (
+        <Button small onClick={() => void showMore(next.rows)}>
+          {next.label}
         </Button>
       ) : null}
     </section>

@@ -5,7 +5,7 @@ import { ALBUM_PAGE, ARTIST_PAGE, SONG_PAGE } from './pages/detail/page.tsx';
 import { HABITS_PAGE } from './pages/habits/habits-page.tsx';
 import { HistoryPage } from './pages/history/history-page.tsx';
 import { OVERVIEW_PAGE } from './pages/overview/page.tsx';
-import { LibraryPage } from './pages/library/library-page.tsx';
+import { FIRST_SONGS, LibraryPage } from './pages/library/library-page.tsx';
 import { PlaylistsPage } from './pages/playlists/playlists-page.tsx';
 import { readOrder } from './pages/playlists/read-order.ts';
 import { TOP_PAGE } from './pages/top/page.tsx';
@@ -13,9 +13,6 @@ import { TIMELINE_PAGE } from './pages/timeline/timeline-page.tsx';
 import { TASTE_PAGE } from './pages/taste/taste-page.tsx';
 import { readYear } from './pages/year/read-year.ts';
 import { YearPage } from './pages/year/year-page.tsx';
-
-/** More than any library of Spotify's shows at once. */
-const MOST_SONGS = 20_000;
 
 export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
   overview: OVERVIEW_PAGE,
@@ -36,7 +33,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
     title: 'page_library',
     uses: { range: false, compare: false },
     async load(ask) {
-      const { scope, view } = await ask('library', { limit: MOST_SONGS });
+      const { scope, view } = await ask('library', { limit: FIRST_SONGS });
       return { scope, render: (props) => <LibraryPage view={view} {...props} /> };
     },
   },

@@ -26,14 +26,15 @@ export async function computeLibrary(
     total: unheard.length,
     songs: unheard.slice(0, limit).map((song) => describeKept(dataset, liked, song)),
   });
-  const all = selectAll(dataset.columns);
+  const loved = lovedNotLiked(dataset, selectAll(dataset.columns), liked, limit);
   return {
     liked: found.songs,
     neverPlayed: describe(found.neverPlayed),
     unheardForAYear: describe(found.unheardForAYear),
-    lovedNotLiked: lovedNotLiked(dataset, all, liked, limit).map((loved) =>
-      describeLoved(dataset, loved),
-    ),
+    lovedNotLiked: {
+      total: loved.total,
+      songs: loved.songs.map((song) => describeLoved(dataset, song)),
+    },
   };
 }
 

@@ -22,7 +22,7 @@ export const LibraryContract = {
       neverPlayed: Songs,
       unheardForAYear: Songs,
       /** Ten plays or more, and not liked. */
-      lovedNotLiked: z.array(LovedSong),
+      lovedNotLiked: z.object({ total: z.int(), songs: z.array(LovedSong) }),
     }),
   ),
 };

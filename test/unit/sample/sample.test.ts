@@ -131,7 +131,7 @@ describe('sample listening', () => {
     const unheard = unheardSongs(dataset, all, zone, today, kept);
     expect(unheard.neverPlayed.length).toBeGreaterThan(5);
     expect(unheard.unheardForAYear.length).toBeGreaterThan(5);
-    expect(lovedNotLiked(dataset, all, kept, 100).length).toBeGreaterThan(5);
+    expect(lovedNotLiked(dataset, all, kept, 100).total).toBeGreaterThan(5);
     expect(onThisDay(dataset, zone, today, 3).length).toBeGreaterThan(2);
     const dead = sample.playlists.map(
       ({ items }) => unheardSongs(dataset, all, zone, today, items).neverPlayed.length,

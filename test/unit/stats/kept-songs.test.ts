@@ -112,7 +112,7 @@ describe('loved but not liked', () => {
   ];
   const dataset = historyOf(...streams);
   const find = (liked: ReturnType<typeof thing>[], limit = 9) =>
-    songsIn(dataset, lovedNotLiked(dataset, selectAll(dataset.columns), liked, limit));
+    songsIn(dataset, lovedNotLiked(dataset, selectAll(dataset.columns), liked, limit).songs);
 
   it('is played ten times or more, by plays and then time', () => {
     expect(find([thing('LIKED')])).toEqual(['Longer', 'Loved', 'Ten']);

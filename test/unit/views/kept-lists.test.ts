@@ -38,8 +38,16 @@ describe('the library', () => {
       liked: 3,
       neverPlayed: { total: 1, songs: [{ name: 'Unheard', known: false, lastHeardAt: null }] },
       unheardForAYear: { total: 1, songs: [{ name: 'Ferry', known: true, plays: 1 }] },
-      lovedNotLiked: [{ name: 'Lanterns', artist: 'Quay', plays: 12, playedMs: 2_880_000 }],
+      lovedNotLiked: {
+        total: 1,
+        songs: [{ name: 'Lanterns', artist: 'Quay', plays: 12, playedMs: 2_880_000 }],
+      },
     });
+  });
+
+  it('tells how many there are beyond the songs asked for', async () => {
+    const view = await computeLibrary(settingWith({ saved: [], banned: [] }), { limit: 1 });
+    expect(view?.lovedNotLiked).toMatchObject({ total: 2, songs: [{ name: 'Lanterns' }] });
   });
 
   it('is unknown until an import or a sync brought it', async () => {

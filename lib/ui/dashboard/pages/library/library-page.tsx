@@ -11,6 +11,11 @@ import { TableSection } from '../../table-section.tsx';
 
 type KnownLibrary = NonNullable<LibraryView>;
 
+/** Of each list, with the page: what a table shows at first. */
+export const FIRST_SONGS = 200;
+/** More than any library of Spotify's holds. */
+const MOST_SONGS = 100_000;
+
 export function LibraryPage({ view, ...props }: PageProps & { view: LibraryView }) {
   if (view) return <Lists view={view} {...props} />;
   return (
@@ -21,24 +26,26 @@ export function LibraryPage({ view, ...props }: PageProps & { view: LibraryView 
   );
 }
 
-function Lists({ view, actions, timeZone }: PageProps & { view: KnownLibrary }) {
+function Lists({ view, actions, timeZone, ask, now }: PageProps & { view: KnownLibrary }) {
   const { liked, neverPlayed, unheardForAYear, lovedNotLiked } = view;
   const words = { actions, timeZone };
-  const tables = useMemo(
-    () => ({
-      never: keptSongTable(neverPlayed.songs, words),
-      year: keptSongTable(unheardForAYear.songs, words),
-      loved: lovedTable(view, actions),
-    }),
-    [view],
-  );
+  const tables = useMemo(() => tablesOf(view, words), [view]);
+  const wholeOf = (list: keyof typeof tables, count: number) => ({
+    count,
+    load: async () => {
+      const { view: whole } = await ask('library', { limit: MOST_SONGS });
+      return tablesOf(whole ?? view, words)[list];
+    },
+  });
   const ofAll = t('library_of_all', formatNumber(liked));
   return (
     <>
       <TableSection
-        title={title(lovedNotLiked.length, 'library_loved')}
+        title={title(lovedNotLiked.total, 'library_loved')}
         note={t('library_loved_note')}
         table={tables.loved}
+        whole={wholeOf('loved', lovedNotLiked.total)}
+        now={now}
         fileName="ostinato-loved-not-liked"
         empty={t('library_loved_empty')}
       />
@@ -46,6 +53,8 @@ function Lists({ view, actions, timeZone }: PageProps & { view: KnownLibrary }) 
         title={title(neverPlayed.total, 'library_never')}
         note={`${ofAll} ${t('library_never_note')}`}
         table={tables.never}
+        whole={wholeOf('never', neverPlayed.total)}
+        now={now}
         fileName="ostinato-liked-never-played"
         empty={t('library_never_empty')}
       />
@@ -53,11 +62,21 @@ function Lists({ view, actions, timeZone }: PageProps & { view: KnownLibrary }) 
         title={title(unheardForAYear.total, 'library_year')}
         note={`${ofAll} ${t('library_year_note')}`}
         table={tables.year}
+        whole={wholeOf('year', unheardForAYear.total)}
+        now={now}
         fileName="ostinato-liked-unheard-for-a-year"
         empty={t('library_year_empty')}
       />
     </>
   );
+}
+
+function tablesOf(view: KnownLibrary, words: Pick<PageProps, 'actions' | 'timeZone'>) {
+  return {
+    never: keptSongTable(view.neverPlayed.songs, words),
+    year: keptSongTable(view.unheardForAYear.songs, words),
+    loved: lovedTable(view, words.actions),
+  };
 }
 
 function title(count: number, key: 'library_never' | 'library_year' | 'library_loved'): string {
@@ -72,7 +91,7 @@ function lovedTable({ lovedNotLiked }: KnownLibrary, actions: PageProps['actions
       { label: t('kept_plays'), kind: 'count' },
       { label: t('spark_column_heard'), kind: 'duration' },
     ],
-    rows: lovedNotLiked.map(({ name, artist, plays, playedMs }) => [
+    rows: lovedNotLiked.songs.map(({ name, artist, plays, playedMs }) => [
       linked(name, detailHref(actions, 'song', { name, artist })),
       artist === null ? null : linked(artist, detailHref(actions, 'artist', { name: artist })),
       plays,

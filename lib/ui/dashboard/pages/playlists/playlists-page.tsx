@@ -13,7 +13,7 @@ import { readOrder } from './read-order.ts';
 type PlaylistsPageProps = PageProps & { view: PlaylistsView };
 
 export function PlaylistsPage(props: PlaylistsPageProps) {
-  const { view, route, actions } = props;
+  const { view, route, actions, now } = props;
   const { playlists, open } = view;
   const table = useMemo(() => playlistTable(props), [view]);
   const by = readOrder(route.params['by']);
@@ -33,6 +33,7 @@ export function PlaylistsPage(props: PlaylistsPageProps) {
         title={first.plays > 0 ? t('playlists_top', first.name) : t('playlists_silent')}
         note={t('playlists_note')}
         table={table}
+        now={now}
         fileName="ostinato-playlists"
       >
         <Segmented
@@ -79,7 +80,7 @@ function playlistTable({ view, route, actions, timeZone }: PlaylistsPageProps): 
 }
 
 function OpenPlaylist(props: PlaylistsPageProps & { open: NonNullable<PlaylistsView['open']> }) {
-  const { open, view, route, actions } = props;
+  const { open, view, route, actions, now } = props;
   const { name, neverPlayed, unheardForAYear } = open;
   const figures = view.playlists.find((playlist) => playlist.name === name);
   const table = useMemo(() => keptSongTable([...neverPlayed, ...unheardForAYear], props), [open]);
@@ -89,6 +90,7 @@ function OpenPlaylist(props: PlaylistsPageProps & { open: NonNullable<PlaylistsV
       title={t('playlists_open', name, formatPercent(share))}
       note={tPlural('playlists_dead_of', table.rows.length, formatNumber(table.rows.length))}
       table={table}
+      now={now}
       fileName="ostinato-playlist"
       empty={t('playlists_all_alive')}
     >
