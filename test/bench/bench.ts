@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { benchHistory, HISTORY_MEASURES } from './history-bench.ts';
 import { benchProduct } from './product-bench.ts';
 import { formatTable } from './report.ts';
+import { benchViews } from './views-bench.ts';
 
-const NAMES: readonly string[] = ['popup', 'token', ...HISTORY_MEASURES];
+const NAMES: readonly string[] = ['popup', 'token', 'views', ...HISTORY_MEASURES];
 const OUTPUT = fileURLToPath(new URL('../../.output/bench', import.meta.url));
 
 const named = process.argv.slice(2);
@@ -29,9 +30,13 @@ mkdirSync(OUTPUT, { recursive: true });
 // Of its own, so that two of these do not build over each other.
 const folder = mkdtempSync(join(OUTPUT, 'run-'));
 try {
+  const outDir = join('.output/bench', folder.slice(OUTPUT.length));
   say('the whole extension');
+  const product = await benchProduct(outDir, wants);
+  if (wants('views')) say('every view');
   const lines = [
-    ...(await benchProduct(join('.output/bench', folder.slice(OUTPUT.length)), wants)),
+    ...product,
+    ...(wants('views') ? await benchViews(join(outDir, 'views'), folder) : []),
     ...(await benchHistory(folder, wants, say)),
   ];
   console.log(formatTable(lines));

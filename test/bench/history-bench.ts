@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateExportFiles, writeZip } from '../support/exports/write-export.ts';
+import { LONGEST_PAUSE_MS, SEED } from './bench-export.ts';
 import { buildBenchExtension } from './build-bench-extension.ts';
 import { measureCold } from './measures/cold-open.ts';
 import { measureImport } from './measures/import.ts';
@@ -24,9 +25,6 @@ const MEASURES: Record<HistoryMeasure, (site: Site, compares: boolean) => Promis
 };
 
 const [SMALL, MIDDLE, LARGE] = [100_000, 150_000, 1_000_000] as const;
-const SEED = 20_261_121;
-/** About 180 streams a day: a million in fifteen years. */
-const LONGEST_PAUSE_MS = 4 * 3_600_000;
 
 /** `outDir` is an absolute path of a folder that is there. `say` hears what goes on. */
 export async function benchHistory(
