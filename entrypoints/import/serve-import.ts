@@ -54,7 +54,7 @@ export function serveImport(port: ImportPort, history: History): void {
       );
       const { accountId } = task;
       const [locks, now] = [navigator.locks, Date.now];
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const timeZone = localTimeZone();
       const options = { inputs, accountId, history, locks, now, timeZone, onProgress, signal };
       return importArchive({ ...options, readPart: parts.read });
     }
@@ -69,7 +69,7 @@ export function serveImport(port: ImportPort, history: History): void {
     if (task.type === 'export') return exportHistory(history, task, Date.now());
     if (task.type === 'back-up') return backUp(history, task.settings, Date.now());
     if (task.type === 'sample') {
-      await addSample(history, Date.now());
+      await addSample(history, Date.now(), localTimeZone());
       return null;
     }
     if (task.type === 'restore') return restoreBackup(task.file, { history });
@@ -90,6 +90,11 @@ export function serveImport(port: ImportPort, history: History): void {
       request.port.start();
     }
   });
+}
+
+/** IANA name. */
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The first and every change of stage at once, the rest as often as makes sense. */

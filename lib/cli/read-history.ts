@@ -30,16 +30,26 @@ export async function readHistory(
   const files: ReadFile[] = [];
   const playlists: Playlist[] = [];
   const failures = [...listing.failures];
+  let otherFiles = 0;
   const options = onProgress ? { onProgress } : {};
   for await (const content of readArchive(listing.files, options)) {
     if (content.type === 'streams') files.push({ path: content.path, batch: content.batch });
+    else if (content.type === 'failure') {
+      failures.push({ path: content.path, error: content.error });
+    } else otherFiles++;
     if (content.type === 'playlists') playlists.push(...content.playlists);
-    if (content.type === 'failure') failures.push({ path: content.path, error: content.error });
   }
   if (files.length === 0) throw failures[0]?.error ?? new AppError('archive/nothing-found');
   const all = gatherBatches(files.map(({ batch }) => batch));
   const { dataset, doubles } = mergeExports(all);
   const alreadyKnown = doubles.filter((double) => double !== 0).length;
-  const receipt = writeReceipt({ files, failures, dataset, alreadyKnown, timeZone });
+  const receipt = writeReceipt({
+    files,
+    otherFiles,
+    failures,
+    dataset,
+    alreadyKnown,
+    timeZone,
+  });
   return { dataset, playlists, receipt };
 }

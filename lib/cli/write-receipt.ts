@@ -19,6 +19,8 @@ export interface ReadFile {
 
 interface Import {
   files: readonly ReadFile[];
+  /** Playlists and libraries: files that were read as well, and have no streams. */
+  otherFiles: number;
   failures: readonly FileFailure[];
   /** What was kept. */
   dataset: Dataset;
@@ -29,11 +31,11 @@ interface Import {
 }
 
 export function writeReceipt(made: Import): StatisticsReceipt {
-  const { files, failures, dataset, alreadyKnown } = made;
+  const { files, otherFiles, failures, dataset, alreadyKnown } = made;
   const { rows, endedAt } = dataset.columns;
   const [music, unknown] = [countKind(dataset, MUSIC), countKind(dataset, UNKNOWN)];
   return {
-    files: files.length + failures.length,
+    files: files.length + otherFiles + failures.length,
     rowsRead: files.reduce((sum, { batch }) => sum + batch.rowsRead, 0),
     new: music,
     alreadyKnown,

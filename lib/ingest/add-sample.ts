@@ -9,28 +9,35 @@ import type { History } from '../history/history.ts';
 import { LIVE } from '../history/origins.ts';
 import type { SampleAlbum } from '../sample/catalogue.ts';
 import { createSample, type Sample } from '../sample/sample.ts';
+import { type TimeZone, timeZoneTable, toLocal } from '../stats/time-zone.ts';
 
 /**
- * In one transaction; does nothing when there is a sample already. `now` is UTC ms.
+ * In one transaction; does nothing when there is a sample already. `now` is UTC ms; `timeZone` (IANA)
+ * has the years that the receipts count by.
  *
  * @throws AppError `history/…`.
  */
 export async function addSample(
   history: Pick<History, 'extent' | 'restoreAccounts'>,
   now: number,
+  timeZone: string,
 ): Promise<void> {
   const { streams } = await history.extent(SAMPLE_ACCOUNT_ID);
-  if (streams === 0) await history.restoreAccounts([copyOf(createSample({ now }))]);
+  if (streams > 0) return;
+  await history.restoreAccounts([copyOf(createSample({ now }), timeZoneTable(timeZone))]);
 }
 
 /** As if it had been imported in parts: what lies between them is not known. */
-function copyOf({ streams, gaps, playlists, library, albums }: Sample): AccountCopy {
+function copyOf(
+  { streams, gaps, playlists, library, albums }: Sample,
+  zone: TimeZone,
+): AccountCopy {
   const starts = [0, ...gaps.map((gap) => streams.findIndex(({ endedAt }) => endedAt > gap))];
   const origin = new Uint16Array(streams.length);
   const receipts = starts.map((from, part) => {
     const to = starts[part + 1] ?? streams.length;
     origin.fill(part + 1, from, to);
-    return receiptOf(idOf(part), streams.slice(from, to));
+    return receiptOf(idOf(part), streams.slice(from, to), zone);
   });
   const last = receipts.at(-1)!;
   return {
@@ -59,14 +66,14 @@ function idOf(part: number): string {
   return `sample-${part + 1}`;
 }
 
-function receiptOf(importId: string, streams: readonly Stream[]): Receipt {
+function receiptOf(importId: string, streams: readonly Stream[], zone: TimeZone): Receipt {
   const rows = streams.length;
   const firstAt = streams[0]!.endedAt;
   const lastAt = streams.at(-1)!.endedAt;
   const notMusic = streams.filter(({ track }) => track.kind !== 'music').length;
   const years = new Map<number, number>();
   for (const { endedAt } of streams) {
-    const year = new Date(endedAt).getUTCFullYear();
+    const year = new Date(toLocal(zone, endedAt)).getUTCFullYear();
     years.set(year, (years.get(year) ?? 0) + 1);
   }
   return {

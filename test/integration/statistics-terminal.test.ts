@@ -92,6 +92,15 @@ describe('npm run stats', () => {
     ]);
   });
 
+  it('counts every file it read: histories, playlists and the library', async () => {
+    await write('mixed/endsong_0.json', '[]');
+    await write('mixed/Playlist1.json', '{"playlists":[]}');
+    await write('mixed/YourLibrary.json', '{"tracks":[]}');
+    await write('mixed/Playlist2.json', 'null');
+    const { receipt } = await ask('mixed');
+    expect(receipt).toMatchObject({ files: 4, unusableFiles: [{ file: 'mixed/Playlist2.json' }] });
+  });
+
   it('says why when it can read no history at all, and prints nothing', async () => {
     await write('playlists/Playlist1.json', '{"playlists":[]}');
     const results = await Promise.all([

@@ -13,7 +13,7 @@ it('puts a sample beside what is kept: imports, gaps, playlists and all', async 
   const { history } = newHistory();
   await history.addImport(ME, anImport([aStream({ endedAt: NINE })], 'one'));
   const before = await seenIn(history);
-  await addSample(history, NINE);
+  await addSample(history, NINE, 'UTC');
 
   const { streams } = await history.extent(SAMPLE_ACCOUNT_ID);
   const receipts = await history.receipts(SAMPLE_ACCOUNT_ID);
@@ -36,14 +36,14 @@ it('puts a sample beside what is kept: imports, gaps, playlists and all', async 
 
   // Once is enough, whenever it is asked for again.
   const revision = await history.revision(SAMPLE_ACCOUNT_ID);
-  await addSample(history, NINE + 1);
+  await addSample(history, NINE + 1, 'UTC');
   expect(await history.revision(SAMPLE_ACCOUNT_ID)).toBe(revision);
 });
 
 it('is in no backup, and is gone when it is deleted', async () => {
   const { history } = newHistory();
   await history.addImport(ME, anImport([aStream({ endedAt: NINE })], 'one'));
-  await addSample(history, NINE);
+  await addSample(history, NINE, 'UTC');
   const bytes = exportBackup({ history, settings: null, now: () => NINE });
   const backup = gunzipSync(await new Response(bytes).arrayBuffer()).toString();
   expect(backup).toContain(ME);
@@ -52,4 +52,24 @@ it('is in no backup, and is gone when it is deleted', async () => {
   await history.deleteAccount(SAMPLE_ACCOUNT_ID);
   expect(await history.accounts()).toEqual([ME]);
   expect(await history.receipts(SAMPLE_ACCOUNT_ID)).toEqual([]);
+});
+
+it('counts the years of the receipts where the person is', async () => {
+  const zone = 'Pacific/Kiritimati';
+  const { history } = newHistory();
+  await addSample(history, NINE, zone);
+  const { columns } = await history.load(SAMPLE_ACCOUNT_ID);
+  const yearThere = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
+  const naive: Record<string, number> = {};
+  for (const at of columns.endedAt) {
+    const year = yearThere.format(at);
+    naive[year] = (naive[year] ?? 0) + 1;
+  }
+  const told: Record<string, number> = {};
+  for (const { year, streams } of (await history.receipts(SAMPLE_ACCOUNT_ID)).flatMap(
+    ({ years }) => years,
+  )) {
+    told[year] = (told[year] ?? 0) + streams;
+  }
+  expect(told).toEqual(naive);
 });
