@@ -15,6 +15,12 @@ export const MAX_TOTAL_BYTES = 4_000_000_000;
  */
 export const MAX_NESTED_BYTES = 500_000_000;
 
+/**
+ * Packed bytes of a zip within a zip that are unpacked at a time. At deflate's 1,032 for each, one that
+ * is longer than its directory says is dropped after 17 MB.
+ */
+export const NESTED_STEP_BYTES = 1 << 14;
+
 /** Entries of one zip's directory. Spotify's have fewer than two hundred. */
 export const MAX_ENTRIES = 50_000;
 

@@ -2,7 +2,7 @@
 import { AppError } from '../domain/app-error.ts';
 import { throwIfCancelled } from './cancel.ts';
 import type { ArchiveInput, ExportFile, FileFailure, FilePart } from './export-file.ts';
-import { MAX_NESTED_BYTES, MAX_TOTAL_BYTES } from './limits.ts';
+import { MAX_NESTED_BYTES, MAX_TOTAL_BYTES, NESTED_STEP_BYTES } from './limits.ts';
 import { readPart } from './read-part.ts';
 import { isZipName, recogniseName } from './recognise-name.ts';
 import { listZipEntries, looksLikeZip } from './zip-entries.ts';
@@ -24,6 +24,8 @@ interface ListOptions {
 /** A listing on its way. */
 interface Listing extends Omit<ArchiveListing, 'packedBytes'> {
   nestedBytesLeft: number;
+  /** Of what all files may come to; below zero there is nothing more to list. */
+  bytesLeft: number;
 }
 
 /**
@@ -36,15 +38,18 @@ export async function listArchive(
   inputs: readonly ArchiveInput[],
   { signal, maxNestedBytes = MAX_NESTED_BYTES }: ListOptions = {},
 ): Promise<ArchiveListing> {
-  const listing: Listing = { files: [], failures: [], nestedBytesLeft: maxNestedBytes };
+  const listing: Listing = {
+    files: [],
+    failures: [],
+    nestedBytesLeft: maxNestedBytes,
+    bytesLeft: MAX_TOTAL_BYTES,
+  };
   for (const input of inputs) {
     const path = input.path ?? input.name;
     await noteFailure(listing, path, signal, () => listInput(listing, input, path, signal));
   }
   const { files, failures } = listing;
   if (files.length === 0) throw failures[0]?.error ?? new AppError('archive/nothing-found');
-  const totalBytes = files.reduce((sum, { part }) => sum + part.bytes, 0);
-  if (totalBytes > MAX_TOTAL_BYTES) throw new AppError('archive/too-large');
   const packedBytes = files.reduce((sum, { part }) => sum + part.blob.size, 0);
   return { files, failures, packedBytes };
 }
@@ -58,7 +63,7 @@ async function listInput(
   const kind = recogniseName(path);
   if (kind) {
     const part = { blob, packing: 'none', crc32: null, bytes: blob.size } as const;
-    listing.files.push({ path, kind, part });
+    addFile(listing, { path, kind, part });
     return;
   }
   // Of a folder only what is named like a zip is looked into; what is handed in by itself may be one.
@@ -86,13 +91,18 @@ async function listZip(
       }
       const part = await entry.locate();
       if (kind) {
-        listing.files.push({ path, kind, part });
+        addFile(listing, { path, kind, part });
         return;
       }
       const inner = await openNested(listing, part, signal);
       await listZip(listing, inner, path, signal, depth + 1);
     });
   }
+}
+
+function addFile(listing: Listing, file: ExportFile): void {
+  listing.files.push(file);
+  listing.bytesLeft -= file.part.bytes;
 }
 
 /**
@@ -109,10 +119,10 @@ async function openNested(
     throw new AppError('archive/too-large', { detail: 'zips within the zip' });
   }
   listing.nestedBytesLeft -= part.bytes;
-  return new Blob([await readPart(part, { signal })]);
+  return new Blob([await readPart(part, { signal, stepBytes: NESTED_STEP_BYTES })]);
 }
 
-/** What goes wrong with one file does not concern the others. */
+/** What goes wrong with one file does not concern the others; all together may be too much. */
 async function noteFailure(
   listing: Listing,
   path: string,
@@ -127,4 +137,5 @@ async function noteFailure(
     if (!(thrown instanceof AppError)) throw thrown;
     listing.failures.push({ path, error: thrown });
   }
+  if (listing.bytesLeft < 0) throw new AppError('archive/too-large');
 }

@@ -14,10 +14,12 @@ export interface ReadPartOptions {
    * buffer for each file would have the collector run after each.
    */
   reuse?: Uint8Array<ArrayBuffer> | undefined;
+  /** Packed bytes read at a time. */
+  stepBytes?: number;
 }
 
 /**
- * Packed bytes read at a time: each step tells progress and can be cancelled. Smaller ones cost time
+ * Unless the caller says otherwise: each step tells progress and can be cancelled. Smaller ones cost time
  * (64 kB: a third more); and Chromium unpacks all of a step at once, so that a bomb whose directory
  * lies still comes to 270 MB before it is noticed.
  */
@@ -35,11 +37,11 @@ const BUFFER_BYTES = 1 << 20;
  */
 export async function readPart(
   part: FilePart,
-  { signal, onBytes, reuse }: ReadPartOptions = {},
+  { signal, onBytes, reuse, stepBytes = STEP_BYTES }: ReadPartOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (part.bytes > MAX_FILE_BYTES || isBomb(part.blob.size, part.bytes)) throw tooLarge();
   try {
-    const packed = readSteps(part, signal, onBytes);
+    const packed = readSteps(part, stepBytes, signal, onBytes);
     const stream =
       part.packing === 'none' ? packed : packed.pipeThrough(new DecompressionStream('gzip'));
     const bytes = await collect(stream, allocate(part.bytes, reuse));
@@ -60,6 +62,7 @@ export async function readPart(
  */
 function readSteps(
   { blob, packing, crc32, bytes }: FilePart,
+  stepBytes: number,
   signal: AbortSignal | undefined,
   onBytes: ((packedBytes: number) => void) | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -71,7 +74,7 @@ function readSteps(
     },
     async pull(controller) {
       throwIfCancelled(signal);
-      const step = new Uint8Array(await blob.slice(at, at + STEP_BYTES).arrayBuffer());
+      const step = new Uint8Array(await blob.slice(at, at + stepBytes).arrayBuffer());
       at += step.length;
       if (step.length > 0) {
         onBytes?.(step.length);

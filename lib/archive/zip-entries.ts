@@ -16,7 +16,10 @@ const STORED = 0;
 const DEFLATED = 8;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_HEADER_SIGNATURE = 0x04034b50;
-const EMPTY_ZIP_SIGNATURE = 0x06054b50;
+const END_SIGNATURE = 0x06054b50;
+const END_BYTES = 22;
+/** The longest comment behind the end: its length has 16 bits. */
+const MAX_COMMENT_BYTES = 2 ** 16 - 1;
 
 export interface ZipEntry {
   path: string;
@@ -27,11 +30,26 @@ export interface ZipEntry {
   locate: () => Promise<FilePart>;
 }
 
-/** True when it begins like a zip, whatever its name. */
+/**
+ * True when it begins or ends like a zip, whatever its name: what stands before the first file is
+ * nobody's business, as the directory is at the end.
+ */
 export async function looksLikeZip(blob: Blob): Promise<boolean> {
   if (blob.size < 4) return false;
   const signature = (await readView(blob, 0, 4)).getUint32(0, true);
-  return signature === LOCAL_HEADER_SIGNATURE || signature === EMPTY_ZIP_SIGNATURE;
+  if (signature === LOCAL_HEADER_SIGNATURE || signature === END_SIGNATURE) return true;
+  return endsLikeZip(blob);
+}
+
+/** The record at a zip's end says how long the comment behind it is. */
+async function endsLikeZip(blob: Blob): Promise<boolean> {
+  const first = Math.max(0, blob.size - END_BYTES - MAX_COMMENT_BYTES);
+  const tail = await readView(blob, first, blob.size - first);
+  for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
+    if (tail.getUint32(at, true) !== END_SIGNATURE) continue;
+    if (at + END_BYTES + tail.getUint16(at + 20, true) === tail.byteLength) return true;
+  }
+  return false;
 }
 
 /**

@@ -58,6 +58,22 @@ function changeDirectory(zip: Bytes, change: (view: DataView, entry: number) => 
   throw new Error('no directory found');
 }
 
+/** Something before the first file: a directory that is right all the same, or one that knows nothing of it. */
+export function putInFront(zip: Bytes, junk: Bytes, isCounted: boolean): Bytes {
+  const shifted = new Uint8Array(new ArrayBuffer(junk.length + zip.length));
+  shifted.set(junk);
+  shifted.set(zip, junk.length);
+  if (!isCounted) return shifted;
+  const view = new DataView(shifted.buffer);
+  const add = (at: number) => view.setUint32(at, view.getUint32(at, true) + junk.length, true);
+  for (let at = junk.length; at < shifted.length - 4; at++) {
+    const signature = view.getUint32(at, true);
+    if (signature === 0x02014b50) add(at + 42);
+    if (signature === 0x06054b50) add(at + 16);
+  }
+  return shifted;
+}
+
 /** A zip within a zip, `depth` times over. */
 export async function nestZip(zip: Bytes, depth: number): Promise<Bytes> {
   let nested = zip;

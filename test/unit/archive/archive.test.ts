@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AppError } from '../../../lib/domain/app-error.ts';
 import type { ArchiveInput } from '../../../lib/archive/export-file.ts';
 import { listArchive } from '../../../lib/archive/list-archive.ts';
-import { MAX_FILE_BYTES } from '../../../lib/archive/limits.ts';
+import { MAX_FILE_BYTES, NESTED_STEP_BYTES } from '../../../lib/archive/limits.ts';
 import { type FileContent, readArchive } from '../../../lib/archive/read-archive.ts';
 import { readPart } from '../../../lib/archive/read-part.ts';
 import { createAccountFiles, TRIPWIRE } from '../../support/exports/account-files.ts';
@@ -12,6 +12,7 @@ import {
   lieAboutChecksum,
   lieAboutLength,
   nestZip,
+  putInFront,
   repeatFirstFile,
   shiftFirstFile,
   truncate,
@@ -109,6 +110,18 @@ describe('reading an export', () => {
     expect(countRows(await readAll([asInput('download', zip)]))).toBe(30);
   });
 
+  it('reads a zip behind something else, as long as its directory is right', async () => {
+    const zip = await writeExportZip(1, 30);
+    for (const junk of ['MZ: a program that unpacks itself', '\n', 'PK but no header']) {
+      for (const isCounted of [true, false]) {
+        const shifted = putInFront(zip, new TextEncoder().encode(junk), isCounted);
+        expect(countRows(await readAll([asInput('a.zip', shifted)]))).toBe(30);
+        expect(countRows(await readAll([asInput('download', shifted)]))).toBe(30);
+        expect(await reason('a.zip', truncate(shifted))).toBe('archive/not-a-zip');
+      }
+    }
+  });
+
   it('says plainly what is wrong when nothing can be used', async () => {
     const zip = await writeExportZip(1, 300);
     const locked = await writeZip(generateExportFiles(1, 30), { password: 'secret' });
@@ -164,6 +177,29 @@ describe('reading an export', () => {
       asInput('a.zip', lieAboutLength(bomb, MAX_FILE_BYTES)),
     );
     await expect(listArchive(many)).rejects.toEqual(failing('archive/too-large'));
+  });
+
+  it('lists no further than it would read', async () => {
+    const bomb = lieAboutLength(await writeBomb(5), MAX_FILE_BYTES);
+    const beyond = asInput('beyond.zip', bomb);
+    beyond.blob.slice = () => expect.unreachable('looked at');
+    const many = Array.from({ length: 9 }, () => asInput('a.zip', bomb));
+    await expect(listArchive([...many, beyond])).rejects.toEqual(failing('archive/too-large'));
+  });
+
+  it('unpacks a zip within a zip in steps of which none can grow large', async () => {
+    const inner = await writeExportZip(1, 2000);
+    const outer = await writeZip([{ path: 'a.zip', bytes: inner }]);
+    const read = vi.spyOn(Blob.prototype, 'arrayBuffer');
+    const { files } = await listArchive([asInput('o.zip', outer)]);
+    const sizes = read.mock.contexts.map((blob) => (blob as Blob).size);
+    expect(files).toHaveLength(1);
+    expect(inner.length).toBeGreaterThan(3 * NESTED_STEP_BYTES);
+    // Where a zip may end is looked at as a whole.
+    const tail = 22 + 65_535;
+    const large = sizes.filter((size) => size > NESTED_STEP_BYTES && size !== tail);
+    expect(large).toEqual([]);
+    expect(sizes.filter((size) => size === NESTED_STEP_BYTES).length).toBeGreaterThan(2);
   });
 
   it('takes no bytes of a zip for two files', async () => {
