@@ -78,6 +78,9 @@ export const Overview = z.object({
 });
 export type Overview = z.infer<typeof Overview>;
 
+/** Longer than any address of Spotify's; a page gone wrong sends no megabytes through the background. */
+const MAX_TEXT = 500;
+
 const NoRequest = z.object({});
 const OfAccount = z.object({ accountId: AccountId });
 
@@ -90,7 +93,10 @@ export const contract = {
    * no client ID.
    */
   'sign-in.start': {
-    request: z.object({ clientId: z.string(), renew: z.nullable(AccountId) }),
+    request: z.object({
+      clientId: z.string().check(z.maxLength(MAX_TEXT)),
+      renew: z.nullable(AccountId),
+    }),
     response: OfAccount,
   },
   /** Closes the sign-in window, if one is open. */
@@ -138,7 +144,10 @@ export const contract = {
    * a new revision tells when something came. Fails with `history/…`.
    */
   'details.want': {
-    request: z.object({ accountId: AccountId, uris: z.array(z.string()).check(z.maxLength(200)) }),
+    request: z.object({
+      accountId: AccountId,
+      uris: z.array(z.string().check(z.maxLength(MAX_TEXT))).check(z.maxLength(200)),
+    }),
     response: z.null(),
   },
 

@@ -91,47 +91,6 @@ test('gives a page no token but the access token it asks for', async ({ extensio
   expect(secrets.filter((secret) => broadcasts.includes(secret))).toEqual([]);
 });
 
-test('answers neither another extension nor a page it does not know', async ({
-  extension,
-  standin,
-}) => {
-  const options = await extension.open('options.html');
-  await connect(options, { extension, standin, as: 'mira' });
-  const { accountId } = standin.listeners.mira;
-
-  const neighbour = await extension.open(`${extension.originOf(1)}/page.html`);
-  const id =
-    extension.name === 'firefox'
-      ? 'ostinato@listening.extension'
-      : new URL(extension.origin()).host;
-  const answer = await neighbour.page.evaluate(
-    async (to, wanted) => {
-      const message = {
-        type: 'ostinato/request',
-        name: 'token.get',
-        request: { accountId: wanted },
-      };
-      try {
-        return {
-          answered: true,
-          reply: JSON.stringify(await chrome.runtime.sendMessage(to, message)),
-        };
-      } catch (error) {
-        return { answered: false, reply: String(error) };
-      }
-    },
-    id,
-    accountId,
-  );
-  const { accessTokens } = await standin.control.issuedTokens();
-  expect(answer.reply ?? '').not.toContain(accessTokens[0]);
-  expect(answer).toMatchObject({ answered: false });
-
-  const stranger = await extension.open('icons/128.png');
-  const reply = await ask(stranger, 'token.get', { accountId });
-  expect(reply).toContain('message/forbidden');
-});
-
 /** What a page of the extension gets for a message, as JSON. */
 function ask(page: DrivenPage, name: string, request: object): Promise<string> {
   return page.page.evaluate(
