@@ -8,7 +8,9 @@ export function createAttention(vault: Pick<Vault, 'states'>) {
   return {
     async update(): Promise<void> {
       const states = await vault.states();
-      if (states.some(needsSignIn)) {
+      if (states.some(({ status }) => status === 'locked')) {
+        await setBadge('attention', getCatalogueMessage('badge_locked'));
+      } else if (states.some(needsSignIn)) {
         await setBadge('attention', getCatalogueMessage('badge_signInAgain'));
       } else if (states.some(({ renewalDue }) => renewalDue)) {
         await setBadge('attention', getCatalogueMessage('badge_renewSoon'));

@@ -11,7 +11,7 @@ import type { Faults } from './faults.ts';
 interface Options {
   settings: Pick<StoredItem<Settings>, 'get' | 'update'>;
   sync: Pick<Sync, 'schedule'>;
-  vault: Pick<Vault, 'moveTokens'>;
+  vault: Pick<Vault, 'moveTokens' | 'passphraseState'>;
   enrichment: Pick<Enrichment, 'wake'>;
   faults: Pick<Faults, 'watch'>;
   changed: () => void;
@@ -19,9 +19,16 @@ interface Options {
 
 export function createSettingsChange(options: Options) {
   const { settings, sync, vault, enrichment, faults, changed } = options;
-  /** @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`. */
+  /**
+   * @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`;
+   * `message/invalid` for memory-only mode beside a passphrase.
+   */
   return async function change(request: RequestOf<'settings.set'>): Promise<Settings> {
     const before = await settings.get();
+    // Each keeps tokens in a place of its own: where nothing lies on the disk, nothing can be locked.
+    if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
+      throw new AppError('message/invalid', { detail: 'a passphrase is set' });
+    }
     const after = await settings.update((now) => ({
       syncIntervalMinutes: request.syncIntervalMinutes ?? now.syncIntervalMinutes,
       memoryOnlyTokens: request.memoryOnlyTokens ?? now.memoryOnlyTokens,

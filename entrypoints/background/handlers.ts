@@ -1,9 +1,11 @@
 /** What each message does: every name of the contract, tied to the part that does the work. */
+import { keepAlive } from '../../lib/platform/keep-alive.ts';
 import type { Handlers } from '../../lib/messages/router.ts';
 import { createAccountActions } from './account-actions.ts';
 import { createSettingsChange } from './change-settings.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createOverview } from './overview.ts';
+import { createPassphraseActions } from './passphrase-actions.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
@@ -65,6 +67,8 @@ export function createHandlers(parts: Parts): Handlers {
     'now-playing.get': ({ accountId }) => nowPlaying.get(accountId),
 
     'settings.set': (change) => changeSettings(change),
+
+    ...createPassphraseActions({ ...parts, keepAlive }),
 
     'diagnostics.get': ({ accountId }) => diagnostics.get(accountId),
   };

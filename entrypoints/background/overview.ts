@@ -6,7 +6,7 @@ import type { AccountView, LooseListening, Overview } from '../../lib/messages/c
 import type { Parts } from './parts.ts';
 
 interface Options {
-  vault: Pick<Parts['vault'], 'accounts' | 'state' | 'isSigningIn'>;
+  vault: Pick<Parts['vault'], 'accounts' | 'state' | 'isSigningIn' | 'passphraseState'>;
   sync: Pick<Parts['sync'], 'state' | 'nextSyncAt' | 'isSyncing'>;
   enrichment: Pick<Parts['enrichment'], 'state'>;
   history: Pick<Parts['history'], 'readSnapshot' | 'extent'>;
@@ -26,17 +26,27 @@ export function createOverview(options: Options) {
   async function get(): Promise<Overview> {
     // Before the rest: what changes while it is read makes a newer revision, and is asked for again.
     const revision = revisions.current();
-    const [views, formerAccounts, imported, sample, selectedId, values, mayReachSpotify] =
-      await Promise.all([
-        viewAll(),
-        // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
-        former.all().catch(() => []),
-        findLoose(IMPORTED_ACCOUNT_ID).catch(() => null),
-        findLoose(SAMPLE_ACCOUNT_ID).catch(() => null),
-        selected.get(),
-        settings.get(),
-        hostAccess(),
-      ]);
+    const [
+      views,
+      formerAccounts,
+      imported,
+      sample,
+      selectedId,
+      values,
+      mayReachSpotify,
+      passphrase,
+    ] = await Promise.all([
+      viewAll(),
+      // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
+      former.all().catch(() => []),
+      findLoose(IMPORTED_ACCOUNT_ID).catch(() => null),
+      findLoose(SAMPLE_ACCOUNT_ID).catch(() => null),
+      selected.get(),
+      settings.get(),
+      hostAccess(),
+      // A store that cannot be read says so where it is needed.
+      vault.passphraseState().catch(() => 'off' as const),
+    ]);
     const loose = [imported, sample].flatMap((found) => found?.accountId ?? []);
     const ids = [...views.map(({ account }) => account.id), ...loose];
     return {
@@ -47,6 +57,7 @@ export function createOverview(options: Options) {
       sample,
       selectedId: ids.find((id) => id === selectedId) ?? ids[0] ?? null,
       settings: values,
+      passphrase,
       signInRunning: vault.isSigningIn(),
       redirectUri: identity.redirectUri(),
       proposedClientId: endpoints.clientId,
@@ -84,12 +95,12 @@ export function createOverview(options: Options) {
       sync.nextSyncAt(),
       findKept(account.id).catch(() => null),
     ]);
-    const isSignedOut = token.status === 'reauthorize';
+    const isWaiting = token.status === 'reauthorize' || token.status === 'locked';
     return {
       account,
       token,
       sync: state,
-      nextSyncAt: isSignedOut || alarmAt === null ? null : Math.max(alarmAt, state.notBefore ?? 0),
+      nextSyncAt: isWaiting || alarmAt === null ? null : Math.max(alarmAt, state.notBefore ?? 0),
       syncing: sync.isSyncing(account.id),
       kept,
     };

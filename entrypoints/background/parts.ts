@@ -29,7 +29,6 @@ import { identify } from '../../lib/spotify/identify.ts';
 import { createVault, type Vault } from '../../lib/vault/create-vault.ts';
 import { createVaultDatabase } from '../../lib/vault/database.ts';
 import { createDiskRows } from '../../lib/vault/disk-rows.ts';
-import { createStoredKey } from '../../lib/vault/sealing-key.ts';
 import { createAttention } from './attention.ts';
 import { createFaults } from './faults.ts';
 import { createFormerAccounts } from './former-accounts.ts';
@@ -76,7 +75,7 @@ export function createParts() {
   const vault = createVault({
     endpoints,
     rows: createDiskRows(vaultDatabase),
-    keys: createStoredKey(vaultDatabase),
+    database: vaultDatabase,
     session,
     local,
     accounts,
@@ -95,6 +94,7 @@ export function createParts() {
     timeout: (ms) => AbortSignal.timeout(ms),
   });
   const attention = createAttention(vault);
+  const isLocked = async () => (await vault.passphraseState()) === 'locked';
 
   const history = openHistory();
   const clients = createAccountClients({
@@ -120,6 +120,7 @@ export function createParts() {
     snapshots,
     topLists,
     alarms,
+    isLocked,
     locks: navigator.locks,
     keepAlive,
     isOnline,
@@ -130,6 +131,7 @@ export function createParts() {
     accounts: () => vault.accounts(),
     clients,
     lists: history.lists,
+    isLocked,
     journal: createStoredItem({ area: local, ...SAVED_JOURNAL_ITEM }),
     locks: navigator.locks,
     keepAlive,

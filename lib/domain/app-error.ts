@@ -27,6 +27,9 @@ export const ErrorCode = z.enum([
   'token/unavailable', // offline, 5xx, nonsense: the same token will be tried again; data.retryAt
   'token/misconfigured', // invalid_client and the like: the token is kept
   'token/not-stored', // signed in, but the disk refused the token (quota)
+  'token/locked', // the passphrase was not entered yet
+  'token/wrong-passphrase',
+  'token/passphrase-not-stored', // the disk refused the change: everything is as it was
   // Web API
   'api/unauthorized',
   'api/forbidden',

@@ -17,8 +17,9 @@ export const TokenState = z.object({
   /**
    * `connected`: a refresh token is there and was good when last used. `reauthorize`: a person must
    * sign in again (`reason`). `misconfigured`: Spotify refuses the client ID; the token is kept.
+   * `locked`: whatever else is so, the passphrase must be entered first.
    */
-  status: z.enum(['connected', 'reauthorize', 'misconfigured']),
+  status: z.enum(['connected', 'reauthorize', 'misconfigured', 'locked']),
   reason: z.nullable(ReauthorizeReason),
   /** Null when no access token is held just now. */
   expiresAt: z.nullable(z.number()),

@@ -23,6 +23,8 @@ export interface SavedRefreshOptions {
   keepAlive: <T>(work: () => Promise<T>) => Promise<T>;
   /** False when this computer knows that it has no network. */
   isOnline: () => boolean;
+  /** True while the sign-ins wait for their passphrase. */
+  isLocked: () => Promise<boolean>;
   wait: (ms: number) => Promise<void>;
   now: () => number;
   /** Called when a reading begins and when it ends, so that pages can ask again. */
@@ -145,6 +147,7 @@ export function createSavedRefresh(options: SavedRefreshOptions): SavedRefresh {
     },
 
     async refreshDue() {
+      if (await options.isLocked()) return;
       for (const account of await accounts()) {
         if (await isDue(account.id)) await run(account, false).catch(() => undefined);
       }

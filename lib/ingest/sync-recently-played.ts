@@ -31,6 +31,8 @@ export interface SyncOptions {
   keepAlive: <T>(work: () => Promise<T>) => Promise<T>;
   /** False when this computer knows that it has no network. */
   isOnline: () => boolean;
+  /** True while the sign-ins wait for their passphrase: so does collecting. */
+  isLocked: () => Promise<boolean>;
   now: () => number;
   /** Called when a sync begins in earnest and when it ends, so that pages can ask again. */
   onChange: (accountId: string) => void;
@@ -126,6 +128,7 @@ export function createSync(options: SyncOptions): Sync {
   }
 
   async function syncAccount(account: SyncedAccount, asked: boolean, begin: () => void) {
+    if (await options.isLocked()) throw new AppError('token/locked');
     if (!options.isOnline()) throw new AppError('api/offline');
     const { client, gate } = clients.of(account, { insists: asked });
     if (asked) await gate.endBackoff();

@@ -4,6 +4,7 @@
  */
 import { Account, AccountId } from '../domain/account.ts';
 import { DetailState } from '../domain/detail-state.ts';
+import { Passphrase, PassphraseState } from '../domain/passphrase.ts';
 import { Settings, SettingsChange } from '../domain/settings.ts';
 import { PlayedSong, Snapshot } from '../domain/snapshot.ts';
 import { SavedState } from '../domain/saved-state.ts';
@@ -66,6 +67,8 @@ export const Overview = z.object({
   /** What the popup shows: an account, else imported listening, else the sample; null without any. */
   selectedId: z.nullable(AccountId),
   settings: Settings,
+  /** Whether sign-ins are locked with a passphrase, and whether it was entered. */
+  passphrase: PassphraseState,
   signInRunning: z.boolean(),
   /** To be registered with the listener's app at Spotify, to the letter. */
   redirectUri: z.string(),
@@ -157,9 +160,27 @@ export const contract = {
 
   /**
    * Fails with `token/…` when the setting is saved, but sign-ins could not be moved to where it
-   * wants them; with any other code, nothing was saved.
+   * wants them; with any other code, nothing was saved. `message/invalid` refuses memory-only mode
+   * beside a passphrase.
    */
   'settings.set': { request: SettingsChange, response: Settings },
+
+  /** Fails with `token/wrong-passphrase`; what waited for it then goes on by itself. */
+  'passphrase.unlock': { request: z.object({ passphrase: Passphrase }), response: z.null() },
+  /**
+   * Locks the sign-ins with a new passphrase. Fails with `message/invalid` for one that is too short,
+   * and in memory-only mode; with `token/passphrase-not-stored` or `token/not-stored` when the disk
+   * refuses: then nothing is changed.
+   */
+  'passphrase.turn-on': { request: z.object({ passphrase: Passphrase }), response: z.null() },
+  /** Both fail as `unlock` and `turn-on` do. */
+  'passphrase.change': {
+    request: z.object({ current: Passphrase, next: Passphrase }),
+    response: z.null(),
+  },
+  'passphrase.turn-off': { request: z.object({ current: Passphrase }), response: z.null() },
+  /** Takes the sign-ins with it; accounts and listening stay. */
+  'passphrase.forget': { request: NoRequest, response: z.null() },
 
   /** Versions, alarms, token state, cursors, last errors as JSON text; never a token. */
   'diagnostics.get': { request: OfAccount, response: z.string() },

@@ -52,6 +52,24 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_token_not_stored_do',
     action: 'retry',
   },
+  'token/locked': {
+    what: 'error_token_locked',
+    safe: 'error_safe_signin_kept',
+    advice: 'error_token_locked_do',
+    action: 'open-options',
+  },
+  'token/wrong-passphrase': {
+    what: 'error_token_wrong_passphrase',
+    safe: 'error_safe_signin_kept',
+    advice: 'error_token_wrong_passphrase_do',
+    action: 'none',
+  },
+  'token/passphrase-not-stored': {
+    what: 'error_token_passphrase_not_stored',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_token_passphrase_not_stored_do',
+    action: 'retry',
+  },
   'api/unauthorized': {
     what: 'error_api_unauthorized',
     safe: 'error_safe_history_safe',

@@ -2,6 +2,7 @@
 import type { Account } from '../domain/account.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Endpoints } from '../domain/endpoints.ts';
+import type { PassphraseState } from '../domain/passphrase.ts';
 import type { AccessToken, TokenState } from '../domain/token-state.ts';
 import type { Fetch } from '../oauth/server.ts';
 import type { Alarms } from '../platform/alarms.ts';
@@ -10,19 +11,22 @@ import type { KeepAlive } from '../platform/keep-alive.ts';
 import type { KeyValueArea } from '../platform/key-value.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
 import { createAccessTokens, isFresh } from './access-tokens.ts';
-import type { Locks } from './account-lock.ts';
+import { createAccountLocks, type Locks } from './account-lock.ts';
 import { createAccountList } from './account-list.ts';
 import { createAuthorize } from './authorize.ts';
 import { createCommit } from './commit.ts';
 import { createDailyRenewal } from './daily-renewal.ts';
+import type { VaultDatabase } from './database.ts';
 import { createDisconnect } from './disconnect.ts';
 import { createFlowGate } from './flow-gate.ts';
+import { createKeyRing } from './key-ring.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createPassphraseLock, type PassphraseLock } from './passphrase.ts';
+import { ITERATIONS } from './passphrase-record.ts';
 import { createRefresh } from './refresh.ts';
 import { createRowHome } from './row-home.ts';
 import { createSchedule, readRing } from './schedule.ts';
 import { createSeal } from './seal.ts';
-import type { KeyProvider } from './sealing-key.ts';
 import { createSessionRows } from './session-rows.ts';
 import { createSignIn, type SignInRequest } from './sign-in.ts';
 import { createSilentRenewal } from './silent-renewal.ts';
@@ -34,8 +38,10 @@ export interface VaultDeps {
   endpoints: Endpoints;
   /** Rows on disk: `createDiskRows(database)`. */
   rows: RowStore;
-  /** The key rows are sealed with: `createStoredKey(database)`. */
-  keys: KeyProvider;
+  /** Holds the key rows are sealed with, beside the rows. */
+  database: VaultDatabase;
+  /** How hard a passphrase is to guess; as recommended where it is left out. */
+  iterations?: number;
   /** storage.session: access tokens, notes, and rows in memory-only mode. */
   session: KeyValueArea;
   /** storage.local: notes that must outlive the browser; nothing secret. */
@@ -99,13 +105,21 @@ export interface Vault {
   start(): Promise<void>;
   /** Answers whether the alarm is one of the vault's; what goes wrong stands in the state. */
   handleAlarm(name: string): Promise<boolean>;
+  /** Whether a passphrase is set, and entered. */
+  passphraseState(): Promise<PassphraseState>;
+  passphrase: PassphraseLock;
+  /** Once the passphrase is entered or forgotten, as at a start: may take a minute. */
+  resume(): Promise<void>;
   /** Plain JSON without any token. */
   diagnostics(accountId: string): Promise<Record<string, unknown>>;
 }
 
 export function createVault(deps: VaultDeps): Vault {
-  const { session, locks, keepAlive, alarms, memoryOnly, now, onChange } = deps;
+  const { session, database, keepAlive, alarms, memoryOnly, now, onChange } = deps;
 
+  const locks = createAccountLocks(deps.locks);
+  const ring = createKeyRing(database, session);
+  const isLocked = async () => (await ring.state()) === 'locked';
   const tokens = createAccessTokens(session);
   const accounts = createAccountList(deps.accounts);
   const rows = createRowHome({
@@ -114,8 +128,8 @@ export function createVault(deps: VaultDeps): Vault {
     memoryOnly,
     now,
   });
-  const seal = createSeal(deps.keys);
-  const schedule = createSchedule({ alarms, rows, tokens, now });
+  const seal = createSeal(ring.key);
+  const schedule = createSchedule({ alarms, rows, tokens, isLocked, now });
   const commit = createCommit({ rows, tokens, seal, schedule, now, onChange });
   const gate = createFlowGate();
   const authorize = createAuthorize(deps);
@@ -128,12 +142,31 @@ export function createVault(deps: VaultDeps): Vault {
     schedule,
     commit,
     renewSilently,
+    isLocked,
     findAccount: (accountId) => accounts.find(accountId),
   });
   const refresher = createRefresher({ refresh, tokens, locks, keepAlive });
   const renewDaily = createDailyRenewal({ rows, commit, renewSilently, locks, keepAlive, now });
-  const disconnect = createDisconnect({ ...deps, rows, tokens, schedule, refresher, accounts });
-  const signIn = createSignIn({ ...deps, authorize, gate, accounts, rows, commit, disconnect });
+  const disconnect = createDisconnect({
+    ...deps,
+    rows,
+    tokens,
+    schedule,
+    refresher,
+    accounts,
+    locks,
+  });
+  const signIn = createSignIn({
+    ...deps,
+    authorize,
+    gate,
+    accounts,
+    rows,
+    commit,
+    disconnect,
+    isLocked,
+    locks,
+  });
   const lifecycle = createLifecycle({
     ...deps,
     rows,
@@ -143,6 +176,14 @@ export function createVault(deps: VaultDeps): Vault {
     signIn,
     disconnect,
     accounts,
+    isLocked,
+    locks,
+  });
+  const passphrase = createPassphraseLock({
+    ...deps,
+    ring,
+    rows,
+    iterations: deps.iterations ?? ITERATIONS,
   });
 
   async function getAccessToken(
@@ -169,7 +210,14 @@ export function createVault(deps: VaultDeps): Vault {
     const account = await accounts.find(accountId);
     if (!account) throw new AppError('token/unknown-account');
     const [found, token] = await Promise.all([rows.read(accountId), tokens.get(accountId)]);
-    return { account, found, token, memoryOnly: await memoryOnly(), now: now() };
+    return {
+      account,
+      found,
+      token,
+      memoryOnly: await memoryOnly(),
+      passphrase: await ring.state(),
+      now: now(),
+    };
   }
 
   async function states(): Promise<TokenState[]> {
@@ -196,6 +244,9 @@ export function createVault(deps: VaultDeps): Vault {
     moveTokens: () => lifecycle.moveTokens(),
     start: () => lifecycle.start(),
     handleAlarm: (name) => lifecycle.handleAlarm(name),
+    passphraseState: () => ring.state(),
+    passphrase,
+    resume: () => lifecycle.resumeAll(),
     diagnostics,
   };
 }

@@ -8,7 +8,8 @@ const VERSION = 1;
 interface VaultSchema extends DBSchema {
   /** Values are rows, parsed on reading. */
   tokens: { key: string; value: { accountId: string } };
-  keys: { key: string; value: CryptoKey };
+  /** The key rows are sealed with, or what is kept of the passphrase it is derived from. */
+  keys: { key: string; value: unknown };
 }
 
 type Connection = IDBPDatabase<VaultSchema>;

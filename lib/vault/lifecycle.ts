@@ -13,6 +13,8 @@ import { isSettled } from './token-row.ts';
 
 export interface Lifecycle {
   start(): Promise<void>;
+  /** Brings every account up to date: alarms, and requests of unknown outcome. */
+  resumeAll(): Promise<void>;
   handleAlarm(name: string): Promise<boolean>;
   moveTokens(): Promise<void>;
 }
@@ -27,6 +29,7 @@ interface LifecycleDeps {
   accounts: AccountList;
   locks: Locks;
   memoryOnly: () => Promise<boolean>;
+  isLocked: () => Promise<boolean>;
   now: () => number;
   onChange: () => void;
 }
@@ -78,6 +81,10 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
     const ring = readRing(name);
     if (!ring) return false;
     const { purpose, accountId } = ring;
+    if (await deps.isLocked()) {
+      await schedule.clear(accountId);
+      return true;
+    }
     await settle(accountId).catch(ignoreAppError);
     const work = purpose === 'refresh' ? refreshOnRing : deps.renewDaily;
     await work(accountId).catch(ignoreAppError);
@@ -110,7 +117,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
     }
   }
 
-  return { start, handleAlarm, moveTokens };
+  return { start, resumeAll, handleAlarm, moveTokens };
 }
 
 /** Expected failures stand in the row already, where the pages read them. */

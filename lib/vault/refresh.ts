@@ -55,6 +55,8 @@ export interface RefreshDeps {
   renewSilently: RenewSilently;
   findAccount: (accountId: string) => Promise<Account | null>;
   memoryOnly: () => Promise<boolean>;
+  /** True before the passphrase is entered. */
+  isLocked: () => Promise<boolean>;
   onChange: () => void;
 }
 
@@ -64,7 +66,7 @@ const PATIENCE = 8;
 /**
  * The function rejects with AppError `token/unknown-account`, `token/reauthorize`,
  * `token/rate-limited`, `token/unavailable`, `token/misconfigured` or `token/not-stored`; the row
- * then says the same. Once `signal` is aborted nothing more is kept.
+ * then says the same. With `token/locked` the row is not touched. Once `signal` is aborted nothing more is kept.
  */
 export function createRefresh(deps: RefreshDeps): RefreshUnderLock {
   const { rows, tokens, now } = deps;
@@ -73,6 +75,8 @@ export function createRefresh(deps: RefreshDeps): RefreshUnderLock {
     // 2. Read again inside the lock: another background may have refreshed while this one waited.
     const held = await tokens.get(accountId);
     if (held && wish.accepts(held)) return { token: held, isNew: false };
+    // Nothing could be opened, and nothing new be kept: the row stays as it is.
+    if (await deps.isLocked()) throw new AppError('token/locked');
     const found = await rows.read(accountId);
     if (!found) return revive(accountId, signal);
     // 3.

@@ -65,12 +65,14 @@ interface ScheduleDeps {
   alarms: Alarms;
   rows: RowHome;
   tokens: AccessTokens;
+  /** True before the passphrase is entered: then no alarm would help. */
+  isLocked: () => Promise<boolean>;
   now: () => number;
 }
 
-export function createSchedule({ alarms, rows, tokens, now }: ScheduleDeps): Schedule {
+export function createSchedule({ alarms, rows, tokens, isLocked, now }: ScheduleDeps): Schedule {
   async function arm(accountId: string): Promise<void> {
-    const found = await rows.read(accountId);
+    const found = (await isLocked()) ? null : await rows.read(accountId);
     if (!found) return clear(accountId);
     const [token, isHome] = await Promise.all([tokens.get(accountId), rows.isHome(found)]);
     const at = now();

@@ -37,6 +37,8 @@ interface SignInDeps {
   disconnect: Pick<Disconnect, 'withdraw'>;
   locks: Locks;
   keepAlive: KeepAlive;
+  /** True before the passphrase is entered: what is signed in could not be kept. */
+  isLocked: () => Promise<boolean>;
   now: () => number;
   onChange: () => void;
 }
@@ -64,6 +66,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     open = current;
     onChange();
     try {
+      if (await deps.isLocked()) throw new AppError('token/locked');
       await closeOrphan();
       const grant = await askPerson(current, clientId, renew);
       await keep(grant);

@@ -10,6 +10,8 @@ type Requests = { [N in MessageName]: RequestOf<N> };
 /** A text that must be found where a leaked token would be. */
 const CANARY = 'canary-7f3a91c2e8d045b6af12';
 
+const PHRASE = 'four words make a passphrase';
+
 test('leaves no token in the profile or the log', async ({ extension, standin }) => {
   await standin.control.set({ rotation: 'grace' });
   let options = await extension.open('options.html');
@@ -62,6 +64,11 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'now-playing.get': { accountId },
     'settings.set': { syncIntervalMinutes: 5 },
     'diagnostics.get': { accountId },
+    'passphrase.turn-on': { passphrase: PHRASE },
+    'passphrase.unlock': { passphrase: PHRASE },
+    'passphrase.change': { current: PHRASE, next: `${PHRASE}, too` },
+    'passphrase.turn-off': { current: `${PHRASE}, too` },
+    'passphrase.forget': {},
     'account.disconnect': { accountId, deleteHistory: false },
     'listening.delete': { accountId },
   };

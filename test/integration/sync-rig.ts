@@ -104,6 +104,7 @@ export async function createSyncRig(options: StandinOptions = {}) {
         locks: navigator.locks,
         keepAlive: (work) => work(),
         isOnline: () => true,
+        isLocked: async () => false,
         now,
         onChange: () => undefined,
       });
@@ -119,6 +120,7 @@ export async function createSyncRig(options: StandinOptions = {}) {
         locks: navigator.locks,
         keepAlive: (work) => work(),
         isOnline: () => true,
+        isLocked: async () => false,
         wait: async () => undefined,
         now,
         onChange: () => undefined,

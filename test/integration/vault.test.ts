@@ -10,7 +10,6 @@ import { identify } from '../../lib/spotify/identify.ts';
 import { createVault, type Vault } from '../../lib/vault/create-vault.ts';
 import { createVaultDatabase } from '../../lib/vault/database.ts';
 import { createDiskRows } from '../../lib/vault/disk-rows.ts';
-import { createStoredKey } from '../../lib/vault/sealing-key.ts';
 import { REDIRECT_URI } from '../standin/connect.ts';
 import { startStandin, type Standin } from '../standin/index.ts';
 import { createPerson, type Arrival, type Person } from '../standin/person.ts';
@@ -73,7 +72,7 @@ function createVaultHere(): Vault {
   return createVault({
     endpoints,
     rows: createDiskRows(database),
-    keys: createStoredKey(database),
+    database,
     session: area(session),
     local: area(new Map()),
     accounts: createStoredItem({

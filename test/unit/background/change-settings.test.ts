@@ -3,13 +3,18 @@ import { memoryArea } from './memory-area.ts';
 import { createSettingsChange } from '../../../entrypoints/background/change-settings.ts';
 import { createFaults } from '../../../entrypoints/background/faults.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
+import type { PassphraseState } from '../../../lib/domain/passphrase.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS, Settings, SettingsChange } from '../../../lib/domain/settings.ts';
 import { createStoredItem } from '../../../lib/platform/stored-item.ts';
 
 function setUp() {
   const done: string[] = [];
-  const trouble = { moving: null as Error | null, scheduling: null as Error | null };
+  const trouble = {
+    moving: null as Error | null,
+    scheduling: null as Error | null,
+    passphrase: 'off' as PassphraseState,
+  };
   const settings = createStoredItem({
     area: memoryArea(),
     key: 'settings',
@@ -27,6 +32,7 @@ function setUp() {
       },
     },
     vault: {
+      passphraseState: async () => trouble.passphrase,
       async moveTokens() {
         if (trouble.moving) throw trouble.moving;
         done.push('moved');
@@ -95,4 +101,13 @@ it('troubles nobody with an alarm that the next start sets anew', async () => {
   expect(await change({ syncIntervalMinutes: 15 })).toMatchObject({ syncIntervalMinutes: 15 });
   expect(done).toEqual(['changed']);
   expect(await faults.all()).toMatchObject([{ where: 'schedule' }]);
+});
+
+it('keeps a passphrase and memory-only mode apart', async () => {
+  const { change, settings, trouble } = setUp();
+  trouble.passphrase = 'unlocked';
+  const refused = change({ memoryOnlyTokens: true });
+  await expect(refused).rejects.toMatchObject({ code: 'message/invalid' });
+  expect((await settings.get()).memoryOnlyTokens).toBe(false);
+  expect(await change({ memoryOnlyTokens: false, theme: 'dark' })).toMatchObject({ theme: 'dark' });
 });

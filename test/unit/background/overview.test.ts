@@ -3,6 +3,7 @@ import { createOverview } from '../../../entrypoints/background/overview.ts';
 import { IMPORTED_ACCOUNT_ID, SAMPLE_ACCOUNT_ID } from '../../../lib/domain/account-ids.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
 import type { DetailState } from '../../../lib/domain/detail-state.ts';
+import type { PassphraseState } from '../../../lib/domain/passphrase.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
 import type { Extent } from '../../../lib/history/history.ts';
@@ -23,6 +24,7 @@ function setUp() {
     former: () => Promise.resolve([{ account: accountView('cy').account, streams: 4, since: 5 }]),
     extent: (_id: string) => Promise.resolve<Extent>({ streams: 0, firstAt: null, lastAt: null }),
     selected: 'ben' as string | null,
+    passphrase: () => Promise.resolve<PassphraseState>('off'),
     details: (accountId: string): Promise<DetailState> =>
       Promise.resolve({ accountId, status: 'done', reason: null, until: null, counts: null }),
   };
@@ -31,6 +33,7 @@ function setUp() {
       accounts: async () => world.ids.map((id) => accountView(id).account),
       state: (id) => world.token(id),
       isSigningIn: () => false,
+      passphraseState: () => world.passphrase(),
     },
     sync: {
       state: () => world.sync(),
@@ -101,6 +104,16 @@ it('plans no sync before a wait is over, and none for who is signed out', async 
   expect((await get()).accounts[0]?.nextSyncAt).toBe(NOW + HOUR_MS);
   world.token = () => Promise.resolve({ ...TOKEN, status: 'reauthorize' });
   expect((await get()).accounts[0]?.nextSyncAt).toBeNull();
+  world.token = () => Promise.resolve({ ...TOKEN, status: 'locked' });
+  expect((await get()).accounts[0]?.nextSyncAt).toBeNull();
+});
+
+it('says that the sign-ins are locked, and hides nothing when nobody knows', async () => {
+  const { world, get } = setUp();
+  world.passphrase = () => Promise.resolve('locked');
+  expect((await get()).passphrase).toBe('locked');
+  world.passphrase = () => Promise.reject(new AppError('token/unavailable'));
+  expect(await get()).toMatchObject({ passphrase: 'off', accounts: [{}, {}] });
 });
 
 it('shows the accounts when the history cannot be read', async () => {

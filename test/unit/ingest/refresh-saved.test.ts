@@ -20,6 +20,7 @@ let journal: ReturnType<typeof memoryStore<SavedJournal>>;
 let connected: (typeof MIRA)[];
 let now: number;
 let online: boolean;
+let locked: boolean;
 let closed: AppError | null;
 let insisted: boolean[];
 let changes: string[];
@@ -35,6 +36,7 @@ beforeEach(() => {
   connected = [MIRA];
   now = Date.UTC(2026, 10, 21);
   online = true;
+  locked = false;
   closed = null;
   insisted = [];
   changes = [];
@@ -64,6 +66,7 @@ function start() {
     locks: navigator.locks,
     keepAlive: (work) => work(),
     isOnline: () => online,
+    isLocked: async () => locked,
     wait: async (ms) => void waits.push(ms),
     now: () => now,
     onChange: (accountId) => void changes.push(accountId),
@@ -71,6 +74,12 @@ function start() {
 }
 
 describe('reading playlists and liked songs', () => {
+  it('waits while the sign-ins are locked', async () => {
+    locked = true;
+    await start().refreshDue();
+    expect(await start().state('mira')).toMatchObject({ playlistsAt: null, lastError: null });
+  });
+
   it('happens once a day, and says how it went', async () => {
     await start().refreshDue();
     expect(await start().state('mira')).toEqual({

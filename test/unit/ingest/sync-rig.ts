@@ -33,6 +33,7 @@ export function createRig() {
     windows,
     accounts: [MIRA, JO],
     online: true,
+    locked: false,
     history: createMemoryHistory(),
     /** Answers instead of Spotify while set; null lets it answer. */
     fault: null as ((accountId: string) => Response | Promise<Response> | null) | null,
@@ -102,6 +103,7 @@ export function createRig() {
       locks: navigator.locks,
       keepAlive: (work) => work(),
       isOnline: () => rig.online,
+      isLocked: async () => rig.locked,
       now,
       onChange: (accountId) => void rig.changes.push(accountId),
     });

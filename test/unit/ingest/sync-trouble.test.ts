@@ -14,6 +14,20 @@ describe('nothing is fetched', () => {
     expect(rig.changes).toEqual([]);
   });
 
+  it('while the sign-ins are locked, of which no trouble is made; and at once when they are open', async () => {
+    const rig = createRig();
+    rig.locked = true;
+    const sync = rig.restart();
+    await expect(sync.syncNow(MIRA.id)).rejects.toMatchObject({ code: 'token/locked' });
+    await sync.syncDue();
+    expect(rig.asked).toEqual([]);
+    expect(rig.changes).toEqual([]);
+    expect(await sync.state(MIRA.id)).toMatchObject({ lastError: null, notBefore: null });
+    rig.locked = false;
+    await sync.syncDue();
+    expect(rig.asked).not.toEqual([]);
+  });
+
   it('while signed out, and the state says why', async () => {
     const rig = createRig();
     rig.tokenError = new AppError('token/reauthorize', { reason: 'revoked' });

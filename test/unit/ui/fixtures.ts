@@ -57,6 +57,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
     sample: null,
     selectedId: accounts[0]?.account.id ?? null,
     settings: DEFAULT_SETTINGS,
+    passphrase: 'off',
     signInRunning: false,
     redirectUri: 'https://example.chromiumapp.org/',
     proposedClientId: null,

@@ -5,9 +5,10 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createVaultDatabase, VAULT_DATABASE } from '../../../lib/vault/database.ts';
 import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
+import { createKeyRing } from '../../../lib/vault/key-ring.ts';
 import { placeholderRow } from '../../../lib/vault/row-changes.ts';
 import { createSeal } from '../../../lib/vault/seal.ts';
-import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
+import { memoryArea } from '../background/memory-area.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -70,8 +71,8 @@ describe('rows on disk', () => {
 describe('the sealing key', () => {
   it('is made once, even by two backgrounds at a time, and cannot be read', async () => {
     const keys = await Promise.all([
-      createStoredKey(createVaultDatabase())(),
-      createStoredKey(createVaultDatabase())(),
+      createKeyRing(createVaultDatabase(), memoryArea()).key(),
+      createKeyRing(createVaultDatabase(), memoryArea()).key(),
     ]);
     expect(keys.map(({ extractable }) => extractable)).toEqual([false, false]);
     const row = { accountId: 'a', generation: 1 };
@@ -83,15 +84,19 @@ describe('the sealing key', () => {
   it('is tried for again after it could not be had', async () => {
     let attempts = 0;
     const database = createVaultDatabase();
-    const provide = createStoredKey({
-      ...database,
-      run: (work) => {
-        attempts += 1;
-        return attempts === 1 ? Promise.reject(new Error('no')) : database.run(work);
+    const { key } = createKeyRing(
+      {
+        ...database,
+        run: (work) => {
+          attempts += 1;
+          return attempts <= 2 ? Promise.reject(new Error('no')) : database.run(work);
+        },
       },
-    });
-    await expect(provide()).rejects.toThrow('no');
-    expect((await provide()).type).toBe('secret');
+      memoryArea(),
+    );
+    await expect(key()).rejects.toThrow('no');
+    await expect(key()).rejects.toThrow('no');
+    expect((await key()).type).toBe('secret');
   });
 });
 

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../lib/domain/app-error.ts';
 import { createVaultDatabase } from '../../../lib/vault/database.ts';
 import { createSeal } from '../../../lib/vault/seal.ts';
-import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
+import { createKeyRing } from '../../../lib/vault/key-ring.ts';
+import { memoryArea } from '../background/memory-area.ts';
 import { FAULTS } from './fake-spotify.ts';
 import { createWorld, DAY, HOUR, MIRA, idOf, signIn, type Life, type World } from './world.ts';
 
@@ -93,7 +94,7 @@ describe('a refusal of an old token', () => {
       if (isFirst) {
         // Another background, past the lock, has stored the next generation.
         isFirst = false;
-        const seal = createSeal(createStoredKey(createVaultDatabase()));
+        const seal = createSeal(createKeyRing(createVaultDatabase(), memoryArea()).key);
         const row = { ...good!, generation: 2, revision: 9, intent: null };
         const token = await seal.open(good!);
         const sealed = await seal.seal(token!, row);

@@ -14,7 +14,6 @@ import type { Locks } from '../../../lib/vault/account-lock.ts';
 import { createVault, type Vault } from '../../../lib/vault/create-vault.ts';
 import { createVaultDatabase, type VaultDatabase } from '../../../lib/vault/database.ts';
 import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
-import { createStoredKey } from '../../../lib/vault/sealing-key.ts';
 import type { RowStore, TokenRow } from '../../../lib/vault/token-row.ts';
 import { createFakeSpotify, type Clock, type FakeSpotify, type User } from './fake-spotify.ts';
 
@@ -42,6 +41,8 @@ export interface World {
   disk: { full: boolean; rows: RowStore };
   /** Steps that fail, whoever takes them. */
   broken: (step: string) => boolean;
+  /** A background may also die between two looks at the vault's database. */
+  databaseSteps: boolean;
   /** Session storage takes no more rows. */
   sessionFull: boolean;
   /** Starts a background over what the last one left; with the locks of another one, beside it. */
@@ -137,10 +138,16 @@ export function createWorld(): World {
       },
     };
 
+    function stepped(database: VaultDatabase): VaultDatabase {
+      if (!world.databaseSteps) return database;
+      return { ...database, run: (work) => step('database', () => database.run(work)) };
+    }
+
     const vault = createVault({
       endpoints: readEndpoints({}),
       rows,
-      keys: createStoredKey(fillable(createVaultDatabase(), disk)),
+      database: stepped(fillable(createVaultDatabase(), disk)),
+      iterations: 1000,
       session: area('session', session),
       local: area('local', local),
       accounts: createStoredItem({
@@ -186,6 +193,7 @@ export function createWorld(): World {
     disk,
     hostAccess: true,
     broken: () => false,
+    databaseSteps: false,
     sessionFull: false,
     live,
     restartBrowser() {
@@ -228,18 +236,19 @@ function fillable(database: VaultDatabase, disk: { full: boolean }): VaultDataba
 
 /** Web Locks: those of a background are released when it dies, so each has its own unless told. */
 export function createLocks(): Locks {
-  const tails = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, { alone: Promise<unknown>; together: Promise<unknown>[] }>();
   return {
-    async request(name, { signal }, work) {
-      const before = tails.get(name) ?? Promise.resolve();
-      const run = before.then(() => {
+    async request(name, { signal, mode = 'exclusive' }, work) {
+      const queue = queues.get(name) ?? { alone: Promise.resolve(), together: [] };
+      queues.set(name, queue);
+      const before = mode === 'shared' ? [queue.alone] : [queue.alone, ...queue.together];
+      const run = Promise.all(before).then(() => {
         signal?.throwIfAborted();
         return work();
       });
-      tails.set(
-        name,
-        run.catch(() => undefined),
-      );
+      const ended = run.catch(() => undefined);
+      if (mode === 'shared') queue.together.push(ended);
+      else Object.assign(queue, { alone: ended, together: [] });
       return run;
     },
   };
