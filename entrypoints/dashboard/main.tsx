@@ -1,11 +1,12 @@
 /** The dashboard page: builds its parts, and keeps the picture, the URL and the title up to date. */
-import { computed, effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
-import { openOptions, sendMessage } from '../../lib/platform/runtime.ts';
+import { openOptions, openOptionsAt, sendMessage } from '../../lib/platform/runtime.ts';
+import { AccountTrouble } from '../../lib/ui/dashboard/account-trouble.tsx';
 import type { DashboardActions } from '../../lib/ui/dashboard/dashboard-actions.ts';
 import { DashboardPage } from '../../lib/ui/dashboard/dashboard-page.tsx';
 import {
@@ -16,9 +17,14 @@ import {
   parseRoute,
 } from '../../lib/ui/dashboard/dashboard-route.ts';
 import { weekStartOf } from '../../lib/ui/charts/week.ts';
-import { createDashboardStore } from '../../lib/ui/dashboard/dashboard-store.ts';
+import {
+  createDashboardStore,
+  type DashboardModel,
+} from '../../lib/ui/dashboard/dashboard-store.ts';
 import { PAGES } from '../../lib/ui/dashboard/pages.tsx';
 import { createViewClient } from '../../lib/ui/dashboard/view-client.ts';
+import { SavedPanel } from '../../lib/ui/dashboard/saved/saved-panel.tsx';
+import { createSavedStore } from '../../lib/ui/dashboard/saved/saved-store.ts';
 import { createScrollMemory } from '../../lib/ui/dashboard/scroll-memory.ts';
 import { SearchBox } from '../../lib/ui/dashboard/search/search-box.tsx';
 import { createSearchStore } from '../../lib/ui/dashboard/search/search-store.ts';
@@ -32,12 +38,16 @@ import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { markFiles } from '../../lib/ui/sample/file-mark.ts';
+import { reconnectHash } from '../../lib/ui/reconnect-hash.ts';
 import { SampleBanner } from '../../lib/ui/sample/sample-banner.tsx';
 import { createSampleStore } from '../../lib/ui/sample/sample-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
 import { startImport } from '../import/start-import.ts';
 import { startHistory } from './start-history.ts';
+
+/** How often reading is looked at while it goes on: often enough to see it move. */
+const LOOK_AGAIN_MS = 1000;
 
 setCatalogue(getCatalogueMessage, uiLanguage());
 
@@ -60,6 +70,10 @@ const importing = createImportModel({
   run: runImportTask,
   inView: computed(() => store.model.value.selectedId),
   now: Date.now,
+});
+const saved = createSavedStore({
+  client,
+  wait: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
 });
 const receipts = createReceiptsStore({ run: runImportTask, changed: importing.changed });
 const sample = createSampleStore({
@@ -101,7 +115,21 @@ const actions: DashboardActions = {
   },
   retry: () => void store.retry(),
   openOptions: () => void openOptions(),
+  reconnect() {
+    const { selectedId } = store.model.peek();
+    if (selectedId !== null) void openOptionsAt(reconnectHash(selectedId));
+  },
 };
+
+const online = signal(navigator.onLine);
+for (const type of ['online', 'offline']) {
+  window.addEventListener(type, () => void (online.value = navigator.onLine));
+}
+
+/** Whether the account in view is one that something can be asked for at Spotify. */
+function isConnected({ overview: known, selectedId }: DashboardModel): boolean {
+  return known?.accounts.some(({ account }) => account.id === selectedId) ?? false;
+}
 
 const root = document.getElementById('app')!;
 effect(() => {
@@ -111,7 +139,17 @@ effect(() => {
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (
       <SampleBanner store={sample} now={model.now} returnId="main" />
-    ) : null;
+    ) : (
+      <AccountTrouble model={model} online={online.value} actions={actions} />
+    );
+  const lists = isConnected(model) ? (
+    <SavedPanel
+      store={saved}
+      now={model.now}
+      timeZone={model.timeZone}
+      onReconnect={actions.reconnect}
+    />
+  ) : null;
   const list = (
     <ReceiptList
       model={importing}
@@ -122,7 +160,13 @@ effect(() => {
     />
   );
   render(
-    <DashboardPage {...{ model, actions, corner }} search={finder} receipts={list} banner={bar} />,
+    <DashboardPage
+      {...{ model, actions, corner }}
+      search={finder}
+      receipts={list}
+      saved={lists}
+      banner={bar}
+    />,
     root,
   );
 });
@@ -137,6 +181,13 @@ effect(() => {
   // Only one page lists them; whatever has changed may have been an import, here or in another tab.
   const { route, selectedId, overview: known } = store.model.value;
   if (route.page === 'history' && selectedId !== null && known) void receipts.load([selectedId]);
+});
+effect(() => {
+  // Two pages show them; every change in the background may have been a reading that began or ended.
+  const { model } = store;
+  const { page } = model.value.route;
+  const isShown = (page === 'playlists' || page === 'library') && isConnected(model.value);
+  void saved.follow(isShown ? model.value.selectedId : null);
 });
 effect(() => {
   const { route } = store.model.value;

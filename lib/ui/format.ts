@@ -137,8 +137,8 @@ export function isSameDay(one: number, other: number, timeZone?: string): boolea
 }
 
 /** When a wait is over: the time alone while that is today, otherwise with its date. */
-export function formatUntil(at: number, now: number): string {
-  return formatDate(at, isSameDay(at, now) ? 'time' : 'moment');
+export function formatUntil(at: number, now: number, timeZone?: string): string {
+  return formatDate(at, isSameDay(at, now, timeZone) ? 'time' : 'moment', timeZone);
 }
 
 /** “just now”, “4 minutes ago”, “in 3 hours”, “yesterday”; both UTC ms. */

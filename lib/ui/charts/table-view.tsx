@@ -76,5 +76,6 @@ function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {
 }
 
 function cellClass({ kind }: TableColumn): string | undefined {
-  return kind === 'name' || kind === 'text' ? undefined : 'chart__number';
+  if (kind === 'name') return undefined;
+  return kind === 'text' ? 'chart__text' : 'chart__number';
 }

@@ -11,4 +11,6 @@ export interface DashboardActions {
   hrefFor: (change: Partial<DashboardRoute>) => string;
   retry: () => void;
   openOptions: () => void;
+  /** Opens the sign-in for the account in view. */
+  reconnect: () => void;
 }

@@ -31,10 +31,12 @@ interface DashboardPageProps extends PartProps {
   banner?: ComponentChildren;
   /** The list of imports with their receipts. */
   receipts?: ComponentChildren;
+  /** When playlists and liked songs were read. */
+  saved?: ComponentChildren;
 }
 
 export function DashboardPage(props: DashboardPageProps) {
-  const { model, actions, search, corner, banner, receipts } = props;
+  const { model, actions, search, corner, banner, receipts, saved } = props;
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
@@ -76,7 +78,7 @@ export function DashboardPage(props: DashboardPageProps) {
           />
         ) : null}
         {shown ? (
-          <ShownPanels model={model} shown={shown} actions={actions} receipts={receipts} />
+          <ShownPanels {...{ model, shown, actions, receipts, saved }} />
         ) : stage === 'welcome' || error ? null : (
           <Waiting />
         )}

@@ -1,4 +1,5 @@
 /** The way to every page of the dashboard: links, so that each opens in a tab of its own, too. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import { NAVIGATION, type PageKey } from './page-keys.ts';
@@ -10,8 +11,10 @@ interface NavigationProps {
 }
 
 export function Navigation({ page, actions }: NavigationProps) {
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => showCurrent(nav.current!), [page]);
   return (
-    <nav class="dash__nav" aria-label={t('dashboard_pages')}>
+    <nav ref={nav} class="dash__nav" aria-label={t('dashboard_pages')}>
       <ul>
         {NAVIGATION.map((key) => (
           <li key={key}>
@@ -27,4 +30,12 @@ export function Navigation({ page, actions }: NavigationProps) {
       </ul>
     </nav>
   );
+}
+
+/** Where there is room for a few only, it scrolls: the page one is on stands in the middle. */
+function showCurrent(nav: HTMLElement): void {
+  const link = nav.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (!link) return;
+  const { left, width } = nav.getBoundingClientRect();
+  nav.scrollBy(link.left + link.width / 2 - (left + width / 2), 0);
 }

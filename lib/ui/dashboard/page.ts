@@ -32,6 +32,8 @@ export interface PageProps {
   overview: Overview | null;
   /** The list of imports with their receipts, for the page that shows it. */
   receipts: ComponentChildren;
+  /** When playlists and liked songs were read, for the pages of both; null where nobody can read them. */
+  saved: ComponentChildren;
   /** For what a page asks later, such as the rest of a long list. */
   ask: AskView;
 }

@@ -1,5 +1,5 @@
 /** All pages of the dashboard by their key. */
-import type { DashboardPage } from './page.ts';
+import type { DashboardPage, PageProps } from './page.ts';
 import type { PageKey } from './page-keys.ts';
 import { ALBUM_PAGE, ARTIST_PAGE, SONG_PAGE } from './pages/detail/page.tsx';
 import { HABITS_PAGE } from './pages/habits/habits-page.tsx';
@@ -14,6 +14,9 @@ import { TASTE_PAGE } from './pages/taste/taste-page.tsx';
 import { readYear } from './pages/year/read-year.ts';
 import { YearPage } from './pages/year/year-page.tsx';
 
+/** Of what is read from Spotify: when it was, and reading it again. */
+const head = ({ saved }: PageProps) => saved;
+
 export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
   overview: OVERVIEW_PAGE,
   top: TOP_PAGE,
@@ -26,7 +29,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
     async load(ask, { params }) {
       const open = params['list'] || null;
       const { scope, view } = await ask('playlists', { by: readOrder(params['by']), open });
-      return { scope, render: (props) => <PlaylistsPage view={view} {...props} /> };
+      return { scope, head, render: (props) => <PlaylistsPage view={view} {...props} /> };
     },
   },
   library: {
@@ -34,7 +37,7 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
     uses: { range: false, compare: false },
     async load(ask) {
       const { scope, view } = await ask('library', { limit: FIRST_SONGS });
-      return { scope, render: (props) => <LibraryPage view={view} {...props} /> };
+      return { scope, head, render: (props) => <LibraryPage view={view} {...props} /> };
     },
   },
   year: {

@@ -13,12 +13,13 @@ interface ShownPanelsProps {
   shown: ShownPage;
   actions: DashboardActions;
   receipts: ComponentChildren;
+  saved: ComponentChildren;
 }
 
-export function ShownPanels({ model, shown, actions, receipts }: ShownPanelsProps) {
+export function ShownPanels({ model, shown, actions, receipts, saved }: ShownPanelsProps) {
   const { scope, render, head, route, ask } = shown;
   const { timeZone, now, firstWeekday, overview } = model;
-  const common = { timeZone, now, firstWeekday, overview, actions, receipts };
+  const common = { timeZone, now, firstWeekday, overview, actions, receipts, saved };
   const props: PageProps = { ...common, route, scope, ask };
   return (
     <div class={model.stale ? 'panels panels--stale' : 'panels'}>
