@@ -41,7 +41,7 @@ export function findCondition(view: AccountView, surroundings: Surroundings): Ac
   if (until !== null && sync.quotaExceeded) return { name: 'quota', until };
   if (isRateLimited(view, now)) return { name: 'rate-limited', until: until ?? now };
   const error = findLastError(view) ?? findWaitReason(view, now);
-  if (!online || error?.code === 'api/offline') return { name: 'offline' };
+  if (!online || isNoNetwork(error)) return { name: 'offline' };
   if (error !== null) return { name: 'failing', error, until };
   if (view.syncing) return { name: 'syncing' };
   return { name: 'connected', lastSyncAt: sync.last?.at ?? null };
@@ -58,6 +58,12 @@ export function findLastError({ token, sync }: AccountView): ErrorRecord | null 
     sync.lastError && sync.lastError.at > syncedAt ? sync.lastError : null,
   ].filter((entry) => entry !== null);
   return open.toSorted((a, b) => b.at - a.at)[0]?.error ?? null;
+}
+
+/** Spotify was not reached at all; neither the sign-in nor the Web API is at fault. */
+function isNoNetwork(error: ErrorRecord | null): boolean {
+  if (error?.code === 'token/unavailable') return error.data.detail === 'offline';
+  return error?.code === 'api/offline';
 }
 
 /** UTC ms of the later of both waits; null when nothing waits. */

@@ -133,7 +133,7 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
   async function readTrouble(accountId: string) {
     const overview = await ask('overview.get', {});
     const view = overview.accounts.find(({ account }) => account.id === accountId)!;
-    const trouble = findTrouble(overview, view, Date.now());
+    const trouble = findTrouble(overview, view, { now: Date.now(), online: double.online });
     return trouble && troubleText(trouble, Date.now());
   }
 
@@ -172,6 +172,13 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
       vi.setSystemTime(Date.now() + ms);
     },
 
+    /** The computer's clock jumps, and the world's does not. */
+    async moveClock(ms: number): Promise<void> {
+      busy.jump(ms);
+      vi.setSystemTime(Date.now() + ms);
+      await control.advance({ ms: -ms });
+    },
+
     /** What is kept of an account's listening, oldest first. */
     async kept(accountId: string) {
       const history = openHistory();
@@ -199,13 +206,15 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
  */
 function watchWork() {
   let count = 0;
+  let jumpedMs = 0;
+  let isOver = false;
   const open = new Set<unknown>();
   const { setInterval, clearInterval, setTimeout, fetch } = globalThis;
   globalThis.setTimeout = ((run: () => void, ms = 0, ...rest: never[]) => {
     if (ms <= 100) return setTimeout(run, ms, ...rest);
-    const until = Date.now() + ms;
+    const until = Date.now() - jumpedMs + ms;
     return setTimeout(() => {
-      vi.setSystemTime(Math.max(until, Date.now()));
+      if (!isOver) vi.setSystemTime(Math.max(until + jumpedMs, Date.now()));
       run();
     }, ms / 100);
   }) as unknown as typeof setTimeout;
@@ -234,6 +243,11 @@ function watchWork() {
   return {
     count: () => count,
     now: () => open.size,
-    restore: () => Object.assign(globalThis, { setInterval, clearInterval, setTimeout, fetch }),
+    /** The clock was set; what waits, waits as long as before. */
+    jump: (ms: number) => void (jumpedMs += ms),
+    restore() {
+      isOver = true;
+      Object.assign(globalThis, { setInterval, clearInterval, setTimeout, fetch });
+    },
   };
 }

@@ -65,7 +65,7 @@ export function derivePopup(facts: PopupFacts): PopupModel {
     trouble: failure
       ? { name: 'error', error: failure, at: null }
       : overview && view
-        ? findTrouble(overview, view, now)
+        ? findTrouble(overview, view, facts)
         : (old?.trouble ?? null),
     snapshot,
     outdatedAt: findOutdatedAt(snapshot, now),
@@ -119,7 +119,7 @@ export function findSelectedId(
  * nobody has said.
  */
 export function deriveRemembered(facts: PopupFacts): Remembered | null | undefined {
-  const { overview, selectedId, snapshot, range, now } = facts;
+  const { overview, selectedId, snapshot, range } = facts;
   const view = findView(overview, selectedId);
   if (!overview) return undefined;
   if (selectedId === null) return null;
@@ -129,7 +129,7 @@ export function deriveRemembered(facts: PopupFacts): Remembered | null | undefin
     accounts: namesOf(overview),
     selectedId,
     lastSyncAt: view?.sync.last?.at ?? null,
-    trouble: view && findTrouble(overview, view, now),
+    trouble: view && findTrouble(overview, view, facts),
     range,
     snapshot,
   };

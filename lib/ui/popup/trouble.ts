@@ -20,9 +20,13 @@ export interface Trouble {
  * The gravest first; null when all is well. Being offline is no trouble: the state line says it, and
  * there is nothing to mend.
  */
-export function findTrouble(overview: Overview, view: AccountView, now: number): Trouble | null {
+export function findTrouble(
+  overview: Overview,
+  view: AccountView,
+  { now, online }: { now: number; online: boolean },
+): Trouble | null {
   const { hostAccess } = overview;
-  const condition = findCondition(view, { now, online: true, hostAccess });
+  const condition = findCondition(view, { now, online, hostAccess });
   switch (condition.name) {
     case 'no-access':
     case 'signed-out':

@@ -90,6 +90,8 @@ describe('the one thing to read about an account', () => {
     expect(conditionOf({ sync: { lastError: failed('api/offline') } })).toEqual({
       name: 'offline',
     });
+    const error = { code: 'token/unavailable', data: { detail: 'offline' } } as const;
+    expect(conditionOf({ token: { lastError: { at: NOW, error } } })).toEqual({ name: 'offline' });
   });
 
   test('is what failed last, and when it is tried again', () => {

@@ -22,7 +22,10 @@ function view(changes: {
 const failing = (code: ErrorCode) => ({ lastError: { at: NOW - 1000, error: { code, data: {} } } });
 
 function read(account: AccountView, hostAccess = true) {
-  const trouble = findTrouble(overviewOf([account], { hostAccess }), account, NOW);
+  const trouble = findTrouble(overviewOf([account], { hostAccess }), account, {
+    now: NOW,
+    online: true,
+  });
   return trouble && troubleText(trouble, NOW);
 }
 
