@@ -19,7 +19,7 @@ export function AccountTrouble({ model, online, actions }: AccountTroubleProps) 
   const { overview, selectedId, now } = model;
   const view = overview?.accounts.find(({ account }) => account.id === selectedId);
   if (!overview || !view) return null;
-  const trouble = findTrouble(overview, view, now);
+  const trouble = findTrouble(overview, view, { now, online });
   // A gap is seen where it is, hatched.
   if (trouble && trouble.name !== 'possible-gap') {
     const { tone, title, text, action } = troubleText(trouble, now);
