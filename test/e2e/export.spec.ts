@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DrivenPage } from '../support/driven-page.ts';
 import { writeExportZip } from '../support/exports/write-export.ts';
+import { save, watchSaves } from '../support/saved-files.ts';
 import { connect } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -19,31 +19,6 @@ function write(name: string, bytes: Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
-}
-
-/** Keeps the bytes of what the page saves: no two browsers download alike under a driver. */
-async function watchSaves(page: DrivenPage): Promise<void> {
-  await page.page.evaluate(() => {
-    const original = URL.createObjectURL.bind(URL);
-    async function keep(blob: Blob) {
-      const bytes = new Uint8Array(await blob.arrayBuffer());
-      const text = [...bytes].map((byte) => String.fromCharCode(byte)).join('');
-      document.documentElement.dataset['saved'] = btoa(text);
-    }
-    URL.createObjectURL = (blob: Blob) => {
-      void keep(blob);
-      return original(blob);
-    };
-  });
-}
-
-async function save(page: DrivenPage, button: string): Promise<Buffer<ArrayBuffer>> {
-  await page.page.evaluate(() => delete document.documentElement.dataset['saved']);
-  await page.clickButton(button);
-  await page.waitForText('Saved as ');
-  await page.waitForFirst('html[data-saved]');
-  const saved = await page.page.evaluate(() => document.documentElement.dataset['saved'] ?? '');
-  return Buffer.from(saved, 'base64');
 }
 
 test('exports what comes back exactly, and restores a backup', async ({ extension }) => {

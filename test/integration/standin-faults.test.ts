@@ -1,6 +1,6 @@
 /** The stand-in's faults, log and clock, switched in this process and over HTTP. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App, type Tokens } from '../standin/connect.ts';
+import { createApp, REDIRECT_URI, type App, type Tokens } from '../standin/connect.ts';
 import { createControlClient } from '../standin/control.ts';
 import type { FaultInput } from '../standin/faults.ts';
 import { startStandin, type Standin } from '../standin/index.ts';
@@ -240,4 +240,12 @@ describe('control over HTTP', () => {
     const response = await fetch(`${standin.controlUrl}/explode`, { method: 'POST' });
     expect(response.status).toBe(400);
   });
+});
+
+it('sends a person who wants to sign in wherever somebody in the way likes', async () => {
+  await standin.control.fault({ kind: 'hijacked', to: '{redirect}elsewhere?state={state}' });
+  const arrival = await app.authorize({ state: 'asked' });
+  expect('redirect' in arrival && arrival.redirect.href).toBe(
+    `${REDIRECT_URI}elsewhere?state=asked`,
+  );
 });

@@ -48,6 +48,13 @@ export const Fault = z.discriminatedUnion('kind', [
   Meeting.extend({ kind: z.literal('truncated') }),
   /** A hotel's sign-in page instead of the answer. */
   Meeting.extend({ kind: z.literal('captive-portal'), status: z.number().int().default(200) }),
+  /** Somebody in the way answers the authorize page's address, and sends the person where they like. */
+  Meeting.extend({
+    kind: z.literal('hijacked'),
+    on: z.string().default('authorize'),
+    /** `{redirect}` and `{state}` stand for what the app asked for. */
+    to: z.string(),
+  }),
   /** Token endpoint: a good refresh token is called bad, as in an outage of Spotify's. */
   Meeting.extend({ kind: z.literal('invalid-grant') }),
 ]);
@@ -132,6 +139,9 @@ export function strike(fault: Fault, request: IncomingMessage, response: ServerR
         '<!doctype html><title>Welcome</title><p>Please accept the terms of this network.',
       );
       return true;
+    case 'hijacked':
+      response.writeHead(302, { location: fillIn(fault.to, request.url ?? '/') }).end();
+      return true;
     case 'invalid-grant':
       response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
       return send(response, 400, {
@@ -146,6 +156,13 @@ export function strike(fault: Fault, request: IncomingMessage, response: ServerR
     default:
       return refuseWith(fault, request, response);
   }
+}
+
+function fillIn(target: string, asked: string): string {
+  const { searchParams } = new URL(asked, 'http://standin');
+  return target
+    .replace('{redirect}', searchParams.get('redirect_uri') ?? '')
+    .replaceAll('{state}', searchParams.get('state') ?? '');
 }
 
 type RefusalFault = Extract<Fault, { cors: boolean }>;
