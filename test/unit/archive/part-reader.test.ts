@@ -21,7 +21,7 @@ beforeEach(async () => {
     if (data.type === 'read') asked++;
   });
   channel.port2.start();
-  reader = createPartReader(50);
+  reader = createPartReader();
   reader.connect(channel.port1);
   channel.port1.start();
 });
@@ -58,7 +58,9 @@ describe('reading with a helper', () => {
   });
 
   it('reads a file anew, and all others, when the helper falls silent in the middle', async () => {
-    const { port2 } = channel;
+    const { port1, port2 } = channel;
+    reader = createPartReader(50);
+    reader.connect(port1);
     port2.addEventListener('message', ({ data }) => {
       if (data.type === 'read')
         port2.postMessage({ type: 'progress', id: data.id, packedBytes: 9 });
