@@ -11,7 +11,9 @@ export class CodeMap {
     this.#create = create;
   }
 
+  /** Gives what is below zero, and so no number, back. */
   get(known: number): number {
+    if (known < 0) return known;
     if (known >= this.#codes.length) this.#grow(known);
     const code = this.#codes[known]!;
     return code === NONE ? (this.#codes[known] = this.#create(known)) : code;

@@ -8,16 +8,22 @@ import { QUALITY_KEY, TRACK_KEY } from './extended-row.ts';
 import { utcMs } from './export-time.ts';
 import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
 import { readName, readText } from './json-values.ts';
-import { ByteMatcher } from './byte-matcher.ts';
 import { CodeMap } from './code-map.ts';
+import { RecordReader } from './record-reader.ts';
 import { ENDING, learnRecordShape, type RecordShape } from './record-shape.ts';
-import { MAX_PLAYED_MS, MAX_TEXT_LENGTH, type RowBatch, RowBatchBuilder } from './row-batch.ts';
-import { type RecordValues, SliceTable } from './slice-table.ts';
+import {
+  type CodedStream,
+  MAX_PLAYED_MS,
+  MAX_TEXT_LENGTH,
+  type RowBatch,
+  RowBatchBuilder,
+} from './row-batch.ts';
+import { SliceTable } from './slice-table.ts';
 import { StringTable } from './string-table.ts';
 import { TrackTable } from './track-table.ts';
-import { decodeText, findValueEnd, GIVE_UP, Letter } from './value-scanner.ts';
+import { decodeText, GIVE_UP, Letter } from './value-scanner.ts';
 
-/** Each value that is kept has a slot; all others share one behind these. */
+/** Each value that is kept has a slot; those of all others are behind these. */
 const SLOTS = [
   ...NAMING_FIELDS,
   'reason_start',
@@ -31,10 +37,7 @@ const SLOTS = [
   'offline',
   'incognito_mode',
 ] as const;
-const slotOf = (key: string) => {
-  const slot = SLOTS.findIndex((name) => name === key);
-  return slot < 0 ? SLOTS.length : slot;
-};
+const slotOf = (key: string) => SLOTS.findIndex((name) => name === key);
 /** Of the naming values, those that hardly two tracks share. */
 const IDENTIFYING = [
   'master_metadata_track_name',
@@ -44,8 +47,6 @@ const IDENTIFYING = [
 ];
 const TS = slotOf('ts');
 const MS_PLAYED = slotOf('ms_played');
-/** Text stands in the slots before the time's. */
-const TEXT_SLOTS = TS;
 const FLAG_SLOTS = (
   [
     ['shuffle', 'shuffle'],
@@ -58,6 +59,13 @@ const FLAG_SLOTS = (
   whenTrue: flagBits(flag, true),
   whenFalse: flagBits(flag, false),
 }));
+
+const bitOf = (key: string) => 1 << slotOf(key);
+const NAMING_BITS = NAMING_FIELDS.reduce((bits, key) => bits | bitOf(key), 0);
+const REASON_START_BIT = bitOf('reason_start');
+const REASON_END_BIT = bitOf('reason_end');
+const PLATFORM_BIT = bitOf('platform');
+const COUNTRY_BIT = bitOf('conn_country');
 
 const BLOCK_RECORDS = 16;
 const END_OF_FILE = -2;
@@ -82,14 +90,10 @@ export function createExtendedScanner(): (bytes: Uint8Array<ArrayBuffer>) => Row
 }
 
 /** Knows files with these keys in this order. */
-class ExtendedScanner implements RecordValues {
-  view = new DataView(new ArrayBuffer());
-  #bytes = new Uint8Array();
-  readonly starts = new Int32Array(SLOTS.length + 1);
-  readonly ends = new Int32Array(SLOTS.length + 1);
+class ExtendedScanner {
   readonly #keys: string;
-  /** The slot of each key. */
-  readonly #slots: Int32Array;
+  readonly #record: RecordReader;
+  #bytes = new Uint8Array();
   readonly #knownTracks = new TrackTable();
   readonly #knownTexts = new StringTable([null]);
   readonly #tracks: SliceTable;
@@ -97,25 +101,41 @@ class ExtendedScanner implements RecordValues {
   readonly #reasonEnds: SliceTable;
   readonly #platforms: SliceTable;
   readonly #countries: SliceTable;
-  #between: readonly ByteMatcher[] = [];
+  /** The record added last: what does not change keeps its number. */
+  readonly #stream: CodedStream = {
+    endedAt: 0,
+    playedMs: 0,
+    track: 0,
+    reasonStart: 0,
+    reasonEnd: 0,
+    flags: 0,
+    platform: 0,
+    country: 0,
+  };
   #batch = new RowBatchBuilder();
   #codes = createCodeMaps(this.#batch, this.#knownTracks, this.#knownTexts);
 
   constructor(keys: readonly string[]) {
     this.#keys = keys.join();
-    this.#slots = Int32Array.from(keys, slotOf);
-    const text = (slot: number) => decodeText(this.#bytes, this.starts[slot]!, this.ends[slot]!);
+    const slots = Int32Array.from(keys, (key, place) => {
+      // Of a key that comes twice, the last value counts.
+      const slot = keys.lastIndexOf(key) === place ? slotOf(key) : -1;
+      return slot < 0 ? SLOTS.length + place : slot;
+    });
+    this.#record = new RecordReader(slots, SLOTS.length + keys.length);
     const table = (key: string, read: (text: string | null) => string | null) => {
       const slot = slotOf(key);
-      return new SliceTable(this, slot, slot + 1, [slot], () =>
-        this.#knownTexts.add(read(text(slot))),
+      return new SliceTable(this.#record, slot, slot + 1, [slot], () =>
+        this.#isPlain(slot) ? this.#knownTexts.add(read(this.#textAt(slot))) : null,
       );
     };
-    this.#tracks = new SliceTable(this, 0, NAMING_FIELDS.length, IDENTIFYING.map(slotOf), () =>
-      this.#knownTracks.add(
-        readExtendedTrack(NAMING_FIELDS.map((_, slot) => readName(text(slot)))),
-      ),
-    );
+    const named = NAMING_FIELDS.map((_, slot) => slot);
+    this.#tracks = new SliceTable(this.#record, 0, named.length, IDENTIFYING.map(slotOf), () => {
+      if (!named.every((slot) => this.#isPlain(slot))) return null;
+      return this.#knownTracks.add(
+        readExtendedTrack(named.map((slot) => readName(this.#textAt(slot)))),
+      );
+    });
     this.#reasonStarts = table('reason_start', readText);
     this.#reasonEnds = table('reason_end', readText);
     this.#platforms = table('platform', readName);
@@ -127,55 +147,28 @@ class ExtendedScanner implements RecordValues {
   }
 
   scan(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): RowBatch | null {
-    this.#beginFile(bytes, shape);
-    let at = shape.firstValue;
-    while (at >= 0) at = this.#scanBlock(at);
-    return at === END_OF_FILE ? this.#batch.finish('measured') : null;
+    this.#bytes = bytes;
+    this.#batch = new RowBatchBuilder();
+    this.#codes = createCodeMaps(this.#batch, this.#knownTracks, this.#knownTexts);
+    let end = this.#record.begin(bytes, shape);
+    while (end >= 0) end = this.#scanBlock(end);
+    return end === END_OF_FILE ? this.#batch.finish('measured') : null;
   }
 
   /**
-   * The records from `first` on; gives where the next begins, `END_OF_FILE` or `GIVE_UP`.
-   * A loop over a whole file would be compiled anew within each file; a function called often is
-   * compiled once.
+   * From the record whose last value ends at `first` on; gives that of a later one, `END_OF_FILE` or
+   * `GIVE_UP`. A loop over a whole file would be compiled anew within each file; a function called
+   * often is compiled once.
    */
   #scanBlock(first: number): number {
-    let at = first;
+    let end = first;
     for (let record = 0; record < BLOCK_RECORDS; record++) {
-      const end = this.#scanRecord(at);
-      if (end === GIVE_UP || !this.#addRecord()) return GIVE_UP;
-      at = this.#between[0]!.skip(end);
-      if (at === GIVE_UP) return this.#endsAt(end) ? END_OF_FILE : GIVE_UP;
+      if (!this.#addRecord()) return GIVE_UP;
+      const next = this.#record.next(end);
+      if (next === GIVE_UP) return this.#endsAt(end) ? END_OF_FILE : GIVE_UP;
+      end = next;
     }
-    return at;
-  }
-
-  #beginFile(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): void {
-    const batch = new RowBatchBuilder();
-    this.#bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#batch = batch;
-    this.#between = shape.between.map((expected) => new ByteMatcher(this.view, expected));
-    this.#codes = createCodeMaps(batch, this.#knownTracks, this.#knownTexts);
-  }
-
-  /** Notes where the record's values are; gives the end of the last, or `GIVE_UP`. */
-  #scanRecord(firstValue: number): number {
-    const { starts, ends } = this;
-    const bytes = this.#bytes;
-    const slots = this.#slots;
-    const between = this.#between;
-    let at = firstValue;
-    for (let key = 0; key < slots.length; key++) {
-      if (key > 0) at = between[key]!.skip(at);
-      if (at === GIVE_UP) return GIVE_UP;
-      const end = findValueEnd(bytes, at);
-      if (end === GIVE_UP) return GIVE_UP;
-      const slot = slots[key]!;
-      starts[slot] = at;
-      ends[slot] = end;
-      at = end;
-    }
-    return at;
+    return end;
   }
 
   #endsAt(at: number): boolean {
@@ -190,37 +183,42 @@ class ExtendedScanner implements RecordValues {
     const playedMs = this.#readPlayedMs();
     const flags = this.#readFlags();
     if (Number.isNaN(endedAt) || playedMs === GIVE_UP || flags === GIVE_UP) return false;
-    if (!this.#hasPlainTexts()) return false;
+    const { changed } = this.#record;
+    const stream = this.#stream;
     const codes = this.#codes;
-    this.#batch.add({
-      endedAt,
-      playedMs,
-      track: codes.tracks.get(this.#tracks.find()),
-      reasonStart: codes.reasons.get(this.#reasonStarts.find()),
-      reasonEnd: codes.reasons.get(this.#reasonEnds.find()),
-      flags,
-      platform: codes.platforms.get(this.#platforms.find()),
-      country: codes.countries.get(this.#countries.find()),
-    });
+    if (changed & NAMING_BITS) stream.track = codes.tracks.get(this.#tracks.find());
+    if (changed & REASON_START_BIT) {
+      stream.reasonStart = codes.reasons.get(this.#reasonStarts.find());
+    }
+    if (changed & REASON_END_BIT) stream.reasonEnd = codes.reasons.get(this.#reasonEnds.find());
+    if (changed & PLATFORM_BIT) stream.platform = codes.platforms.get(this.#platforms.find());
+    if (changed & COUNTRY_BIT) stream.country = codes.countries.get(this.#countries.find());
+    const { track, reasonStart, reasonEnd, platform, country } = stream;
+    if ((track | reasonStart | reasonEnd | platform | country) < 0) return false;
+    stream.endedAt = endedAt;
+    stream.playedMs = playedMs;
+    stream.flags = flags;
+    this.#batch.add(stream);
     return true;
   }
 
-  /** Every text is a string of usual length, null, or absent. */
-  #hasPlainTexts(): boolean {
-    for (let slot = 0; slot < TEXT_SLOTS; slot++) {
-      const start = this.starts[slot]!;
-      const length = this.ends[slot]! - start;
-      const first = this.#bytes[start];
-      if (length > 0 && first !== Letter.n && first !== QUOTE) return false;
-      if (length > MAX_TEXT_LENGTH) return false;
-    }
-    return true;
+  /** A string of usual length, null, or absent. */
+  #isPlain(slot: number): boolean {
+    const start = this.#record.starts[slot]!;
+    const length = this.#record.ends[slot]! - start;
+    const first = this.#bytes[start];
+    if (length > 0 && first !== Letter.n && first !== QUOTE) return false;
+    return length <= MAX_TEXT_LENGTH;
+  }
+
+  #textAt(slot: number): string | null {
+    return decodeText(this.#bytes, this.#record.starts[slot]!, this.#record.ends[slot]!);
   }
 
   #readTime(): number {
     const bytes = this.#bytes;
-    const start = this.starts[TS]!;
-    if (this.ends[TS]! - start !== TIME_LENGTH) return NaN;
+    const start = this.#record.starts[TS]!;
+    if (this.#record.ends[TS]! - start !== TIME_LENGTH) return NaN;
     const isPunctuated =
       bytes[start + 5] === DASH &&
       bytes[start + 8] === DASH &&
@@ -235,7 +233,7 @@ class ExtendedScanner implements RecordValues {
 
   /** A whole number from 0 to the most that is accepted, written with digits only. */
   #readPlayedMs(): number {
-    const value = this.#readDigits(this.starts[MS_PLAYED]!, this.ends[MS_PLAYED]!);
+    const value = this.#readDigits(this.#record.starts[MS_PLAYED]!, this.#record.ends[MS_PLAYED]!);
     return value <= MAX_PLAYED_MS ? value : GIVE_UP;
   }
 
@@ -253,8 +251,8 @@ class ExtendedScanner implements RecordValues {
   #readFlags(): number {
     let flags = 0;
     for (const { slot, whenTrue, whenFalse } of FLAG_SLOTS) {
-      const start = this.starts[slot]!;
-      if (start === this.ends[slot]) continue;
+      const start = this.#record.starts[slot]!;
+      if (start === this.#record.ends[slot]) continue;
       const first = this.#bytes[start];
       if (first === Letter.t) flags |= whenTrue;
       else if (first === Letter.f) flags |= whenFalse;

@@ -1,15 +1,13 @@
-/**
- * Learns from a file's first record how all its records are written: which keys in which order, and
- * the exact bytes (braces, keys, white space) between one value and the next.
- */
+/** Learns from a file's first record how all its records are written. */
 
 export interface RecordShape {
   /** The keys of every record, in order. */
   keys: string[];
-  /** `between[i]` leads from the value before to the value of key i; `between[0]` crosses records. */
-  between: Uint8Array[];
-  /** Where the first value begins. */
-  firstValue: number;
+  /** Where the values of the first record begin and end, by key. */
+  starts: number[];
+  ends: number[];
+  /** The exact bytes (braces, key, white space) from the last value of a record to the next one's first. */
+  crossing: Uint8Array;
 }
 
 /** Spotify's first records end within 2 kB; beyond this the file is not of the regular kind. */
@@ -38,19 +36,18 @@ export function learnRecordShape(bytes: Uint8Array): RecordShape | null {
 
   if (!take(OPENING)) return null;
   const keys: string[] = [];
-  const between: Uint8Array[] = [];
-  let firstValue = 0;
-  for (let start = at, match = take(BEFORE_VALUE); match; start = at, match = take(BEFORE_VALUE)) {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let match = take(BEFORE_VALUE); match; match = take(BEFORE_VALUE)) {
     if ((match[1] === '{') !== (keys.length === 0)) return null;
-    if (keys.length === 0) firstValue = at;
     keys.push(match[2]!);
-    between.push(bytes.slice(start, at));
+    starts.push(at);
     if (!take(VALUE)) return null;
+    ends.push(at);
   }
   const recordEnd = at;
   if (!take(BEFORE_RECORD) || take(BEFORE_VALUE)?.[2] !== keys[0]) return null;
-  between[0] = bytes.slice(recordEnd, at);
-  return { keys, between, firstValue };
+  return { keys, starts, ends, crossing: bytes.slice(recordEnd, at) };
 }
 
 /** What may follow the last value of a file: the ends of record and array. */

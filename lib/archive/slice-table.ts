@@ -3,6 +3,9 @@
  * same few thousand tracks and the same few platforms over and over.
  */
 
+import { countSameBytes } from './same-bytes.ts';
+import { GIVE_UP } from './value-scanner.ts';
+
 /** Where the values of the present record stand in the file, by slot. Empty for a key the file lacks. */
 export interface RecordValues {
   view: DataView;
@@ -21,26 +24,25 @@ export class SliceTable {
   readonly #firstSlot: number;
   readonly #endSlot: number;
   readonly #hashSlots: readonly number[];
-  readonly #create: () => number;
+  readonly #create: () => number | null;
   /** Open addressing: where the entry's fields begin, or `FREE`. */
   #places = new Int32Array(4096).fill(FREE);
   #entries = new Int32Array(2048 * ENTRY_FIELDS);
   #entriesEnd = 0;
   /** Copies side by side: compared with these, not with places all over a file. */
   #copies = new DataView(new ArrayBuffer(65_536));
-  #latest = FREE;
 
   /**
    * Looks at the slots from `firstSlot` to `endSlot` (exclusive); those in `hashSlots` tell most
-   * combinations apart. `create` reads them and gives what they say a number; the same thing may be
-   * written in several ways, and so be asked for again.
+   * combinations apart. `create` reads them and gives what they say a number, from 0 on, or null when
+   * they are not to be kept; the same thing may be written in several ways, and so be asked for again.
    */
   constructor(
     record: RecordValues,
     firstSlot: number,
     endSlot: number,
     hashSlots: readonly number[],
-    create: () => number,
+    create: () => number | null,
   ) {
     this.#record = record;
     this.#firstSlot = firstSlot;
@@ -49,21 +51,16 @@ export class SliceTable {
     this.#create = create;
   }
 
-  /** The number of what the present record's values say. */
+  /** The number of what the present record's values say; `GIVE_UP` when they are not to be kept. */
   find(): number {
-    // Platforms, countries and reasons mostly stay as they were.
-    const latest = this.#latest;
-    if (latest === FREE || !this.#isSame(latest)) this.#latest = this.#lookUp();
-    return this.#entries[this.#latest + NUMBER]!;
-  }
-
-  #lookUp(): number {
     const hash = this.#hash();
     const places = this.#places;
     const mask = places.length - 1;
     let place = hash & mask;
     for (let entry = places[place]!; entry !== FREE; entry = places[place]!) {
-      if (this.#entries[entry + HASH] === hash && this.#isSame(entry)) return entry;
+      if (this.#entries[entry + HASH] === hash && this.#isSame(entry)) {
+        return this.#entries[entry + NUMBER]!;
+      }
       place = (place + 1) & mask;
     }
     return this.#insert(hash);
@@ -98,7 +95,8 @@ export class SliceTable {
     for (let slot = this.#firstSlot; slot < endSlot; slot++) {
       const start = starts[slot]!;
       const length = ends[slot]! - start;
-      if (copy + length > copyEnd || !areSame(copies, copy, view, start, length)) return false;
+      if (copy + length > copyEnd) return false;
+      if (countSameBytes(copies, copy, view, start, length) < length) return false;
       copy += length;
     }
     return true;
@@ -106,6 +104,7 @@ export class SliceTable {
 
   #insert(hash: number): number {
     const number = this.#create();
+    if (number === null) return GIVE_UP;
     const entry = this.#entriesEnd;
     if (entry === this.#entries.length) this.#grow();
     this.#entriesEnd += ENTRY_FIELDS;
@@ -113,7 +112,7 @@ export class SliceTable {
     this.#entries[entry + NUMBER] = number;
     this.#copy(entry);
     this.#place(entry);
-    return entry;
+    return number;
   }
 
   #copy(entry: number): void {
@@ -143,22 +142,6 @@ export class SliceTable {
     this.#places = new Int32Array(this.#places.length * 2).fill(FREE);
     for (let entry = 0; entry < this.#entriesEnd; entry += ENTRY_FIELDS) this.#place(entry);
   }
-}
-
-/** Four bytes at a time; the last four overlap. */
-function areSame(a: DataView, aStart: number, b: DataView, bStart: number, length: number) {
-  if (length < 4) {
-    for (let i = 0; i < length; i++) {
-      if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
-    }
-    return true;
-  }
-  const last = length - 4;
-  if (a.getInt32(aStart + last) !== b.getInt32(bStart + last)) return false;
-  for (let i = 0; i < last; i += 4) {
-    if (a.getInt32(aStart + i) !== b.getInt32(bStart + i)) return false;
-  }
-  return true;
 }
 
 function doubledView(view: DataView<ArrayBuffer>): DataView<ArrayBuffer> {

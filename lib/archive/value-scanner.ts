@@ -5,12 +5,21 @@ export const GIVE_UP = -1;
 
 const [QUOTE, BACKSLASH, MINUS, ZERO, NINE, SPACE] = [0x22, 0x5c, 0x2d, 0x30, 0x39, 0x20] as const;
 
-export const Letter = { f: 0x66, n: 0x6e, t: 0x74 } as const;
+export const Letter = { f: 0x66, n: 0x6e, t: 0x74, u: 0x75 } as const;
 
 /** 1 for a byte that goes on with a string and stands for itself. */
 const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < SPACE || byte === QUOTE || byte === BACKSLASH ? 0 : 1,
 );
+
+const IS_ESCAPE = markBytes('"\\\\/bfnrt');
+const IS_HEX = markBytes('0123456789abcdefABCDEF');
+
+function markBytes(characters: string): Uint8Array {
+  const marks = new Uint8Array(256);
+  for (const character of characters) marks[character.charCodeAt(0)] = 1;
+  return marks;
+}
 
 // No BOM is taken off: it may stand at the start of a title.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -44,22 +53,23 @@ function findNumberEnd(bytes: Uint8Array, start: number): number {
 
 function findStringEnd(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (IS_PLAIN[bytes[at]!] === 1) at++;
-  if (bytes[at] === QUOTE) return at + 1;
-  return bytes[at] === BACKSLASH ? findEscapedStringEnd(bytes, start, at) : GIVE_UP;
+  for (;;) {
+    while (IS_PLAIN[bytes[at]!] === 1) at++;
+    if (bytes[at] === QUOTE) return at + 1;
+    if (bytes[at] !== BACKSLASH) return GIVE_UP;
+    at = findEscapeEnd(bytes, at + 1);
+    if (at === GIVE_UP) return GIVE_UP;
+  }
 }
 
-/** Strings with escapes are rare: `JSON.parse` judges them. */
-function findEscapedStringEnd(bytes: Uint8Array, start: number, backslash: number): number {
-  let at = backslash;
-  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
-  const end = at + 1;
-  try {
-    JSON.parse(decoder.decode(bytes.subarray(start - 1, end)));
-    return end;
-  } catch {
-    return GIVE_UP;
+/** Of what begins behind a backslash. */
+function findEscapeEnd(bytes: Uint8Array, at: number): number {
+  const letter = bytes[at]!;
+  if (letter !== Letter.u) return IS_ESCAPE[letter] === 1 ? at + 1 : GIVE_UP;
+  for (let digit = at + 1; digit <= at + 4; digit++) {
+    if (IS_HEX[bytes[digit]!] !== 1) return GIVE_UP;
   }
+  return at + 5;
 }
 
 /** The string or null between these places, which `findValueEnd` has found. */
