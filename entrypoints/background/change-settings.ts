@@ -14,11 +14,13 @@ interface Options {
   vault: Pick<Vault, 'moveTokens' | 'passphraseState'>;
   enrichment: Pick<Enrichment, 'wake'>;
   faults: Pick<Faults, 'watch'>;
+  /** Counts what is kept ready anew, by the clock that is chosen now. */
+  recount: () => Promise<void>;
   changed: () => void;
 }
 
 export function createSettingsChange(options: Options) {
-  const { settings, sync, vault, enrichment, faults, changed } = options;
+  const { settings, sync, vault, enrichment, faults, recount, changed } = options;
   /**
    * @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`;
    * `message/invalid` for memory-only mode beside a passphrase.
@@ -34,12 +36,17 @@ export function createSettingsChange(options: Options) {
       memoryOnlyTokens: request.memoryOnlyTokens ?? now.memoryOnlyTokens,
       theme: request.theme ?? now.theme,
       fetchDetails: request.fetchDetails ?? now.fetchDetails,
+      // Null is a choice of its own here.
+      timeZone: request.timeZone === undefined ? now.timeZone : request.timeZone,
+      firstWeekday: request.firstWeekday === undefined ? now.firstWeekday : request.firstWeekday,
+      hemisphere: request.hemisphere === undefined ? now.hemisphere : request.hemisphere,
     }));
     try {
       if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
         // Every start of the background sets the alarm anew: nothing to trouble a person with.
         await faults.watch('schedule', () => sync.schedule(after.syncIntervalMinutes));
       }
+      if (after.timeZone !== before.timeZone) await faults.watch('figures', recount);
       if (after.fetchDetails && !before.fetchDetails) void enrichment.wake();
       if (after.memoryOnlyTokens !== before.memoryOnlyTokens) await vault.moveTokens();
     } catch (thrown) {

@@ -3,6 +3,7 @@ import { Account } from '../../lib/domain/account.ts';
 import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import type { Endpoints } from '../../lib/domain/endpoints.ts';
 import { z } from '../../lib/domain/schema.ts';
+import { displayTimeZone } from '../../lib/domain/display.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../lib/domain/settings.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
 import { DETAIL_MEMORY_ITEM } from '../../lib/ingest/detail-memory.ts';
@@ -111,7 +112,12 @@ export function createParts() {
     learn: (accountId, details) => learnDetails(history, accountId, details),
     now,
   });
-  const snapshots = createSnapshotWriter({ history, topLists, now, timeZone });
+  const snapshots = createSnapshotWriter({
+    history,
+    topLists,
+    now,
+    timeZone: async () => displayTimeZone(await settings.get()),
+  });
   const sync = createSync({
     accounts: () => vault.accounts(),
     clients,
@@ -166,6 +172,13 @@ export function createParts() {
     now,
   });
 
+  /** Of all accounts that have figures by another clock than the one that is chosen. */
+  async function recount(): Promise<void> {
+    for (const accountId of await history.accounts()) {
+      await snapshots.rewrite(accountId, null, { changed: false });
+    }
+  }
+
   /** Something a page or the badge shows may be different now. */
   function changed(): void {
     revisions.bump();
@@ -188,6 +201,7 @@ export function createParts() {
     enrichment,
     snapshots,
     nowPlaying,
+    recount,
     hostAccess: hasHostAccess,
     version: extensionVersion,
     changed,
@@ -208,10 +222,6 @@ async function findSignedIn(vault: Pick<Vault, 'accounts' | 'states'>): Promise<
     states.filter(({ status }) => status === 'connected').map(({ accountId }) => accountId),
   );
   return (await vault.accounts()).filter(({ id }) => connected.has(id));
-}
-
-function timeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function isOnline(): boolean {

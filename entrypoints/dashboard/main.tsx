@@ -29,6 +29,7 @@ import { createScrollMemory } from '../../lib/ui/dashboard/scroll-memory.ts';
 import { SearchBox } from '../../lib/ui/dashboard/search/search-box.tsx';
 import { createSearchStore } from '../../lib/ui/dashboard/search/search-store.ts';
 import { createWants } from '../../lib/ui/dashboard/want-details.ts';
+import { setDisplayZone } from '../../lib/ui/format.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { ImportCorner } from '../../lib/ui/import/import-corner.tsx';
@@ -58,7 +59,6 @@ const store = createDashboardStore({
   askHistory: createViewClient(startHistory(), createWants(client)),
   loadPage: (ask, route) => PAGES[route.page].load(ask, route),
   route: parseRoute(location.hash),
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   firstWeekday: weekStartOf(navigator.language),
   now: Date.now,
 });
@@ -79,6 +79,7 @@ const receipts = createReceiptsStore({ run: runImportTask, changed: importing.ch
 const sample = createSampleStore({
   client,
   run: runImportTask,
+  timeZone: () => store.model.peek().timeZone,
   reload: () => overview.reload(),
   onRemoved: () => forgetPopup(localStorage),
 });
@@ -134,6 +135,7 @@ function isConnected({ overview: known, selectedId }: DashboardModel): boolean {
 const root = document.getElementById('app')!;
 effect(() => {
   const model = store.model.value;
+  setDisplayZone(model.timeZone);
   const finder = <SearchBox store={search} actions={actions} now={model.now} />;
   const corner = <ImportCorner model={importing} now={model.now} />;
   const bar =

@@ -52,9 +52,8 @@ export function serveImport(port: ImportPort, history: History): void {
       const inputs = task.inputs.map(({ name, path, blob }) =>
         path === undefined ? { name, blob } : { name, path, blob },
       );
-      const { accountId } = task;
+      const { accountId, timeZone } = task;
       const [locks, now] = [navigator.locks, Date.now];
-      const timeZone = localTimeZone();
       const options = { inputs, accountId, history, locks, now, timeZone, onProgress, signal };
       return importArchive({ ...options, readPart: parts.read });
     }
@@ -69,7 +68,7 @@ export function serveImport(port: ImportPort, history: History): void {
     if (task.type === 'export') return exportHistory(history, task, Date.now());
     if (task.type === 'back-up') return backUp(history, task.settings, Date.now());
     if (task.type === 'sample') {
-      await addSample(history, Date.now(), localTimeZone());
+      await addSample(history, Date.now(), task.timeZone);
       return null;
     }
     if (task.type === 'restore') return restoreBackup(task.file, { history });
@@ -90,11 +89,6 @@ export function serveImport(port: ImportPort, history: History): void {
       request.port.start();
     }
   });
-}
-
-/** IANA name. */
-function localTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The first and every change of stage at once, the rest as often as makes sense. */

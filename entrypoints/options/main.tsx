@@ -2,11 +2,13 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { SAMPLE_ACCOUNT_ID } from '../../lib/domain/account-ids.ts';
+import { displayTimeZone } from '../../lib/domain/display.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
 import { onHostAccessChanged, requestHostAccess } from '../../lib/platform/permissions.ts';
 import { sendMessage } from '../../lib/platform/runtime.ts';
+import { setDisplayZone } from '../../lib/ui/format.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
@@ -52,6 +54,7 @@ const model = createOptionsModel({
 effect(() => {
   const settings = model.settings.values.value;
   if (!settings) return;
+  setDisplayZone(displayTimeZone(settings));
   applyTheme(settings.theme, document.documentElement);
   rememberTheme(settings.theme, localStorage);
 });

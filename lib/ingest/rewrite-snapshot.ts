@@ -31,7 +31,7 @@ export function createSnapshotWriter(options: {
   topLists: TopLists;
   now: () => number;
   /** IANA name of the display time zone. */
-  timeZone: () => string;
+  timeZone: () => string | Promise<string>;
 }): SnapshotWriter {
   const { history, topLists, now, timeZone } = options;
 
@@ -40,8 +40,9 @@ export function createSnapshotWriter(options: {
     snapshot: Snapshot | null,
     asksSpotify: boolean,
   ): Promise<boolean> {
-    if (!snapshot || snapshot.timeZone !== timeZone()) return false;
-    const day = new Intl.DateTimeFormat('en', { timeZone: timeZone(), dateStyle: 'short' });
+    const zone = await timeZone();
+    if (!snapshot || snapshot.timeZone !== zone) return false;
+    const day = new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short' });
     if (day.format(snapshot.computedAt) !== day.format(now())) return false;
     return !(asksSpotify && isYoung(snapshot, now()) && (await topLists.isDue(accountId)));
   }
@@ -58,7 +59,7 @@ export function createSnapshotWriter(options: {
         dataset,
         coverage: await history.coverage(accountId),
         now: now(),
-        timeZone: timeZone(),
+        timeZone: await timeZone(),
       });
       const young = isYoung(snapshot, now());
       const finished = young

@@ -115,8 +115,16 @@ const DATE_STYLES = {
 
 export type DateStyle = keyof typeof DATE_STYLES;
 
-/** A moment (UTC ms) in `timeZone` (IANA; this computer's when not given). */
-export function formatDate(at: number, style: DateStyle, timeZone?: string): string {
+/** Of moments without a zone of their own. */
+let displayZone: string | undefined;
+
+/** Called by an entrypoint when it knows the display time zone (IANA); until then it is this computer's. */
+export function setDisplayZone(timeZone: string | undefined): void {
+  displayZone = timeZone;
+}
+
+/** A moment (UTC ms) in `timeZone` (IANA; the display time zone when not given). */
+export function formatDate(at: number, style: DateStyle, timeZone = displayZone): string {
   const options = timeZone ? { ...DATE_STYLES[style], timeZone } : DATE_STYLES[style];
   return once((l) => new Intl.DateTimeFormat(l, options), style, timeZone ?? '').format(at);
 }
@@ -131,9 +139,16 @@ export function formatRegion(code: string): string {
   }
 }
 
-/** Whether two moments (UTC ms) share a calendar day in `timeZone` (this computer's when not given). */
+/** Whether two moments (UTC ms) share a calendar day in `timeZone` (the display time zone when not given). */
 export function isSameDay(one: number, other: number, timeZone?: string): boolean {
   return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);
+}
+
+/** The calendar day of a moment (UTC ms) in the display time zone, as UTC ms of its midnight in UTC. */
+export function calendarDay(at: number): number {
+  const zone = displayZone === undefined ? {} : { timeZone: displayZone };
+  // Year, month and day in this order, with hyphens.
+  return Date.parse(new Intl.DateTimeFormat('sv', zone).format(at));
 }
 
 /** When a wait is over: the time alone while that is today, otherwise with its date. */

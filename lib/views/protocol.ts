@@ -14,6 +14,8 @@ export const ViewBase = z.object({
   timeZone: z.string(),
   /** 1 is Monday, 7 is Sunday. */
   firstWeekday: z.int().check(z.minimum(1), z.maximum(7)),
+  /** Whose winter is winter; null: that of the time zone. */
+  hemisphere: z.nullable(z.enum(['northern', 'southern'])),
   /** UTC ms. */
   now: z.number(),
 });

@@ -2,6 +2,7 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals-core';
 import type { Account, AccountId } from '../../domain/account.ts';
 import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
+import { displayTimeZone } from '../../domain/display.ts';
 import type { Weekday } from '../charts/week.ts';
 import type { Overview } from '../../messages/contract.ts';
 import type { AccountChoiceEntry } from '../components/account-choice.tsx';
@@ -55,13 +56,13 @@ interface DashboardStoreOptions {
   /** The page a route names, loaded: usually of `PAGES`. */
   loadPage: (ask: AskView, route: DashboardRoute) => Promise<LoadedPage>;
   route: DashboardRoute;
-  timeZone: string;
+  /** As the browser's language has it; 1 is Monday. */
   firstWeekday: Weekday;
   now: () => number;
 }
 
 export function createDashboardStore(options: DashboardStoreOptions): DashboardStore {
-  const { overview: overviewStore, askHistory, loadPage, timeZone, firstWeekday, now } = options;
+  const { overview: overviewStore, askHistory, loadPage, now } = options;
   const { overview } = overviewStore;
   const route = signal(options.route);
   const answer = signal<{ id: AccountId; page: ShownPage } | null>(null);
@@ -82,8 +83,18 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
     return wanted.find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null;
   });
 
+  /** What is chosen in the options, or as it is here. */
+  const display = computed(() => {
+    const settings = overview.value?.settings ?? null;
+    return {
+      timeZone: displayTimeZone(settings),
+      firstWeekday: settings?.firstWeekday ?? options.firstWeekday,
+      hemisphere: settings?.hemisphere ?? null,
+    };
+  });
+
   function askAbout(accountId: AccountId, { range, compare }: DashboardRoute): AskView {
-    const base = { accountId, range, compare, timeZone, firstWeekday };
+    const base = { accountId, range, compare, ...display.peek() };
     return (view, params, over) => askHistory({ ...base, now: now(), ...over }, view, params);
   }
 
@@ -116,8 +127,8 @@ export function createDashboardStore(options: DashboardStoreOptions): DashboardS
       shown,
       stale: shown !== null && shown.route !== route.value,
       error: failure.value ?? (overview.value ? null : overviewStore.error.value),
-      timeZone,
-      firstWeekday,
+      timeZone: display.value.timeZone,
+      firstWeekday: display.value.firstWeekday,
       now: now(),
     };
   });

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { IMPORTED_ACCOUNT_ID } from '../../domain/account-ids.ts';
 import type { AccountId } from '../../domain/account.ts';
+import { displayTimeZone } from '../../domain/display.ts';
 import type { Client } from '../../messages/client.ts';
 import type { OverviewStore } from '../overview-store.ts';
 import type { RunImportTask } from './import-client.ts';
@@ -43,6 +44,7 @@ export function createImportModel(options: ImportModelOptions): ImportModel {
     await overview.reload();
   }
 
+  const timeZone = () => displayTimeZone(overview.overview.peek()?.settings ?? null);
   const chosenId = signal<AccountId | null>(null);
   const targets = computed<ImportTarget[]>(() => {
     const { accounts = [], former = [] } = overview.overview.value ?? {};
@@ -63,7 +65,7 @@ export function createImportModel(options: ImportModelOptions): ImportModel {
   });
 
   return {
-    imports: createImportStore({ run, changed, now }),
+    imports: createImportStore({ run, changed, timeZone, now }),
     targets,
     targetId,
     chosenId,

@@ -20,7 +20,13 @@ const OwnAccountId = AccountId.check(z.refine((id) => id !== SAMPLE_ACCOUNT_ID))
 
 /** What can be asked. Each is answered once; an import tells its progress before. */
 export const ImportTask = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('import'), accountId: OwnAccountId, inputs: z.array(HandedIn) }),
+  z.object({
+    type: z.literal('import'),
+    accountId: OwnAccountId,
+    inputs: z.array(HandedIn),
+    /** IANA name: whose years the receipt counts by. */
+    timeZone: z.string(),
+  }),
   z.object({ type: z.literal('receipts'), accountIds: z.array(AccountId) }),
   z.object({ type: z.literal('undo'), accountId: AccountId, importId: z.string() }),
   /** Gives all listening of `from` to the account. */
@@ -35,7 +41,11 @@ export const ImportTask = z.discriminatedUnion('type', [
   z.object({ type: z.literal('back-up'), settings: z.nullable(Settings) }),
   z.object({ type: z.literal('restore'), file: z.instanceof(Blob) }),
   /** Invents listening, unless there is a sample already. */
-  z.object({ type: z.literal('sample') }),
+  z.object({
+    type: z.literal('sample'),
+    /** IANA name: where it is listened. */
+    timeZone: z.string(),
+  }),
 ]);
 export type ImportTask = z.infer<typeof ImportTask>;
 

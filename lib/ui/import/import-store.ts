@@ -32,10 +32,13 @@ interface ImportStoreOptions {
   run: RunImportTask;
   /** Called when the account's history has changed; must not reject. */
   changed: (accountId: AccountId) => Promise<void>;
+  /** IANA name of the display time zone. */
+  timeZone: () => string;
   now: () => number;
 }
 
-export function createImportStore({ run, changed, now }: ImportStoreOptions): ImportStore {
+export function createImportStore(options: ImportStoreOptions): ImportStore {
+  const { run, changed, timeZone, now } = options;
   const phase = signal<ImportPhase>({ name: 'idle' });
   let cancelling: AbortController | null = null;
 
@@ -47,7 +50,7 @@ export function createImportStore({ run, changed, now }: ImportStoreOptions): Im
     const inputs = [...(await files())];
     const startedAt = now();
     return run(
-      { type: 'import', accountId, inputs },
+      { type: 'import', accountId, inputs, timeZone: timeZone() },
       {
         signal: wish,
         onProgress(progress) {

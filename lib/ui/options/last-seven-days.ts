@@ -1,17 +1,17 @@
 /** Gives the seven daily counts their days, by the calendar, so that a change of clocks moves none. */
+import { calendarDay } from '../format.ts';
 
 export interface DayCount {
-  /** Midnight at the start of the day, UTC ms, in this computer's time zone. */
-  start: number;
+  /** The calendar day as UTC ms of its midnight in UTC. */
+  day: number;
   plays: number;
 }
 
-/** `plays` is oldest first, the day of `countedAt` (UTC ms) last. */
+/** `plays` is oldest first, the day of `countedAt` (UTC ms) in the display time zone last. */
 export function dateLastDays(plays: readonly number[], countedAt: number): DayCount[] {
-  const last = new Date(countedAt);
+  const last = calendarDay(countedAt);
   return plays.map((count, index) => {
     const daysAgo = plays.length - 1 - index;
-    const start = new Date(last.getFullYear(), last.getMonth(), last.getDate() - daysAgo);
-    return { start: start.getTime(), plays: count };
+    return { day: last - daysAgo * 86_400_000, plays: count };
   });
 }

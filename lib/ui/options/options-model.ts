@@ -1,6 +1,7 @@
 /** The stores of the options page, put together: everything its components read and call. */
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import type { AccountId } from '../../domain/account.ts';
+import { displayTimeZone } from '../../domain/display.ts';
 import type { Client } from '../../messages/client.ts';
 import type { OverviewStore } from '../overview-store.ts';
 import { createAccountActions, type AccountActions } from './account-actions.ts';
@@ -97,6 +98,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     sample: createSampleStore({
       client,
       run: runImportTask,
+      timeZone: () => displayTimeZone(state.peek()?.settings ?? null),
       reload,
       onAdded: openSample,
       onRemoved: forgetFigures,

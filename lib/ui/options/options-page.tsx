@@ -4,6 +4,7 @@ import { t } from '../text.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { ConnectGuide } from './connect-guide.tsx';
 import { DetailsSettings } from './details-settings.tsx';
+import { DisplaySettings } from './display-settings.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { Doors } from './doors.tsx';
 import { FormerAccounts } from './former-accounts.tsx';
@@ -92,6 +93,7 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
       </Section>
       <Section id="appearance" title={t('options_appearance')}>
         <ThemeSettings model={model} />
+        <DisplaySettings model={model} />
       </Section>
     </>
   );

@@ -26,11 +26,11 @@ export function WeekBars({ plays, countedAt }: WeekBarsProps) {
         height={HEIGHT}
         aria-hidden="true"
       >
-        {days.map(({ start, plays: count }, index) => {
+        {days.map(({ day, plays: count }, index) => {
           const tall = Math.max(LEAST, Math.round((count / most) * HEIGHT));
           return (
             <rect
-              key={start}
+              key={day}
               class={count > 0 ? 'week__bar' : 'week__zero'}
               x={index * PITCH}
               y={HEIGHT - tall}
@@ -51,9 +51,9 @@ export function WeekBars({ plays, countedAt }: WeekBarsProps) {
             </tr>
           </thead>
           <tbody>
-            {days.map(({ start, plays: count }) => (
-              <tr key={start}>
-                <th scope="row">{formatDate(start, 'day')}</th>
+            {days.map(({ day, plays: count }) => (
+              <tr key={day}>
+                <th scope="row">{formatDate(day, 'day', 'UTC')}</th>
                 <td>{formatNumber(count)}</td>
               </tr>
             ))}

@@ -23,6 +23,8 @@ export interface SampleStore {
 interface SampleStoreOptions {
   client: Client;
   run: RunImportTask;
+  /** IANA name of the display time zone. */
+  timeZone: () => string;
   /** Fetches the overview again. */
   reload: () => Promise<void>;
   /** Called when there is something to look around in. */
@@ -32,7 +34,7 @@ interface SampleStoreOptions {
 }
 
 export function createSampleStore(options: SampleStoreOptions): SampleStore {
-  const { client, run, reload, onAdded, onRemoved } = options;
+  const { client, run, timeZone, reload, onAdded, onRemoved } = options;
   const accountId = SAMPLE_ACCOUNT_ID;
   const phase = signal<SamplePhase>({ name: 'idle' });
 
@@ -51,7 +53,7 @@ export function createSampleStore(options: SampleStoreOptions): SampleStore {
     phase,
     add: () =>
       work('making', async () => {
-        await run({ type: 'sample' });
+        await run({ type: 'sample', timeZone: timeZone() });
         // The popup's figures are counted meanwhile: the dashboard waits for nobody.
         const told = client.ask('history.changed', { accountId }).catch(() => undefined);
         onAdded?.();

@@ -11,7 +11,7 @@ export function computeSeasons(
 ): SeasonsView {
   const { dataset, scope, timeZone } = setting;
   const { selection, zone } = scope;
-  const hemisphere = params.hemisphere ?? hemisphereOf(timeZone);
+  const hemisphere = params.hemisphere ?? setting.hemisphere ?? hemisphereOf(timeZone);
   const found = seasons(dataset, selection, zone, hemisphere);
   return {
     hemisphere,

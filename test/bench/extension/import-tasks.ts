@@ -13,6 +13,7 @@ export async function importExport(accountId: string): Promise<{ ms: number; row
   const start = performance.now();
   const receipt = await run({
     type: 'import',
+    timeZone: 'Europe/Berlin',
     accountId,
     inputs: [{ name: file.name, blob: file }],
   });

@@ -44,6 +44,9 @@ function setUp() {
       },
     },
     faults,
+    recount: async () => {
+      done.push('counted');
+    },
     changed: () => done.push('changed'),
   });
   return { change, done, faults, settings, trouble };
@@ -75,6 +78,35 @@ it('leaves a switch alone that a change does not name', async () => {
   await change({ fetchDetails: false });
   const theme = z.parse(SettingsChange, { theme: 'dark' });
   expect(await change(theme)).toMatchObject({ theme: 'dark', fetchDetails: false });
+});
+
+it('takes back a choice of clock, and counts anew whenever the clock is another', async () => {
+  const { change, done } = setUp();
+  const chosen = { timeZone: 'Asia/Tokyo', firstWeekday: 7, hemisphere: 'southern' } as const;
+  expect(await change(chosen)).toEqual({ ...DEFAULT_SETTINGS, ...chosen });
+  expect(await change({ theme: 'dark' })).toEqual({
+    ...DEFAULT_SETTINGS,
+    ...chosen,
+    theme: 'dark',
+  });
+  expect(done).toEqual(['counted', 'changed', 'changed']);
+  const none = { timeZone: null, firstWeekday: null, hemisphere: null };
+  expect(await change(none)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+  expect(done.slice(3)).toEqual(['counted', 'changed']);
+});
+
+it('reads settings of before there was a choice of clock', async () => {
+  const { timeZone: _zone, firstWeekday: _day, hemisphere: _half, ...old } = DEFAULT_SETTINGS;
+  const item = createStoredItem({
+    area: memoryArea(
+      new Map([['settings', { version: 1, value: { ...old, syncIntervalMinutes: 17 } }]]),
+    ),
+    key: 'settings',
+    version: 1,
+    schema: Settings,
+    fallback: DEFAULT_SETTINGS,
+  });
+  expect(await item.get()).toEqual({ ...DEFAULT_SETTINGS, syncIntervalMinutes: 17 });
 });
 
 it('reads settings of before there was such a switch', async () => {

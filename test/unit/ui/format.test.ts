@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   changeAgainst,
   durationParts,
@@ -10,6 +10,7 @@ import {
   formatRelative,
   formatUntil,
   isSameDay,
+  setDisplayZone,
 } from '../../../lib/ui/format.ts';
 import { speakEnglish } from './english.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW } from './fixtures.ts';
@@ -117,5 +118,18 @@ describe('the end of a wait', () => {
     const midnight = new Date(NOW).setHours(24, 0, 0, 0);
     expect(formatUntil(midnight - 1, NOW)).toBe(formatDate(midnight - 1, 'time'));
     expect(formatUntil(midnight, NOW)).toBe(formatDate(midnight, 'moment'));
+  });
+});
+
+describe('the display time zone', () => {
+  afterEach(() => setDisplayZone(undefined));
+
+  it('is that of moments without a zone of their own', () => {
+    const at = Date.UTC(2026, 10, 21, 22);
+    expect(formatDate(at, 'time')).toBe('23:00');
+    setDisplayZone('Asia/Tokyo');
+    expect(formatDate(at, 'time')).toBe('7:00');
+    expect(formatDate(at, 'time', 'UTC')).toBe('22:00');
+    expect(isSameDay(at, at - 8 * HOUR_MS)).toBe(false);
   });
 });

@@ -20,6 +20,7 @@ export function settingOf(
       compare: 'before',
       timeZone: 'Europe/Berlin',
       firstWeekday: 1,
+      hemisphere: null,
       now: NOON,
       ...base,
     },

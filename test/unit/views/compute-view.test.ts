@@ -79,6 +79,7 @@ const QUESTION = {
   params: {},
   compare: 'before',
   firstWeekday: 1,
+  hemisphere: null,
   accountId: 'ada',
   range: 'all-time',
   timeZone: 'Europe/Berlin',

@@ -111,6 +111,11 @@ describe('seasons', () => {
       timeZone: 'Australia/Sydney',
     });
     expect(there.hemisphere).toBe('southern');
+    const chosen = await viewOf('seasons', streams, {
+      hemisphere: 'southern',
+      params: { hemisphere: null },
+    });
+    expect(chosen.hemisphere).toBe('southern');
   });
 });
 

@@ -1,6 +1,7 @@
 /** The stores of the section History, put together: the import, the receipts, the files. */
 import { computed, effect, untracked, type ReadonlySignal } from '@preact/signals-core';
 import { IMPORTED_ACCOUNT_ID } from '../../../domain/account-ids.ts';
+import { displayTimeZone } from '../../../domain/display.ts';
 import type { Settings } from '../../../domain/settings.ts';
 import type { Client } from '../../../messages/client.ts';
 import type { LooseListening } from '../../../messages/contract.ts';
@@ -53,7 +54,7 @@ export function createHistoryModel(options: HistoryModelOptions): HistoryModel {
     changed,
     applySettings: (settings) => client.ask('settings.set', settings),
     save,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => displayTimeZone(state.value?.settings ?? null),
   });
 
   effect(() => {

@@ -36,7 +36,6 @@ function setUp(overview: Overview, route = ALL_TIME) {
     askHistory,
     loadPage,
     route,
-    timeZone: 'Europe/Berlin',
     firstWeekday: 1,
     now: () => NOW,
   });
@@ -47,6 +46,23 @@ function setUp(overview: Overview, route = ALL_TIME) {
 }
 
 describe('the dashboard', () => {
+  it('asks and shows by the clock and calendar that are chosen, from the moment they are', async () => {
+    const overview = overviewOf([accountView('ada')]);
+    const { store, askHistory, state, notify } = setUp(overview);
+    await store.start();
+    await settle();
+    const usual = { timeZone: 'Europe/Berlin', firstWeekday: 1 } as const;
+    expect(store.model.value).toMatchObject(usual);
+    const chosen = { timeZone: 'Asia/Tokyo', firstWeekday: 7, hemisphere: 'southern' } as const;
+    state.overview = { ...overview, revision: 2, settings: { ...overview.settings, ...chosen } };
+    notify(2);
+    await settle();
+    const last = askHistory.mock.lastCall!;
+    expect(askHistory.mock.calls[0]![0]).toMatchObject({ ...usual, hemisphere: null });
+    expect(last[0]).toMatchObject(chosen);
+    expect(store.model.value).toMatchObject({ timeZone: 'Asia/Tokyo', firstWeekday: 7 });
+  });
+
   it('welcomes when there is no account', async () => {
     const { store, askHistory } = setUp(overviewOf([]));
     expect(store.model.value.stage).toBe('loading');

@@ -28,6 +28,7 @@ const QUESTION = {
   compare: 'none',
   timeZone: 'UTC',
   firstWeekday: 1,
+  hemisphere: null,
   now: 1,
 };
 

@@ -16,7 +16,7 @@ function setUp() {
   return { run: createImportClient(start), start, sent, say };
 }
 
-const task = { type: 'import', accountId: 'ada', inputs: [] } as const;
+const task = { type: 'import', accountId: 'ada', inputs: [], timeZone: 'UTC' } as const;
 const undo = { type: 'undo', accountId: 'ada', importId: 'one' } as const;
 
 test('starts the worker with the first task, and gives each its answer and its progress', async () => {

@@ -13,6 +13,7 @@ function setUp() {
   const store = createImportStore({
     run,
     changed: async (accountId) => void changed.push(accountId),
+    timeZone: () => 'Asia/Tokyo',
     now: () => clock.now,
   });
   return { store, asked, changed, clock };
@@ -24,7 +25,12 @@ describe('an import', () => {
     const done = store.start('ada', async () => [zip]);
     expect(store.phase.value).toMatchObject({ name: 'running', progress: null });
     await settle();
-    expect(asked[0]?.task).toEqual({ type: 'import', accountId: 'ada', inputs: [zip] });
+    expect(asked[0]?.task).toEqual({
+      type: 'import',
+      accountId: 'ada',
+      inputs: [zip],
+      timeZone: 'Asia/Tokyo',
+    });
     asked[0]?.progress(progressOf({ rows: 7 }));
     expect(store.phase.value).toMatchObject({ progress: { rows: 7 }, leftMs: null });
     expect(changed).toEqual([]);

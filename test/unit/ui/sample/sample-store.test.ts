@@ -17,6 +17,7 @@ function setUp({ deletes = () => null }: { deletes?: () => null } = {}) {
   const store = createSampleStore({
     client,
     run,
+    timeZone: () => 'Asia/Tokyo',
     reload: async () => void seen.push('reload'),
     onAdded: () => seen.push('added'),
     onRemoved: () => seen.push('removed'),
@@ -29,7 +30,7 @@ test('is made by the worker, and opened although the background could not be tol
   const done = store.add();
   expect(store.phase.value).toEqual({ name: 'making' });
   await store.add();
-  expect(asked.map(({ task }) => task)).toEqual([{ type: 'sample' }]);
+  expect(asked.map(({ task }) => task)).toEqual([{ type: 'sample', timeZone: 'Asia/Tokyo' }]);
   asked[0]?.answer(null);
   await done;
   expect(messages.map(({ name }) => name)).toEqual(['history.changed']);
