@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../lib/domain/settings.ts';
 import { fromErrorRecord } from '../../lib/domain/app-error.ts';
+import type { History } from '../../lib/history/history.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
 import type { MessageName, RequestOf, ResponseOf } from '../../lib/messages/contract.ts';
 import { REQUEST_TYPE, type Reply } from '../../lib/messages/router.ts';
@@ -180,14 +181,11 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
     },
 
     /** What is kept of an account's listening, oldest first. */
-    async kept(accountId: string) {
-      const history = openHistory();
-      try {
-        return (await history.recent(accountId, 1_000_000)).toReversed();
-      } finally {
-        history.close();
-      }
-    },
+    kept: async (accountId: string) =>
+      (await readHistory((history) => history.recent(accountId, 1_000_000))).toReversed(),
+
+    /** The stretches of time that are seen whole. */
+    coverage: (accountId: string) => readHistory((history) => history.coverage(accountId)),
 
     async close(): Promise<void> {
       await settle();
@@ -198,6 +196,15 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
       vi.useRealTimers();
     },
   };
+}
+
+async function readHistory<T>(read: (history: History) => Promise<T>): Promise<T> {
+  const history = openHistory();
+  try {
+    return await read(history);
+  } finally {
+    history.close();
+  }
 }
 
 /**

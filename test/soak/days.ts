@@ -1,0 +1,64 @@
+/** A simulated day at a computer: on from morning to night, with what happens to networks and browsers. */
+import { createRandom } from '../../lib/sample/random.ts';
+import { DAY, HOUR, type BackgroundRig } from '../integration/background-rig.ts';
+import type { FaultInput } from '../standin/faults.ts';
+
+export interface Days {
+  /** What happened so far. */
+  counts: { days: number; rings: number; kills: number; faults: number };
+  /** One day more; at its end the computer has been off for the night. */
+  pass(): Promise<void>;
+}
+
+interface DaysOptions {
+  seed: string;
+  /** Stop the background between alarms, as a browser does with one that idles. */
+  kills: boolean;
+}
+
+const HOURS_ON = 15;
+
+/** Each is over by itself: after a few requests, or with the day. */
+const FAULTS: readonly FaultInput[] = [
+  { on: 'api', kind: 'dropped', times: 4 },
+  { on: 'api', kind: 'answer-lost', times: 2 },
+  { on: 'api', kind: 'server-error', times: 5 },
+  { on: 'api', kind: 'rate-limited', retryAfterSeconds: 600, times: 1 },
+  { on: 'api', kind: 'truncated', times: 2 },
+  { on: 'api', kind: 'unauthorized', times: 1 },
+  { on: 'api', kind: 'captive-portal', times: 6 },
+  { on: 'token', kind: 'dropped', times: 2 },
+  { on: 'token', kind: 'answer-lost', times: 1 },
+  { on: 'token', kind: 'server-error', times: 3 },
+  { on: 'token', kind: 'rate-limited', retryAfterSeconds: 300, times: 1 },
+  { on: 'token', kind: 'invalid-grant', times: 1 },
+];
+
+export function createDays(rig: BackgroundRig, { seed, kills }: DaysOptions): Days {
+  const random = createRandom('soak', seed);
+  const counts = { days: 0, rings: 0, kills: 0, faults: 0 };
+
+  async function afterRing(): Promise<void> {
+    counts.rings += 1;
+    if (!kills || random.chance(0.5)) return;
+    counts.kills += 1;
+    await rig.wake();
+  }
+
+  return {
+    counts,
+    async pass() {
+      for (let hour = 0; hour < HOURS_ON; hour += 1) {
+        if (random.chance(0.08)) {
+          counts.faults += 1;
+          await rig.control.fault(random.pick(FAULTS));
+        }
+        await rig.passTime(HOUR, afterRing);
+      }
+      await rig.control.clearFaults();
+      await rig.sleep(DAY - HOURS_ON * HOUR);
+      if (kills) await rig.restartBrowser();
+      counts.days += 1;
+    },
+  };
+}
