@@ -24,6 +24,18 @@ test('connects, survives kills and restarts, and keeps two accounts apart', asyn
     await popup.close();
   });
 
+  await test.step('a limit is understood even where no page could read the answer', async () => {
+    // As Spotify sends it at times: without a body, and without the headers that CORS asks for.
+    const bare = { kind: 'rate-limited', on: 'api', cors: false, body: 'none', times: 1 } as const;
+    await standin.control.fault({ ...bare, retryAfterSeconds: 1 });
+    await options.clickButton('Sync now');
+    await options.waitForText('Spotify asked to slow down.');
+    await expect(async () => {
+      await options.clickButton('Sync now');
+      await options.waitForText(/Synced: /, 1000);
+    }).toPass();
+  });
+
   await test.step('still connected after the background was killed', async () => {
     await extension.stopBackground();
     await options.clickButton('Refresh now');
