@@ -46,6 +46,7 @@ export default defineUnlistedScript(() => {
       if (selectedId === null) return;
       void openOptionsAt(reconnectHash(selectedId)).then(() => window.close());
     },
+    unlock: (passphrase) => void store.unlock(passphrase),
     removeSample: () => void store.removeSample(),
     openDashboard: () => void openDashboard().then(() => window.close()),
     openOptions: () => void openOptions().then(() => window.close()),

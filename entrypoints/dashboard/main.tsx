@@ -36,6 +36,8 @@ import { ImportCorner } from '../../lib/ui/import/import-corner.tsx';
 import { createImportModel } from '../../lib/ui/import/import-model.ts';
 import { ReceiptList } from '../../lib/ui/import/receipt-list.tsx';
 import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
+import { createUnlockStore } from '../../lib/ui/passphrase/unlock-store.ts';
+import { LockedNotice } from '../../lib/ui/passphrase/locked-notice.tsx';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { markFiles } from '../../lib/ui/sample/file-mark.ts';
@@ -75,6 +77,7 @@ const saved = createSavedStore({
   client,
   wait: () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS)),
 });
+const unlocking = createUnlockStore({ client, reload: () => overview.reload() });
 const receipts = createReceiptsStore({ run: runImportTask, changed: importing.changed });
 const sample = createSampleStore({
   client,
@@ -138,9 +141,16 @@ effect(() => {
   setDisplayZone(model.timeZone);
   const finder = <SearchBox store={search} actions={actions} now={model.now} />;
   const corner = <ImportCorner model={importing} now={model.now} />;
+  const isLocked = model.overview?.passphrase === 'locked';
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (
       <SampleBanner store={sample} now={model.now} returnId="main" />
+    ) : isLocked ? (
+      <LockedNotice
+        phase={unlocking.phase.value}
+        onUnlock={(passphrase) => void unlocking.unlock(passphrase)}
+        now={model.now}
+      />
     ) : (
       <AccountTrouble model={model} online={online.value} actions={actions} />
     );

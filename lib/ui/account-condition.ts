@@ -6,6 +6,8 @@ import type { AccountView } from '../messages/contract.ts';
 export type AccountCondition =
   /** The browser's permission for Spotify's hosts was taken back: whatever else fails, fails of it. */
   | { name: 'no-access' }
+  /** The passphrase must be entered first. */
+  | { name: 'locked' }
   /** The browser closed, and the sign-in went with it, as the listener chose. */
   | { name: 'signed-out' }
   | { name: 'reauthorize'; reason: ReauthorizeReason | null }
@@ -31,6 +33,7 @@ export function findCondition(view: AccountView, surroundings: Surroundings): Ac
   const { token, sync } = view;
   const { now, online, hostAccess } = surroundings;
   if (!hostAccess) return { name: 'no-access' };
+  if (token.status === 'locked') return { name: 'locked' };
   if (token.status === 'reauthorize') {
     const chosen = token.memoryOnly && token.reason === null;
     return chosen ? { name: 'signed-out' } : { name: 'reauthorize', reason: token.reason };

@@ -126,8 +126,9 @@ export async function launchExtension(options: ExtensionOptions) {
     /** Everything that pages, background and browser wrote to the console so far. */
     log: () => log,
 
-    /** Quits the browser and starts it again with the same profile. */
-    async restart(): Promise<void> {
+    /** Quits the browser and starts it again with the same profile, or with a copy of it. */
+    async restart(copiedTo = profileDir): Promise<void> {
+      launchOptions.profileDir = copiedTo;
       await browser.close();
       pages.clear();
       isWelcoming = false;
@@ -139,6 +140,7 @@ export async function launchExtension(options: ExtensionOptions) {
       pages.clear();
       log = '';
       launchOptions.extensionIds = createIds();
+      launchOptions.profileDir = profileDir;
       if (driver.reinstall && browser.connected) {
         oldPages = new Set(await browser.pages());
         origins = await driver.reinstall(browser, launchOptions);

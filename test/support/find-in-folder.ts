@@ -3,14 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The files below `folder` that hold one of the texts, as UTF-8 or UTF-16. A piece from the middle of
- * each is looked for: a database may cut or compress around it.
+ * The files below `folder` that hold one of the texts, as UTF-8 or UTF-16, or the bytes themselves. A
+ * piece from the middle of each is looked for: a database may cut or compress around it.
  */
-export function findInFolder(folder: string, texts: readonly string[]): string[] {
+export function findInFolder(folder: string, texts: readonly (string | Buffer)[]): string[] {
   const hasOne = createSearch(
     texts.flatMap((text) => {
       const middle = Math.floor(text.length / 2);
       const piece = text.slice(Math.max(0, middle - 10), middle + 10);
+      if (typeof piece !== 'string') return [piece];
       return [Buffer.from(piece, 'utf8'), Buffer.from(piece, 'utf16le')];
     }),
   );

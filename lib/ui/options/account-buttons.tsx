@@ -20,7 +20,7 @@ export function AccountButtons({ model, view, selected, only }: AccountButtonsPr
   const actions = model.actionsOf(account.id);
   const running = actions.running.value;
   const outcome = actions.outcome.value;
-  const usable = token.status !== 'reauthorize';
+  const usable = token.status !== 'reauthorize' && token.status !== 'locked';
   return (
     <div class="actions">
       <div class="actions__row">

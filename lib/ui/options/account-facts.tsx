@@ -22,7 +22,7 @@ const TOLD: ReadonlySet<AccountCondition['name']> = new Set([
 
 export function AccountFacts({ view, condition, now }: AccountFactsProps) {
   const { token, sync } = view;
-  const signedOut = token.status === 'reauthorize';
+  const signedOut = token.status === 'reauthorize' || token.status === 'locked';
   const error = signedOut || TOLD.has(condition.name) ? null : findLastError(view);
   return (
     <dl class="facts">

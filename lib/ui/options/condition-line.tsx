@@ -21,6 +21,7 @@ export function ConditionLine({ condition, now }: ConditionLineProps) {
 
 const NEEDED: ReadonlySet<AccountCondition['name']> = new Set([
   'no-access',
+  'locked',
   'signed-out',
   'reauthorize',
   'misconfigured',
@@ -53,6 +54,7 @@ const WAIT_WORDS = {
 
 const STATE_WORDS = {
   'no-access': 'options_state_no_access',
+  locked: 'options_state_locked',
   'signed-out': 'options_state_reauthorize',
   syncing: 'options_state_syncing',
   reauthorize: 'options_state_reauthorize',

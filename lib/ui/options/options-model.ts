@@ -12,6 +12,8 @@ import type { RunImportTask } from '../import/import-client.ts';
 import { createHistoryModel, type HistoryModel } from './history/history-model.ts';
 import type { MadeFile } from '../import/import-protocol.ts';
 import { createSampleStore, type SampleStore } from '../sample/sample-store.ts';
+import { createPassphraseStore, type PassphraseStore } from '../passphrase/passphrase-store.ts';
+import { createUnlockStore, type UnlockStore } from '../passphrase/unlock-store.ts';
 import type { PageClock } from './page-clock.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 import { createSignInStore, type SignInStore } from './sign-in-store.ts';
@@ -28,6 +30,8 @@ export interface OptionsModel {
   sample: SampleStore;
   settings: SettingsStore;
   history: HistoryModel;
+  unlock: UnlockStore;
+  passphrase: PassphraseStore;
   /**
    * Opens the sign-in window for an account that is still there, as soon as the background has named
    * its client ID. Never rejects: what comes of it is the phase of `signIn`.
@@ -95,6 +99,8 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     disconnect,
     former,
     history,
+    unlock: createUnlockStore({ client, reload }),
+    passphrase: createPassphraseStore({ client, reload }),
     sample: createSampleStore({
       client,
       run: runImportTask,

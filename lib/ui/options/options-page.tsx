@@ -89,7 +89,7 @@ function Sections({ model, overview }: { model: OptionsModel; overview: Overview
         </Section>
       ) : null}
       <Section id="privacy" title={t('options_privacy')}>
-        <PrivacySettings model={model} />
+        <PrivacySettings model={model} passphrase={overview.passphrase} />
       </Section>
       <Section id="appearance" title={t('options_appearance')}>
         <ThemeSettings model={model} />

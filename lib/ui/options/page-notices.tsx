@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
 import { accountName } from '../account-name.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { PassphraseNotices } from '../passphrase/passphrase-notices.tsx';
 import type { OptionsModel } from './options-model.ts';
 
 export function PageNotices({ model }: { model: OptionsModel }) {
@@ -36,6 +37,14 @@ export function PageNotices({ model }: { model: OptionsModel }) {
         >
           {t('options_hosts_text')}
         </Notice>
+      ) : null}
+      {state ? (
+        <PassphraseNotices
+          store={model.unlock}
+          overview={state}
+          now={model.clock.now.value}
+          returnId="accounts"
+        />
       ) : null}
       {done ? (
         <Notice

@@ -1,10 +1,19 @@
-/** What is stored where, in plain words, and the switch for shared computers. */
+/** What is stored where, in plain words, the switch for shared computers, and the passphrase. */
+import type { PassphraseState } from '../../domain/passphrase.ts';
+import { PassphraseSettings } from '../passphrase/passphrase-settings.tsx';
 import { t } from '../text.ts';
 import type { OptionsModel } from './options-model.ts';
 import { SavedLine } from './saved-line.tsx';
 
-export function PrivacySettings({ model }: { model: OptionsModel }) {
+interface PrivacySettingsProps {
+  model: OptionsModel;
+  passphrase: PassphraseState;
+}
+
+export function PrivacySettings({ model, passphrase }: PrivacySettingsProps) {
   const { settings } = model;
+  const memoryOnly = settings.values.value?.memoryOnlyTokens ?? false;
+  const canForget = passphrase === 'off';
   return (
     <>
       <p>{t('options_privacy_lead')}</p>
@@ -33,7 +42,8 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
             // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its own state
             role="switch"
             class="switch"
-            checked={settings.values.value?.memoryOnlyTokens ?? false}
+            checked={memoryOnly}
+            disabled={!canForget}
             aria-labelledby="memory-only-name"
             aria-describedby="memory-only-words"
             onChange={(event) =>
@@ -45,12 +55,18 @@ export function PrivacySettings({ model }: { model: OptionsModel }) {
           <span>
             <span id="memory-only-name">{t('options_memory_only')}</span>
             <span class="tick__words" id="memory-only-words">
-              {t('options_memory_only_text')}
+              {t(canForget ? 'options_memory_only_text' : 'options_memory_only_locked')}
             </span>
           </span>
         </label>
         <SavedLine model={model} field="memoryOnlyTokens" />
       </div>
+      <PassphraseSettings
+        store={model.passphrase}
+        state={passphrase}
+        memoryOnly={memoryOnly}
+        now={model.clock.now.value}
+      />
     </>
   );
 }

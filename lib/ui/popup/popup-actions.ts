@@ -10,6 +10,8 @@ export interface PopupActions {
   retry: () => void;
   /** In the options: the sign-in window takes the focus, and the popup does not survive that. */
   reconnect: () => void;
+  /** Enters the passphrase. */
+  unlock: (passphrase: string) => void;
   removeSample: () => void;
   openDashboard: () => void;
   openOptions: () => void;

@@ -7,6 +7,7 @@ import type { AccountView, Overview } from '../../messages/contract.ts';
 import { findCondition } from '../account-condition.ts';
 import { isSameDay } from '../format.ts';
 import type { AccountName, Remembered } from './remembered.ts';
+import type { UnlockPhase } from '../passphrase/unlock-store.ts';
 import { findTrouble, type Trouble } from './trouble.ts';
 
 /** Times are UTC ms. */
@@ -31,6 +32,8 @@ export interface PopupModel {
   song: PlayedSong | null;
   playing: boolean;
   range: RangeKey;
+  /** Of the form that enters the passphrase. */
+  unlock: UnlockPhase;
   now: number;
 }
 
@@ -47,6 +50,7 @@ export interface PopupFacts {
   /** An action of the popup itself is under way, or the last one failed. */
   busy: boolean;
   failure: ErrorRecord | null;
+  unlock: UnlockPhase;
   now: number;
 }
 
@@ -62,17 +66,19 @@ export function derivePopup(facts: PopupFacts): PopupModel {
     online: !isOffline(facts, view),
     syncing: facts.busy || (view?.syncing ?? false),
     lastSyncAt: view ? (view.sync.last?.at ?? null) : (old?.lastSyncAt ?? null),
-    trouble: failure
-      ? { name: 'error', error: failure, at: null }
-      : overview && view
-        ? findTrouble(overview, view, facts)
-        : (old?.trouble ?? null),
+    trouble:
+      failure && view?.token.status !== 'locked'
+        ? { name: 'error', error: failure, at: null }
+        : overview && view
+          ? findTrouble(overview, view, facts)
+          : (old?.trouble ?? null),
     snapshot,
     outdatedAt: findOutdatedAt(snapshot, now),
     empty: snapshot === null || snapshot?.streams === 0,
     song: playing ?? snapshot?.lastPlayed ?? null,
     playing: playing !== null,
     range: facts.range,
+    unlock: facts.unlock,
     now,
   };
 }

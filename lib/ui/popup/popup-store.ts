@@ -14,6 +14,7 @@ import {
   type PopupFacts,
   type PopupModel,
 } from './popup-model.ts';
+import { createUnlockStore } from '../passphrase/unlock-store.ts';
 import type { Remembered } from './remembered.ts';
 
 export interface PopupStore {
@@ -27,6 +28,8 @@ export interface PopupStore {
   /** Collects now; a failure shows in the model. Never rejects. */
   syncNow: () => Promise<void>;
   removeSample: () => Promise<void>;
+  /** Opens the sign-ins; what comes of it shows in the model. Never rejects. */
+  unlock: (passphrase: string) => Promise<void>;
   setOnline: (online: boolean) => void;
   /** Moves “4 minutes ago” on. */
   tick: () => void;
@@ -50,6 +53,7 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
   const { overview } = overviewStore;
   const figures = createAccountFigures(client, remembered?.snapshot ?? null);
 
+  const unlocking = createUnlockStore({ client, reload: () => overviewStore.reload() });
   const now = signal(options.now());
   const online = signal(options.online);
   const range = signal(remembered?.range ?? null);
@@ -68,6 +72,7 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
     online: online.value,
     busy: busy.value,
     failure: failure.value ?? figures.error.value ?? overviewStore.error.value,
+    unlock: unlocking.phase.value,
     now: now.value,
   }));
 
@@ -118,6 +123,8 @@ export function createPopupStore(options: PopupStoreOptions): PopupStore {
     },
 
     removeSample: () => act(() => client.ask('listening.delete', { accountId: SAMPLE_ACCOUNT_ID })),
+
+    unlock: (passphrase) => unlocking.unlock(passphrase),
 
     setOnline(value) {
       online.value = value;

@@ -2,6 +2,7 @@
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ErrorAction } from '../error-words.ts';
+import { LockedNotice } from '../passphrase/locked-notice.tsx';
 import { t } from '../text.ts';
 import { SampleBar } from '../sample/sample-bar.tsx';
 import { AccountView } from './account-view.tsx';
@@ -44,6 +45,9 @@ export function Popup({ model, actions }: PopupProps) {
 
 function TroubleNotice({ model, actions }: PopupProps) {
   if (!model.trouble) return null;
+  if (model.trouble.name === 'locked') {
+    return <LockedNotice phase={model.unlock} onUnlock={actions.unlock} now={model.now} />;
+  }
   const { tone, title, text, action } = troubleText(model.trouble, model.now);
   return (
     <Notice tone={tone} title={title} actions={<MendButton action={action} actions={actions} />}>

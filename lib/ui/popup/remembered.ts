@@ -145,7 +145,7 @@ const isRemembered = isShapeOf<Remembered>({
   lastSyncAt: isNullOr(isNumber),
   trouble: isNullOr(
     isShapeOf<Trouble>({
-      name: isOneOf('error', 'no-access', 'signed-out', 'renewal-due', 'possible-gap'),
+      name: isOneOf('error', 'no-access', 'locked', 'signed-out', 'renewal-due', 'possible-gap'),
       error: isNullOr(isError),
       at: isNullOr(isNumber),
     }),

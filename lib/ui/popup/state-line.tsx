@@ -34,7 +34,10 @@ export function StateLine({ model, actions }: StateLineProps) {
           </>
         )}
       </div>
-      {model.stage === 'account' && model.kind === 'connected' && !model.empty ? (
+      {model.stage === 'account' &&
+      model.kind === 'connected' &&
+      !model.empty &&
+      !isLocked(model) ? (
         <Button small busy={model.syncing} onClick={actions.syncNow}>
           {t('popup_sync_now')}
         </Button>
@@ -43,8 +46,18 @@ export function StateLine({ model, actions }: StateLineProps) {
   );
 }
 
+/** Then there is nothing to collect with. */
+function isLocked({ trouble }: PopupModel): boolean {
+  return trouble?.name === 'locked';
+}
+
 /** With these, “connected” would not be true. */
-const DISCONNECTING: ReadonlySet<Trouble['name']> = new Set(['error', 'no-access', 'signed-out']);
+const DISCONNECTING: ReadonlySet<Trouble['name']> = new Set([
+  'error',
+  'no-access',
+  'locked',
+  'signed-out',
+]);
 
 function stateText(model: PopupModel): string {
   const { stage, kind, online, syncing, lastSyncAt, trouble, now } = model;

@@ -9,7 +9,7 @@ import { t, type MessageKey } from '../text.ts';
 
 /** Flat, so that it can be remembered for the next first paint. */
 export interface Trouble {
-  name: 'error' | 'no-access' | 'signed-out' | 'renewal-due' | 'possible-gap';
+  name: 'error' | 'no-access' | 'locked' | 'signed-out' | 'renewal-due' | 'possible-gap';
   /** Of an `error`. */
   error: ErrorRecord | null;
   /** UTC ms: until when to renew, or when the gap was noticed. */
@@ -29,6 +29,7 @@ export function findTrouble(
   const condition = findCondition(view, { now, online, hostAccess });
   switch (condition.name) {
     case 'no-access':
+    case 'locked':
     case 'signed-out':
       return { name: condition.name, error: null, at: null };
     case 'reauthorize': {
@@ -80,6 +81,12 @@ const WORDS: Readonly<
     tone: 'warning',
     what: 'trouble_no_access',
     advice: 'trouble_no_access_do',
+    action: 'open-options',
+  },
+  locked: {
+    tone: 'warning',
+    what: 'locked',
+    advice: 'locked_do',
     action: 'open-options',
   },
   'signed-out': {

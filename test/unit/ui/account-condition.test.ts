@@ -34,6 +34,15 @@ describe('the one thing to read about an account', () => {
     });
   });
 
+  test('is the passphrase, before everything that waits for it', () => {
+    const change: ViewChange = {
+      token: { status: 'locked', reason: 'revoked' },
+      sync: { lastError: failed('api/offline') },
+    };
+    expect(conditionOf(change)).toEqual({ name: 'locked' });
+    expect(conditionOf(change, { hostAccess: false })).toEqual({ name: 'no-access' });
+  });
+
   test('is the access taken back, before all that fails of it', () => {
     const change: ViewChange = { sync: { lastError: failed('api/offline') } };
     expect(conditionOf(change, { online: false, hostAccess: false })).toEqual({

@@ -268,3 +268,33 @@ describe('actions of the popup', () => {
     expect(store.model.value.now).toBe(NOW + 60_000);
   });
 });
+
+describe('a popup over locked sign-ins', () => {
+  const lockedAda = accountView('ada', { token: { ...accountView().token, status: 'locked' } });
+
+  it('asks for the passphrase, whatever else fails of it, and goes on once it is entered', async () => {
+    const locked = overviewOf([lockedAda], { passphrase: 'locked' });
+    const answers = background(locked);
+    answers['sync.now'] = () => {
+      throw new AppError('token/locked');
+    };
+    answers['passphrase.unlock'] = () => {
+      throw new AppError('token/wrong-passphrase');
+    };
+    const { store, ask } = setUp(answers);
+    await store.start();
+    await store.syncNow();
+    expect(store.model.value.trouble?.name).toBe('locked');
+    await store.unlock('wrong');
+    expect(store.model.value).toMatchObject({
+      trouble: { name: 'locked' },
+      unlock: { name: 'failed', error: { code: 'token/wrong-passphrase' } },
+    });
+    answers['passphrase.unlock'] = () => null;
+    answers['overview.get'] = () => overviewOf([accountView()], { passphrase: 'unlocked' });
+    await store.unlock('right');
+    expect(ask).toHaveBeenCalledWith('passphrase.unlock', { passphrase: 'right' });
+    expect(store.model.value.trouble?.name).not.toBe('locked');
+    expect(store.model.value.unlock).toEqual({ name: 'done', how: 'unlocked' });
+  });
+});

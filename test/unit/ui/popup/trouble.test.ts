@@ -44,6 +44,11 @@ describe('trouble', () => {
     expect(read(account)?.title).toContain('ended at Spotify');
   });
 
+  it('asks for the passphrase', () => {
+    const account = view({ token: { status: 'locked' } });
+    expect(read(account)).toMatchObject({ title: 'Your sign-ins are locked.', tone: 'warning' });
+  });
+
   it('leads to the options when the client ID is refused', () => {
     expect(read(view({ token: { status: 'misconfigured' } }))?.action).toBe('open-options');
   });
