@@ -149,13 +149,13 @@ async function findHeldKey(): Promise<string> {
 async function lookIntoVault() {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('ostinato-vault');
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('no vault'));
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('no vault')));
   });
   const read = (store: string, method: 'getAll' | 'getAllKeys') =>
     new Promise<unknown[]>((resolve) => {
       const reading = database.transaction(store).objectStore(store)[method]();
-      reading.onsuccess = () => resolve(reading.result);
+      reading.addEventListener('success', () => resolve(reading.result));
     });
   const [keys, rows] = [await read('keys', 'getAllKeys'), await read('tokens', 'getAll')];
   database.close();

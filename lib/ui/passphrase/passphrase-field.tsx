@@ -29,9 +29,9 @@ export function PassphraseField(props: PassphraseFieldProps) {
         {label}
       </label>
       {visible ? <input {...attributes} type="text" /> : <input {...attributes} type="password" />}
-      <p id={words} class={trouble === null ? 'field__hint' : 'field__error'} role="status">
+      <output id={words} class={trouble === null ? 'field__hint' : 'field__error'}>
         {trouble ?? hint ?? ''}
-      </p>
+      </output>
     </div>
   );
 }
