@@ -1,4 +1,4 @@
-/** What was discovered and stayed: artists first played in a range, by all their plays since. */
+/** What was discovered and stayed: artists or songs first played in a range, by all their plays since. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { type Selection, selectAll } from '../dataset/selection.ts';
 import { firstPlays } from './first-plays.ts';
@@ -15,15 +15,16 @@ export interface Discovered extends Ranked {
 }
 
 /** Plays and time are of the whole history. By plays, then time, then name. */
-export function discoveredArtists(
+export function discovered(
   dataset: Dataset,
+  kind: 'artists' | 'songs',
   selection: Selection,
   zone: TimeZone,
   limit: number,
 ): Discovered[] {
-  const { groupOfTrack, groups, namesOf } = groupingOf(dataset, 'artists');
+  const { groupOfTrack, groups, namesOf } = groupingOf(dataset, kind);
   const sums = tally(dataset, selectAll(dataset.columns), groupOfTrack, groups);
-  const first = firstPlays(dataset, 'artists');
+  const first = firstPlays(dataset, kind);
   const days = rowDays(dataset, zone);
   const isNew = (index: number) => first[index]! >= 0 && isSelected(selection, first[index]!);
   const best = pickBest(groups, limit, isNew, compareTallied(sums, { by: 'plays', namesOf }));

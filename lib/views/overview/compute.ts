@@ -3,7 +3,7 @@ import { type Selection, selectAll } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import type { TopEntry } from '../../domain/snapshot.ts';
 import { dayOf, monthOfDay, startOfDay } from '../../stats/calendar.ts';
-import { discoveredArtists } from '../../stats/discovered.ts';
+import { discovered } from '../../stats/discovered.ts';
 import { firstTimes } from '../../stats/first-times.ts';
 import { onThisDay } from '../../stats/on-this-day.ts';
 import { overview } from '../../stats/overview.ts';
@@ -21,7 +21,7 @@ import type { ViewSetting } from '../view-setting.ts';
 import { type Amounts, type OverviewView, RECENT_STREAMS } from './contract.ts';
 
 const TOP_ENTRIES = 5;
-const NEW_ARTISTS = 3;
+const NEW_THINGS = 3;
 const EARLIER_YEARS = 3;
 /** News of more than a year, or of all time, are none: the last of these days are looked at. */
 const LONG_DAYS = 366;
@@ -140,12 +140,16 @@ function newsOf({ dataset, scope, days }: ViewSetting): OverviewView['news'] {
   const isShort = days !== null && days.last - days.first < LONG_DAYS;
   const lately = isShort ? days : { first: asOf - LATELY_DAYS + 1, last: asOf };
   const selection = selectDays(dataset.columns, zone, lately);
+  const artists = firstTimes(dataset, selection, 'artists').firstTimes;
+  const kind = artists > 0 ? 'artists' : 'songs';
+  const describe = artists > 0 ? describeArtist : describeSong;
   return {
     days: lately,
-    artists: firstTimes(dataset, selection, 'artists').firstTimes,
+    artists,
     songs: firstTimes(dataset, selection, 'songs').firstTimes,
-    top: discoveredArtists(dataset, selection, zone, NEW_ARTISTS).map(
-      ({ index, plays, playedMs }) => ({ entry: describeArtist(dataset, index), plays, playedMs }),
+    kind,
+    top: discovered(dataset, kind, selection, zone, NEW_THINGS).map(
+      ({ index, plays, playedMs }) => ({ entry: describe(dataset, index), plays, playedMs }),
     ),
   };
 }

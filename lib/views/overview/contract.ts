@@ -51,7 +51,9 @@ export const OverviewContract = {
       days: Days,
       artists: z.int(),
       songs: z.int(),
-      /** The new artists, by all their plays since. */
+      /** Of what `top` is: songs only where no artist is new. */
+      kind: z.enum(['artists', 'songs']),
+      /** What is new, by all its plays since. */
       top: z.array(Part),
     }),
     /** The same date in earlier years, latest first, each with its most played song. */

@@ -1,7 +1,7 @@
 /** Discoveries month by month, and those that stayed. */
 import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
 import { isCovered } from '../../stats/covered-days.ts';
-import { discoveredArtists } from '../../stats/discovered.ts';
+import { discovered } from '../../stats/discovered.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { listMonths } from '../../stats/listed-days.ts';
 import { describeArtist } from '../describe-entry.ts';
@@ -37,7 +37,7 @@ export function computeDiscoveries({
       const { artists, songs } = found.get(month) ?? { artists: 0, songs: 0 };
       return { artists, songs, covered: isCovered(coverage, zone, range) };
     }),
-    stayed: discoveredArtists(dataset, selection, zone, LISTED).map(
+    stayed: discovered(dataset, 'artists', selection, zone, LISTED).map(
       ({ index, firstDay, plays, playedMs }) => {
         return { entry: describeArtist(dataset, index), firstDay, plays, playedMs };
       },

@@ -103,6 +103,24 @@ describe('the overview', () => {
     expect(news).toMatchObject({ artists: 2, songs: 3 });
   });
 
+  test('names new songs where no artist is new', async () => {
+    const known = historyOf(
+      play('2026-03-01', 'Known', ines),
+      play('2026-11-18', 'Once', ines),
+      times(2, play('2026-11-19', 'Twice', ines)),
+    );
+    const { news } = await viewOf('overview', known, { range: '7-days', compare: 'none' });
+    expect(news).toMatchObject({
+      artists: 0,
+      songs: 2,
+      kind: 'songs',
+      top: [
+        { entry: { name: 'Twice', artist: 'Ines Vale' }, plays: 2 },
+        { entry: { name: 'Once', artist: 'Ines Vale' }, plays: 1 },
+      ],
+    });
+  });
+
   test('looks back on this day, and at the present streak, whatever the range', async () => {
     const { onThisDay, streaks } = await overviewOf('2025-11');
     expect(onThisDay).toMatchObject([{ plays: 5, song: { entry: { name: 'Old' }, plays: 4 } }]);

@@ -30,7 +30,7 @@ test('says how much the first few are of all', () => {
 
 test('names only what there is of news', () => {
   const news = (artists: number, songs: number) =>
-    newsFinding({ artists, songs, days: { first: 0, last: 1 }, top: [] });
+    newsFinding({ artists, songs, days: { first: 0, last: 1 }, kind: 'songs', top: [] });
   expect(news(1, 36)).toBe('1 artist and 36 songs, never heard before');
   expect(news(0, 1)).toBe('1 song, never heard before');
   expect(news(0, 0)).toBe('Nothing new was heard');

@@ -25,7 +25,12 @@ export function News({ view: { news }, actions }: OverviewPageProps) {
       {news.top.length > 0 ? (
         <ul class="top-list">
           {news.top.map((part) => (
-            <Small key={part.entry.name} part={part} kind="artist" actions={actions} />
+            <Small
+              key={JSON.stringify([part.entry.name, part.entry.artist])}
+              part={part}
+              kind={news.kind === 'artists' ? 'artist' : 'song'}
+              actions={actions}
+            />
           ))}
         </ul>
       ) : null}
