@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { discoveries } from '../../lib/stats/discoveries.ts';
 import { albumTitle } from '../../lib/stats/names.ts';
+import { releaseTrend } from '../../lib/stats/release-trend.ts';
 import { releaseYears } from '../../lib/stats/release-years.ts';
 import { seasons } from '../../lib/stats/seasons.ts';
 import { checkStatistics, expectSame } from '../support/duckdb/check-statistics.ts';
@@ -96,5 +97,27 @@ checkStatistics({
     const ours = releaseYears(scene.dataset, scene.selection, inventYears(scene));
     expectSame(await spans(YEAR), ours.years);
     expectSame(await spans(`(${YEAR}) // 10 * 10`), ours.decades);
+  },
+
+  'release decades by year': async (scene) => {
+    const sql = await scene.query(`
+      SELECT year(local) AS year, (${YEAR}) // 10 * 10 AS decade, sum(played_ms) AS "playedMs"
+      FROM selected LEFT JOIN album_names USING (album_key)
+      WHERE is_music GROUP BY ALL HAVING "playedMs" > 0 ORDER BY year, decade NULLS LAST`);
+    const { dataset, selection, zone } = scene;
+    const { decades, years } = releaseTrend(dataset, selection, zone, inventYears(scene));
+    const ours = years.flatMap(({ year, playedMs }) =>
+      decades
+        .map((decade, i) => ({ year, decade, playedMs: playedMs[i] }))
+        .filter((entry) => entry.playedMs !== 0),
+    );
+    expectSame(sql, ours);
+    const heard = await scene.query(
+      'SELECT DISTINCT year(local) AS year FROM selected WHERE is_music ORDER BY 1',
+    );
+    expectSame(
+      heard,
+      years.map(({ year }) => ({ year })),
+    );
   },
 });
