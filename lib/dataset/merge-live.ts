@@ -25,6 +25,9 @@ export const LIVE_REACH_MS = WITHIN_OF_MINUTE_MS;
  * Rules 1 and 2 come first, among exports; rule 4 among live rows; and what is left of both is
  * paired by rule 3: one to one, the nearest first, and of equally near ones those of the same URI,
  * then of the same ISRC, then the earlier row. The export's row stays.
+ *
+ * A play that was noticed twice is near an export's stream when either of its rows is: they are one
+ * by rule 4, and what is one with either is one with the play.
  */
 export function findDoubles(dataset: Dataset): Uint8Array {
   const doubles = findExportDoubles(dataset);
@@ -33,8 +36,14 @@ export function findDoubles(dataset: Dataset): Uint8Array {
   return doubles;
 }
 
-/** Marks rule 4, and gives the live rows that count. */
-function countLive(dataset: Dataset, doubles: Uint8Array): number[] {
+/** A live row, and the one that counts for it: itself, or the one that it repeats. */
+interface LiveRow {
+  row: number;
+  play: number;
+}
+
+/** Marks rule 4, and gives all live rows in their order. */
+function countLive(dataset: Dataset, doubles: Uint8Array): LiveRow[] {
   const { columns, dictionary, metadata } = dataset;
   const { rows, quality, track, endedAt } = columns;
   const isDouble = createDoubleTest();
@@ -47,59 +56,67 @@ function countLive(dataset: Dataset, doubles: Uint8Array): number[] {
     }
     return key;
   };
-  const counted: number[] = [];
+  const lastCounted = new Map<string, number>();
+  const live: LiveRow[] = [];
   for (let row = 0; row < rows; row++) {
     if (quality[row] !== ESTIMATED) continue;
-    if (isDouble(keyOf(track[row]!), endedAt[row]!)) doubles[row] = REPEATED_PLAY;
-    else counted.push(row);
+    const key = keyOf(track[row]!);
+    if (isDouble(key, endedAt[row]!)) doubles[row] = REPEATED_PLAY;
+    else lastCounted.set(key, row);
+    live.push({ row, play: lastCounted.get(key) ?? row });
   }
-  return counted;
+  return live;
 }
 
 interface Pair {
-  live: number;
+  /** The row that counts. */
+  play: number;
   other: number;
   distanceMs: number;
   /** 0 for the same URI, 1 for the same ISRC, 2 for the same song. */
   sameness: number;
 }
 
-/** Rule 3: the live rows that an export tells as well. */
-function pairWithExports(dataset: Dataset, doubles: Uint8Array, live: readonly number[]): number[] {
+/** Rule 3: the plays that an export tells as well. */
+function pairWithExports(
+  dataset: Dataset,
+  doubles: Uint8Array,
+  live: readonly LiveRow[],
+): number[] {
   if (live.length === 0) return [];
   const pairs = findPairs(dataset, doubles, live);
   pairs.sort(
     (a, b) =>
       a.distanceMs - b.distanceMs ||
       a.sameness - b.sameness ||
-      a.live - b.live ||
+      a.play - b.play ||
       a.other - b.other,
   );
   const taken = new Set<number>();
   const paired: number[] = [];
-  for (const { live: row, other } of pairs) {
-    if (taken.has(row) || taken.has(other)) continue;
-    taken.add(row).add(other);
-    paired.push(row);
+  for (const { play, other } of pairs) {
+    if (taken.has(play) || taken.has(other)) continue;
+    taken.add(play).add(other);
+    paired.push(play);
   }
   return paired;
 }
 
 /** All pairs of a live row and an export's row that are near enough; some twice. */
-function findPairs(dataset: Dataset, doubles: Uint8Array, live: readonly number[]): Pair[] {
+function findPairs(dataset: Dataset, doubles: Uint8Array, live: readonly LiveRow[]): Pair[] {
   const { endedAt, playedMs, quality, track } = dataset.columns;
   const sameTrack = createSameTrackTest(dataset);
   const { byEnd, byStart, startOf } = listExports(dataset, doubles, live, sameTrack);
   const pairs: Pair[] = [];
 
-  for (const row of live) {
+  for (const { row, play } of live) {
     const at = endedAt[row]!;
     const group = sameTrack.groupOf(track[row]!);
     const add = (other: number, distanceMs: number) => {
       const within = quality[other] === MINUTE ? WITHIN_OF_MINUTE_MS : WITHIN_MS;
       if (distanceMs > within) return;
       const sameness = sameTrack.compare(track[row]!, track[other]!);
-      if (sameness !== null) pairs.push({ live: row, other, distanceMs, sameness });
+      if (sameness !== null) pairs.push({ play, other, distanceMs, sameness });
     };
     for (const other of near(byEnd.get(group), at, (o) => endedAt[o]!)) {
       const atEnd = Math.abs(at - endedAt[other]!);
@@ -117,15 +134,15 @@ function findPairs(dataset: Dataset, doubles: Uint8Array, live: readonly number[
 function listExports(
   { columns }: Dataset,
   doubles: Uint8Array,
-  live: readonly number[],
+  live: readonly LiveRow[],
   sameTrack: SameTrackTest,
 ) {
   const { rows, endedAt, playedMs, quality, track } = columns;
   const startOf = (row: number) => endedAt[row]! - playedMs[row]!;
   const byEnd = new Map<number, number[]>();
-  for (const row of live) byEnd.set(sameTrack.groupOf(track[row]!), []);
-  const first = endedAt[live[0]!]! - WITHIN_OF_MINUTE_MS;
-  const last = endedAt[live.at(-1)!]! + WITHIN_OF_MINUTE_MS;
+  for (const { row } of live) byEnd.set(sameTrack.groupOf(track[row]!), []);
+  const first = endedAt[live[0]!.row]! - WITHIN_OF_MINUTE_MS;
+  const last = endedAt[live.at(-1)!.row]! + WITHIN_OF_MINUTE_MS;
   for (let row = 0; row < rows; row++) {
     if (doubles[row] !== 0 || quality[row] === ESTIMATED) continue;
     if (endedAt[row]! < first || startOf(row) > last) continue;
