@@ -32,13 +32,16 @@ export function joinKey(parts: readonly string[]): string {
 }
 
 /** What makes two rows the same *track*: Spotify's URI; without one, kind and names. */
-export function trackKey(
-  track: Pick<Track, 'kind' | 'uri' | 'title' | 'artist' | 'album'>,
-): string {
-  if (track.uri !== null) return track.uri;
-  const { kind, title, artist, album } = track;
+export function trackKey(track: NamedTrack): string {
+  return track.uri ?? nameKey(track);
+}
+
+/** Kind and names alone. */
+export function nameKey({ kind, title, artist, album }: Omit<NamedTrack, 'uri'>): string {
   return joinKey([kind, foldName(title), foldName(artist), foldName(album)]);
 }
+
+type NamedTrack = Pick<Track, 'kind' | 'uri' | 'title' | 'artist' | 'album'>;
 
 /** Order of Unicode code points, as SQL's binary collation has it: `<` compares UTF-16 units. */
 export function compareCodePoints(a: string, b: string): number {

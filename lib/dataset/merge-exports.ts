@@ -2,7 +2,7 @@
 import { AUDIOBOOK, MINUTE, type Columns, ESTIMATED, MEASURED, pickRows } from './columns.ts';
 import type { Dataset } from './dataset.ts';
 import { type Dictionary, NONE, trackAt } from './dictionary.ts';
-import { foldName, trackKey } from './identity.ts';
+import { foldName, nameKey, trackKey } from './identity.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -21,6 +21,8 @@ export interface MergedExports {
  *
  * 1. Rows of one source with the same end, URI (names where there is none), time heard and reasons
  *    are one stream. The last in the order of rows stays, as what is told comes after what is not.
+ *    A row that lost its URI is one with a row that has one, where both have the same names: "URI or
+ *    name". Rows of different URIs stay two, whatever their names.
  * 2. A row of account data is the same stream as an extended row of the same song, with the same
  *    time heard, in the same minute; of an audiobook, the same chapter of the same book. The extended
  *    row stays.
@@ -53,6 +55,9 @@ export function findExportDoubles(dataset: Dataset): Uint8Array {
     if (to - from === 1) continue;
     identities ??= identifyTracks(dataset);
     markSameRows(dataset, identities, doubles, from, to);
+    for (let row = from; row < to; row++) {
+      if (doubles[row] === 0 && hasNamesake(dataset, row, from, to)) doubles[row] = SAME_ROW;
+    }
   }
   for (let row = 0; row < rows; row++) {
     if (quality[row] !== MINUTE || doubles[row] !== 0) continue;
@@ -89,6 +94,31 @@ function markSameRows(
     if (seen.has(key)) doubles[row] = SAME_ROW;
     else seen.add(key);
   }
+}
+
+/** Rule 1 where a row has names only: another that says the same, with the same names and a URI. */
+function hasNamesake(dataset: Dataset, row: number, from: number, to: number): boolean {
+  const { columns, dictionary, metadata } = dataset;
+  const { quality, track, reasonStart, reasonEnd } = columns;
+  const { uris, tracks } = dictionary;
+  if (quality[row] !== MEASURED || uris[track[row]!] !== null) return false;
+  const { title, ...names } = trackAt(dictionary, metadata, track[row]!);
+  if (foldName(title) === '') return false;
+  const key = nameKey({ title, ...names });
+  for (let other = from; other < to; other++) {
+    const told = track[other]!;
+    if (
+      quality[other] === MEASURED &&
+      uris[told] !== null &&
+      reasonStart[other] === reasonStart[row] &&
+      reasonEnd[other] === reasonEnd[row] &&
+      tracks.kind[told] === tracks.kind[track[row]!] &&
+      nameKey(trackAt(dictionary, metadata, told)) === key
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**

@@ -70,10 +70,12 @@ function mergeFiles(batches: readonly StreamBatch[]): Stream[] {
 }
 
 /** By the words of the two rules, over strings. */
-function naiveKey({ endedAt, playedMs, quality, track, reasonStart, reasonEnd }: Stream): string {
+function naiveKey(stream: Stream, by: 'uri or name' | 'name' = 'uri or name'): string {
+  const { endedAt, playedMs, quality, track, reasonStart, reasonEnd } = stream;
   const { kind, uri, title, artist, album } = track;
   const names = [kind, foldName(title), foldName(artist), foldName(album)];
-  return JSON.stringify([endedAt, playedMs, quality, uri ?? names, reasonStart, reasonEnd]);
+  const told = by === 'name' ? names : (uri ?? names);
+  return JSON.stringify([endedAt, playedMs, quality, told, reasonStart, reasonEnd]);
 }
 
 function naiveSong({ kind, uri, title, artist }: Track): string | null {
@@ -87,10 +89,17 @@ function minuteOf({ endedAt, playedMs, track }: Stream): string {
 
 function naiveCount(streams: readonly Stream[]): number {
   const rows = [...new Map(streams.map((stream) => [naiveKey(stream), stream])).values()];
+  const withUri = new Set(
+    streams.filter(({ track }) => track.uri !== null).map((row) => naiveKey(row, 'name')),
+  );
+  const isNamesake = (row: Stream) =>
+    row.track.uri === null &&
+    foldName(row.track.title) !== '' &&
+    withUri.has(naiveKey(row, 'name'));
   const extended = new Set(streams.filter(({ quality }) => quality === 'measured').map(minuteOf));
   const isCounted = (row: Stream) =>
     row.quality === 'measured' || naiveSong(row.track) === null || !extended.has(minuteOf(row));
-  return rows.filter(isCounted).length;
+  return rows.filter((row) => isCounted(row) && !isNamesake(row)).length;
 }
 
 describe('the files of an export', () => {
@@ -140,6 +149,11 @@ function doublesOf(...streams: Stream[]): number[] {
   return [...mergeExports(buildDataset(streams)).doubles];
 }
 
+/** URIs of the rows that stay. */
+function rowsLeft(...streams: Stream[]): (string | null)[] {
+  return streamsOf(mergeExports(buildDataset(streams)).dataset).map(({ track }) => track.uri);
+}
+
 describe('two rows', () => {
   const extended = aStream({ endedAt: 5 * MINUTE + 7000 });
   const account = aStream({
@@ -155,6 +169,19 @@ describe('two rows', () => {
     expect(doublesOf(extended, { ...extended, platform: 'ios' })).toEqual([SAME_ROW, 0]);
     const respelt = { ...extended, track: aTrack({ title: 'GLASS HARBOUR' }) };
     expect(doublesOf(extended, respelt)).toContain(SAME_ROW);
+  });
+
+  it('are one when one has lost its URI, and has the same names', () => {
+    const nameless = { title: null, artist: null, album: null };
+    const bare = { ...extended, track: aTrack({ uri: null, title: 'GLASS HARBOUR ' }) };
+    const other = { ...extended, track: aTrack({ uri: 'spotify:track:two' }) };
+    expect(rowsLeft(extended, bare)).toEqual(['spotify:track:one']);
+    expect(rowsLeft(bare, other, extended)).toEqual(['spotify:track:one', 'spotify:track:two']);
+    expect(rowsLeft(extended, { ...bare, reasonEnd: '' })).toHaveLength(2);
+    const elsewhere = { ...extended, track: aTrack({ uri: null, album: 'Ebb' }) };
+    expect(rowsLeft(extended, elsewhere)).toHaveLength(2);
+    const unnamed = (uri: string | null) => ({ ...extended, track: aTrack({ uri, ...nameless }) });
+    expect(rowsLeft(unnamed('spotify:track:one'), unnamed(null))).toHaveLength(2);
   });
 
   it('are two when end, time heard, URI or a reason differ', () => {
