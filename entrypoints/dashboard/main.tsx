@@ -38,6 +38,7 @@ import { ReceiptList } from '../../lib/ui/import/receipt-list.tsx';
 import { createReceiptsStore } from '../../lib/ui/import/receipts-store.ts';
 import { createUnlockStore } from '../../lib/ui/passphrase/unlock-store.ts';
 import { LockedNotice } from '../../lib/ui/passphrase/locked-notice.tsx';
+import { onceVisible } from '../../lib/ui/once-visible.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { markFiles } from '../../lib/ui/sample/file-mark.ts';
@@ -46,6 +47,7 @@ import { SampleBanner } from '../../lib/ui/sample/sample-banner.tsx';
 import { createSampleStore } from '../../lib/ui/sample/sample-store.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, rememberTheme } from '../../lib/ui/theme.ts';
+import { openImportJournal } from '../import/import-journal.ts';
 import { startImport } from '../import/start-import.ts';
 import { startHistory } from './start-history.ts';
 
@@ -65,13 +67,14 @@ const store = createDashboardStore({
   now: Date.now,
 });
 const search = createSearchStore(() => store.model.peek().shown?.ask ?? null);
-const runImportTask = createImportClient(startImport);
+const runImportTask = createImportClient(startImport, navigator.locks);
 const importing = createImportModel({
   client,
   overview,
   run: runImportTask,
   inView: computed(() => store.model.value.selectedId),
   now: Date.now,
+  journal: openImportJournal(),
 });
 const saved = createSavedStore({
   client,
@@ -87,6 +90,7 @@ const sample = createSampleStore({
   onRemoved: () => forgetPopup(localStorage),
 });
 askBeforeLeaving(window, importing.imports);
+onceVisible(document, () => void importing.imports.recall());
 
 // The URL is what chooses: an action changes it, and the page follows, as it does on “back”.
 const followUrl = () => store.setRoute(parseRoute(location.hash));

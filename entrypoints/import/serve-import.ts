@@ -23,12 +23,21 @@ interface ImportPort {
 /** More often than this nobody can read it. */
 const PROGRESS_EVERY_MS = 50;
 
-/** Reads and writes the history itself, so that no row ever crosses to the page. */
+/**
+ * Reads and writes the history itself, so that no row ever crosses to the page. Holds a lock for as
+ * long as it lives, and tells its name.
+ */
 export function serveImport(port: ImportPort, history: History): void {
   const running = new Map<number, AbortController>();
   const parts = createPartReader();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window is talked to
   const reply = (message: ImportReply) => port.postMessage(message);
+
+  const lock = `import-worker-${crypto.randomUUID()}`;
+  void navigator.locks.request(lock, () => {
+    reply({ type: 'alive', lock });
+    return new Promise<never>(() => undefined);
+  });
 
   async function serve(id: number, task: ImportTask): Promise<void> {
     const cancel = new AbortController();

@@ -11,7 +11,7 @@ export function startImport(): ImportWorker {
   const { port1, port2 } = new MessageChannel();
   void serveHere(port2);
   port1.start();
-  return port1;
+  return Object.assign(port1, { terminate: () => port1.close() });
 }
 
 /**
@@ -36,6 +36,10 @@ function withHelper(worker: Worker): ImportWorker {
       send(request);
     },
     addEventListener: worker.addEventListener.bind(worker),
+    terminate() {
+      worker.terminate();
+      helper?.terminate();
+    },
   };
 }
 

@@ -14,12 +14,14 @@ import { createImportClient } from '../../lib/ui/import/import-client.ts';
 import { createOptionsModel } from '../../lib/ui/options/options-model.ts';
 import { OptionsPage } from '../../lib/ui/options/options-page.tsx';
 import { startPageClock } from '../../lib/ui/options/page-clock.ts';
+import { onceVisible } from '../../lib/ui/once-visible.ts';
 import { createOverviewStore } from '../../lib/ui/overview-store.ts';
 import { forgetPopup } from '../../lib/ui/popup/remembered.ts';
 import { parseReconnectHash } from '../../lib/ui/reconnect-hash.ts';
 import { saveFile } from '../../lib/ui/save-file.ts';
 import { setCatalogue, t } from '../../lib/ui/text.ts';
 import { applyTheme, recallTheme, rememberTheme } from '../../lib/ui/theme.ts';
+import { openImportJournal } from '../import/import-journal.ts';
 import { startImport } from '../import/start-import.ts';
 import '../../lib/ui/styles/theme.css';
 import '../../lib/ui/styles/base.css';
@@ -43,7 +45,8 @@ const model = createOptionsModel({
   client,
   overview,
   clock: startPageClock(window),
-  runImportTask: createImportClient(startImport),
+  runImportTask: createImportClient(startImport, navigator.locks),
+  importJournal: openImportJournal(),
   saveFile,
   openSample: () => location.assign(`/dashboard.html#${sampleRoute}`),
   forgetFigures: () => forgetPopup(localStorage),
@@ -61,6 +64,7 @@ effect(() => {
 onHostAccessChanged(() => void overview.reload());
 
 askBeforeLeaving(window, model.history.imports);
+onceVisible(document, () => void model.history.imports.recall());
 
 const accountToReconnect = parseReconnectHash(location.hash);
 if (accountToReconnect === null) void overview.reload();

@@ -48,6 +48,7 @@ export const ErrorCode = z.enum([
   'archive/unreadable-file', // one file of an export is damaged or not what its name says
   'archive/cancelled', // the person stopped the import
   'archive/in-progress', // another import is running
+  'archive/interrupted', // its page, worker or browser ended before the import
   // Backups
   'backup/foreign', // not a backup of this extension
   'backup/newer', // of a later version; data.detail is its number

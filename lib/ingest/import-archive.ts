@@ -4,6 +4,7 @@ import { listArchive } from '../archive/list-archive.ts';
 import type { PartReader } from '../archive/part-reader.ts';
 import { type FileContent, readArchive } from '../archive/read-archive.ts';
 import { AppError } from '../domain/app-error.ts';
+import { IMPORT_LOCK } from '../domain/import-lock.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { History } from '../history/history.ts';
 import { createImportCollector } from './collect-import.ts';
@@ -34,9 +35,6 @@ export interface ImportOptions {
   /** Another way to unpack a file. */
   readPart?: PartReader;
 }
-
-/** Held by an import in any page or worker. */
-const IMPORT_LOCK = 'import';
 
 /**
  * Nothing is written before all files are read, and then everything in one transaction: whatever ends

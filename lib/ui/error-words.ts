@@ -160,6 +160,12 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_archive_cancelled_do',
     action: 'none',
   },
+  'archive/interrupted': {
+    what: 'error_archive_interrupted',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_interrupted_do',
+    action: 'none',
+  },
   'archive/in-progress': {
     what: 'error_archive_in_progress',
     safe: 'error_safe_nothing_changed',

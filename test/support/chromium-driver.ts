@@ -52,6 +52,15 @@ export const chromiumDriver: Driver = {
     return withServiceWorkers(browser, origin, async ({ running }) => running().length > 0);
   },
 
+  async crash(_browser, page) {
+    const crashed = new Promise((resolve) => page.once('error', resolve));
+    const session = await page.createCDPSession();
+    // Nobody is left to answer.
+    session.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await page.close();
+  },
+
   async setColorScheme(page, scheme) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   },

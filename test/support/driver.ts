@@ -16,6 +16,8 @@ export interface Driver {
   navigate: (page: Page, url: string) => Promise<void>;
   stopBackground: (browser: Browser, origin: string) => Promise<void>;
   isBackgroundRunning: (browser: Browser, origin: string) => Promise<boolean>;
+  /** Kills the process that shows the page, and closes its tab. */
+  crash: (browser: Browser, page: Page) => Promise<void>;
   setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>;
 }
 

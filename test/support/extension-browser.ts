@@ -1,5 +1,6 @@
 /** A browser with an extension in it, driven the same way whichever browser it is. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +120,17 @@ export async function launchExtension(options: ExtensionOptions) {
       return (await browser.pages()).some((page) => page.url().startsWith(prefix));
     },
 
+    /** The first page of the extension to say so; some browsers open one by themselves. */
+    async waitForPageSaying(wanted: RegExp): Promise<DrivenPage> {
+      return waitUntil(`a page saying ${wanted}`, async () => {
+        for (const page of await browser.pages()) {
+          const text = await page.evaluate(() => document.body.innerText).catch(() => '');
+          if (wanted.test(text)) return driven(page);
+        }
+        return null;
+      });
+    },
+
     /** Kills the background as the browser does when it is idle, whatever it is doing. */
     stopBackground: (index = 0) => driver.stopBackground(browser, originOf(index)),
     isBackgroundRunning: () => driver.isBackgroundRunning(browser, originOf(0)),
@@ -133,6 +145,26 @@ export async function launchExtension(options: ExtensionOptions) {
       pages.clear();
       isWelcoming = false;
       ({ browser, origins } = await driver.launch(launchOptions));
+    },
+
+    /** Ends the browser as a power cut does, and starts it again with the same profile. */
+    async die(): Promise<void> {
+      const child = browser.process();
+      if (!child) throw new Error('A browser that was not started here cannot be killed');
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+      // Puppeteer keeps a copy there until a browser is closed properly, and will not lose it.
+      rmSync(join(profileDir, 'prefs.js.puppeteer'), REMOVAL);
+      pages.clear();
+      isWelcoming = false;
+      ({ browser, origins } = await driver.launch(launchOptions));
+    },
+
+    /** Ends the process that shows the page, and closes what is left of it. */
+    async crash(page: Page): Promise<void> {
+      await driver.crash(browser, page);
+      pages.delete(page);
     },
 
     /** For another scenario: nothing of the one before can be seen, as in a browser never used. */

@@ -77,6 +77,21 @@ export const firefoxDriver: Driver = {
     return state === 'running' || state === 'starting';
   },
 
+  async crash(browser) {
+    // One process for all pages of extensions, the background among them.
+    const pid = await evaluateInBrowser(
+      browser,
+      `ChromeUtils.requestProcInfo().then(({ children }) =>
+        children.find(({ type }) => type === 'extension').pid)`,
+    );
+    process.kill(Number(pid), 'SIGKILL');
+    await waitUntil('the process to be gone', async () => !isAlive(Number(pid)));
+    const { connection } = browser as unknown as { connection: BidiConnection };
+    for (const { context, url } of await listContexts(connection)) {
+      if (url !== KEEPER) await connection.send('browsingContext.close', { context });
+    }
+  },
+
   async setColorScheme(page, scheme) {
     // For all pages at once: BiDi has no such emulation.
     const value = scheme === 'dark' ? 0 : 1;
@@ -89,6 +104,14 @@ export const firefoxDriver: Driver = {
     );
   },
 };
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 async function install(
   browser: Browser,

@@ -15,6 +15,7 @@ export interface ImportWorker {
   postMessage(message: ImportRequest): void;
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: () => void): void;
+  terminate(): void;
 }
 
 interface RunOptions {
@@ -25,7 +26,8 @@ interface RunOptions {
 /**
  * Has the worker do a task.
  *
- * @throws AppError `archive/…` and `history/…` as the task fails; `internal` when the worker broke.
+ * @throws AppError `archive/…` and `history/…` as the task fails; `archive/interrupted` when the
+ * worker ended before the import, `internal` when it did before another task.
  */
 export type RunImportTask = <T extends ImportTask>(
   task: T,
@@ -33,29 +35,43 @@ export type RunImportTask = <T extends ImportTask>(
 ) => Promise<ImportResult<T['type']>>;
 
 interface Waiting {
+  type: ImportTask['type'];
   schema: z.ZodMiniType;
   onProgress: RunOptions['onProgress'];
   settled: PromiseWithResolvers<unknown>;
 }
 
-/** Starts the worker with the first task: most visits to the options import nothing. */
-export function createImportClient(start: () => ImportWorker): RunImportTask {
+/**
+ * Starts the worker with the first task, for most visits to the options import nothing; and another
+ * when it has ended. A browser says nothing of a worker it ends: its lock coming free does.
+ */
+export function createImportClient(
+  start: () => ImportWorker,
+  locks: Pick<LockManager, 'request'>,
+): RunImportTask {
   const waiting = new Map<number, Waiting>();
   let worker: ImportWorker | null = null;
   let lastId = 0;
 
   function open(): ImportWorker {
     const opened = start();
-    opened.addEventListener('message', ({ data }) => hear(data));
-    opened.addEventListener('error', () => failAll('the worker stopped'));
-    opened.addEventListener('messageerror', () => failAll('the worker’s answer was damaged'));
+    const end = (detail: string) => {
+      if (worker === opened) giveUp(detail);
+    };
+    opened.addEventListener('message', ({ data }) => hear(data, end));
+    opened.addEventListener('error', () => end('the worker stopped'));
+    opened.addEventListener('messageerror', () => end('the worker’s answer was damaged'));
     return opened;
   }
 
-  function hear(data: unknown): void {
+  function hear(data: unknown, end: (detail: string) => void): void {
     const parsed = z.safeParse(ImportReply, data);
-    if (!parsed.success) return failAll('the worker’s answer could not be read');
+    if (!parsed.success) return end('the worker’s answer could not be read');
     const reply = parsed.data;
+    if (reply.type === 'alive') {
+      void locks.request(reply.lock, () => end('the worker is gone')).catch(() => undefined);
+      return undefined;
+    }
     const task = waiting.get(reply.id);
     if (!task) return undefined;
     if (reply.type === 'progress') return task.onProgress?.(reply.progress);
@@ -66,10 +82,14 @@ export function createImportClient(start: () => ImportWorker): RunImportTask {
     return task.settled.reject(new AppError('internal', { detail: 'an answer of another kind' }));
   }
 
-  /** Nobody knows which task it was. */
-  function failAll(detail: string): void {
-    for (const { settled } of waiting.values())
-      settled.reject(new AppError('internal', { detail }));
+  /** Nobody knows which task it was, nor what such a worker would do next. */
+  function giveUp(detail: string): void {
+    worker?.terminate();
+    worker = null;
+    for (const { type, settled } of waiting.values()) {
+      const code = type === 'import' ? 'archive/interrupted' : 'internal';
+      settled.reject(new AppError(code, { detail }));
+    }
     waiting.clear();
   }
 
@@ -82,7 +102,8 @@ export function createImportClient(start: () => ImportWorker): RunImportTask {
     lastId += 1;
     const id = lastId;
     const settled = Promise.withResolvers<unknown>();
-    waiting.set(id, { schema: ImportResults[task.type], onProgress, settled });
+    const schema = ImportResults[task.type];
+    waiting.set(id, { type: task.type, schema, onProgress, settled });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     const send = (request: ImportRequest) => port.postMessage(request);
     const cancel = () => send({ type: 'cancel', id });

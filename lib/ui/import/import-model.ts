@@ -6,6 +6,7 @@ import { displayTimeZone } from '../../domain/display.ts';
 import type { Client } from '../../messages/client.ts';
 import type { OverviewStore } from '../overview-store.ts';
 import type { RunImportTask } from './import-client.ts';
+import type { ImportJournal } from './import-journal.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 
 /** An account an import can be for. */
@@ -33,10 +34,11 @@ interface ImportModelOptions {
   /** The account in view; null for none. */
   inView: ReadonlySignal<AccountId | null>;
   now: () => number;
+  journal: ImportJournal;
 }
 
 export function createImportModel(options: ImportModelOptions): ImportModel {
-  const { client, overview, run, inView, now } = options;
+  const { client, overview, run, inView, now, journal } = options;
 
   /** The history is what it is by now: figures that are late come with the next sync. */
   async function changed(accountId: AccountId): Promise<void> {
@@ -65,7 +67,7 @@ export function createImportModel(options: ImportModelOptions): ImportModel {
   });
 
   return {
-    imports: createImportStore({ run, changed, timeZone, now }),
+    imports: createImportStore({ run, changed, timeZone, now, journal }),
     targets,
     targetId,
     chosenId,

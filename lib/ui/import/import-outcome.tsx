@@ -14,6 +14,14 @@ interface ImportOutcomeProps {
 /** Nothing while there is none. */
 export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
   if (phase.name === 'failed') {
+    if (phase.error.code === 'history/quota') {
+      // The words of the error are of plays that come in by themselves.
+      return (
+        <Notice tone="warning" title={t('import_no_room')} urgent>
+          {t('import_no_room_do')} {t('error_safe_nothing_changed')}
+        </Notice>
+      );
+    }
     // Stopping was a wish, not a fault.
     return phase.error.code === 'archive/cancelled' ? (
       <Notice tone="info" title={t('error_archive_cancelled')}>

@@ -104,6 +104,8 @@ export const ImportResults = {
 export type ImportResult<T extends ImportTask['type']> = z.infer<(typeof ImportResults)[T]>;
 
 export const ImportReply = z.discriminatedUnion('type', [
+  /** Said once, unasked: as long as the worker lives it holds this lock. */
+  z.object({ type: z.literal('alive'), lock: z.string() }),
   z.object({ type: z.literal('progress'), id: z.int(), progress: ImportProgress }),
   /** `value` is what `ImportResults` says for the task. */
   z.object({ type: z.literal('done'), id: z.int(), value: z.unknown() }),

@@ -1,9 +1,10 @@
 /** One import as the options page follows it: from the files handed in to the receipt. */
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { AccountId } from '../../domain/account.ts';
-import { toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
+import { AppError, toErrorRecord, type ErrorRecord } from '../../domain/app-error.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { RunImportTask } from './import-client.ts';
+import { findReceipt, type ImportJournal, type ImportNote } from './import-journal.ts';
 import type { HandedIn, ImportProgress } from './import-protocol.ts';
 
 export type ImportPhase =
@@ -24,6 +25,11 @@ export interface ImportStore {
   /** Reads the files into the account's history. Does nothing while an import runs. Never rejects. */
   start(accountId: AccountId, files: () => Promise<readonly HandedIn[]>): Promise<void>;
   cancel(): void;
+  /**
+   * Tells of an import that ended with its page or browser: what came of it, if anything did. Does
+   * nothing while one runs, here or elsewhere. Never rejects.
+   */
+  recall(): Promise<void>;
   /** Puts away what the last import came to. */
   dismiss(): void;
 }
@@ -35,10 +41,11 @@ interface ImportStoreOptions {
   /** IANA name of the display time zone. */
   timeZone: () => string;
   now: () => number;
+  journal: ImportJournal;
 }
 
 export function createImportStore(options: ImportStoreOptions): ImportStore {
-  const { run, changed, timeZone, now } = options;
+  const { run, changed, timeZone, now, journal } = options;
   const phase = signal<ImportPhase>({ name: 'idle' });
   let cancelling: AbortController | null = null;
 
@@ -49,20 +56,53 @@ export function createImportStore(options: ImportStoreOptions): ImportStore {
   ): Promise<Receipt> {
     const inputs = [...(await files())];
     const startedAt = now();
-    return run(
+    const note: ImportNote = { accountId, startedAt };
+    /** From the first progress on, as before it another page's import may be the one that runs. */
+    const noted: Promise<void>[] = [];
+    const ended = run(
       { type: 'import', accountId, inputs, timeZone: timeZone() },
       {
         signal: wish,
         onProgress(progress) {
+          if (noted.length === 0) noted.push(write(note));
           const leftMs = estimateLeft(progress, now() - startedAt);
           phase.value = { name: 'running', progress, leftMs, cancelling: wish.aborted };
         },
       },
     );
+    try {
+      return await ended;
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'archive/interrupted') throw thrown;
+      // It may have been over, and only its answer lost.
+      const receipt = await findReceipt(run, note);
+      if (receipt) return receipt;
+      throw thrown;
+    } finally {
+      await Promise.all(noted);
+      if (noted.length > 0) await write(null);
+    }
+  }
+
+  /** Without a note an import is as good: only a crash would go unmentioned. */
+  async function write(note: ImportNote | null): Promise<void> {
+    await journal.set(note).catch(() => undefined);
+  }
+
+  async function recall(): Promise<void> {
+    const note = await journal.get();
+    if (!note || (await journal.isRunning())) return;
+    const receipt = await findReceipt(run, note);
+    await write(null);
+    if (phase.value.name !== 'idle') return;
+    const error = toErrorRecord(new AppError('archive/interrupted'));
+    phase.value = receipt ? { name: 'done', receipt } : { name: 'failed', error };
   }
 
   return {
     phase,
+
+    recall: () => recall().catch(() => undefined),
 
     async start(accountId, files) {
       if (phase.value.name === 'running') return;

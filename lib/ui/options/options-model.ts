@@ -9,6 +9,7 @@ import { createConnectFormStore, type ConnectFormStore } from './connect-form-st
 import { createDeletionStore, type DeletionStore } from './deletion-store.ts';
 import { createDisconnectStore, type DisconnectStore } from './disconnect-store.ts';
 import type { RunImportTask } from '../import/import-client.ts';
+import type { ImportJournal } from '../import/import-journal.ts';
 import { createHistoryModel, type HistoryModel } from './history/history-model.ts';
 import type { MadeFile } from '../import/import-protocol.ts';
 import { createSampleStore, type SampleStore } from '../sample/sample-store.ts';
@@ -48,6 +49,7 @@ interface OptionsModelOptions {
   overview: OverviewStore;
   clock: PageClock;
   runImportTask: RunImportTask;
+  importJournal: ImportJournal;
   saveFile: (file: MadeFile) => void;
   /** Shows the sample on the dashboard. */
   openSample: () => void;
@@ -58,7 +60,8 @@ interface OptionsModelOptions {
 }
 
 export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
-  const { client, overview, clock, runImportTask, saveFile, openSample } = options;
+  const { client, overview, clock, runImportTask, importJournal } = options;
+  const { saveFile, openSample } = options;
   const { forgetFigures, requestHostAccess, writeClipboard } = options;
   const reload = () => overview.reload();
   const state = overview.overview;
@@ -84,6 +87,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     run: runImportTask,
     save: saveFile,
     now: Date.now,
+    journal: importJournal,
   });
   effect(() => {
     const endings = [disconnect.phase.value, former.phase.value, history.deletion.phase.value];

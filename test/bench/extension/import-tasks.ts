@@ -6,7 +6,7 @@ import { chosenExport } from './chosen-export.ts';
 
 /** From the file to the receipt, in the product's own workers. */
 export async function importExport(accountId: string): Promise<{ ms: number; rows: number }> {
-  const run = createImportClient(startImport);
+  const run = createImportClient(startImport, navigator.locks);
   // As on the options page, the worker is there when a person drops a file.
   await run({ type: 'receipts', accountIds: [] });
   const file = chosenExport();

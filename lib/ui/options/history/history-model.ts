@@ -11,6 +11,7 @@ import {
   type ImportModel,
   type ImportTarget,
 } from '../../import/import-model.ts';
+import type { ImportJournal } from '../../import/import-journal.ts';
 import type { MadeFile } from '../../import/import-protocol.ts';
 import { createReceiptsStore, type ReceiptsStore } from '../../import/receipts-store.ts';
 import type { OverviewStore } from '../../overview-store.ts';
@@ -39,13 +40,14 @@ interface HistoryModelOptions {
   /** Hands a file to the person. */
   save: (file: MadeFile) => void;
   now: () => number;
+  journal: ImportJournal;
 }
 
 export function createHistoryModel(options: HistoryModelOptions): HistoryModel {
-  const { client, overview, run, save, now } = options;
+  const { client, overview, run, save, now, journal } = options;
   const state = overview.overview;
   const inView = computed(() => state.value?.selectedId ?? null);
-  const importing = createImportModel({ client, overview, run, inView, now });
+  const importing = createImportModel({ client, overview, run, inView, now, journal });
   const { targets, changed } = importing;
 
   const receipts = createReceiptsStore({ run, changed });

@@ -6,14 +6,25 @@ import { progressOf, receiptOf } from './scripted-run.ts';
 function setUp() {
   const listeners = new Map<string, (event: { data: unknown }) => void>();
   const sent: ImportRequest[] = [];
+  const terminate = vi.fn();
   const worker: ImportWorker = {
+    terminate,
     postMessage: (message) => void sent.push(message),
     addEventListener: (type: string, listener: (event: { data: unknown }) => void) =>
       void listeners.set(type, listener),
   };
-  const start = vi.fn(() => worker);
+  const start = vi.fn(() => ({ ...worker }));
+  const free = new Map<string, () => void>();
+  // The lock of a worker comes free when the worker is gone.
+  const locks = {
+    request: (name: string, granted: () => void) =>
+      new Promise<void>((resolve) => {
+        free.set(name, () => resolve(granted()));
+      }),
+  } as Pick<LockManager, 'request'>;
   const say = (data: unknown, type = 'message') => listeners.get(type)?.({ data });
-  return { run: createImportClient(start), start, sent, say };
+  const end = (lock: string) => free.get(lock)?.();
+  return { run: createImportClient(start, locks), start, sent, say, end, terminate };
 }
 
 const task = { type: 'import', accountId: 'ada', inputs: [], timeZone: 'UTC' } as const;
@@ -54,4 +65,23 @@ test.each([
   const undone = run(undo);
   say(data, type);
   await expect(undone).rejects.toMatchObject({ code: 'internal' });
+});
+
+test('notices that the worker is gone, and starts another with the next task', async () => {
+  const { run, start, say, end, terminate } = setUp();
+  const imported = run({ ...task, inputs: [] });
+  const undone = run(undo);
+  say({ type: 'alive', lock: 'first' });
+  end('first');
+  await expect(imported).rejects.toMatchObject({ code: 'archive/interrupted' });
+  await expect(undone).rejects.toMatchObject({ code: 'internal' });
+  expect(terminate).toHaveBeenCalledOnce();
+
+  const again = run(undo);
+  expect(start).toHaveBeenCalledTimes(2);
+  say({ type: 'alive', lock: 'second' });
+  // What is heard of the first one late does not concern the second.
+  end('first');
+  say({ type: 'done', id: 3, value: null });
+  expect(await again).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { Overview } from '../../../../lib/messages/contract.ts';
 import { createImportModel } from '../../../../lib/ui/import/import-model.ts';
 import { accountView, NOW, overviewOf } from '../fixtures.ts';
 import { createFakeClient } from '../options/fake-client.ts';
-import { createScriptedRun, receiptOf } from './scripted-run.ts';
+import { createMemoryJournal, createScriptedRun, receiptOf } from './scripted-run.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -19,8 +19,9 @@ function setUp(first: Overview | null) {
   });
   const { run, asked } = createScriptedRun();
   const overview = { overview: state, loading: signal(false), error: signal(null), reload };
+  const { journal } = createMemoryJournal();
   const inView = computed(() => state.value?.selectedId ?? null);
-  const model = createImportModel({ client, overview, run, inView, now: () => NOW });
+  const model = createImportModel({ client, overview, run, inView, now: () => NOW, journal });
   return { model, state, asked, messages, reloads: () => reloads };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../lib/domain/app-error.ts';
 import { createImportStore } from '../../../../lib/ui/import/import-store.ts';
-import { createScriptedRun, progressOf, receiptOf } from './scripted-run.ts';
+import { createMemoryJournal, createScriptedRun, progressOf, receiptOf } from './scripted-run.ts';
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 const zip = { name: 'my_spotify_data.zip', blob: new Blob(['x']) };
@@ -10,13 +10,15 @@ function setUp() {
   const clock = { now: 0 };
   const changed: string[] = [];
   const { run, asked } = createScriptedRun();
+  const { journal, state } = createMemoryJournal();
   const store = createImportStore({
     run,
     changed: async (accountId) => void changed.push(accountId),
     timeZone: () => 'Asia/Tokyo',
     now: () => clock.now,
+    journal,
   });
-  return { store, asked, changed, clock };
+  return { store, asked, changed, clock, noted: state };
 }
 
 describe('an import', () => {
@@ -88,6 +90,88 @@ describe('an import', () => {
     expect(store.phase.value).toMatchObject({ name: 'failed', error: { code: 'internal' } });
     expect(asked).toEqual([]);
     store.dismiss();
+    expect(store.phase.value).toEqual({ name: 'idle' });
+  });
+});
+
+const kept = (importedAt: number) => [
+  { accountId: 'ada', receipt: receiptOf('one', { importedAt }) },
+];
+
+describe('an import whose worker ended', () => {
+  test('says that it was cut off, and that nothing was changed', async () => {
+    const { store, asked, changed } = setUp();
+    const done = store.start('ada', async () => [zip]);
+    await settle();
+    asked[0]?.fail(new AppError('archive/interrupted'));
+    await settle();
+    expect(asked[1]?.task).toEqual({ type: 'receipts', accountIds: ['ada'] });
+    asked[1]?.answer(kept(-1));
+    await done;
+    expect(store.phase.value).toMatchObject({ error: { code: 'archive/interrupted' } });
+    expect(changed).toEqual([]);
+  });
+
+  test('shows its receipt when everything was written by then', async () => {
+    const { store, asked, changed } = setUp();
+    const done = store.start('ada', async () => [zip]);
+    await settle();
+    asked[0]?.fail(new AppError('archive/interrupted'));
+    await settle();
+    asked[1]?.answer(kept(1));
+    await done;
+    expect(store.phase.value).toMatchObject({ name: 'done', receipt: { importedAt: 1 } });
+    expect(changed).toEqual(['ada']);
+  });
+});
+
+describe('an import whose page ended', () => {
+  const note = { accountId: 'ada', startedAt: 5 };
+
+  test('is noted from its first progress to its end', async () => {
+    const { store, asked, noted, clock } = setUp();
+    clock.now = 5;
+    const done = store.start('ada', async () => [zip]);
+    await settle();
+    expect(noted.note).toBeNull();
+    asked[0]?.progress(progressOf());
+    await settle();
+    expect(noted.note).toEqual(note);
+    asked[0]?.answer(receiptOf('one'));
+    await done;
+    expect(noted.note).toBeNull();
+  });
+
+  test('is told of by the next page, once', async () => {
+    const { store, asked, noted } = setUp();
+    noted.note = note;
+    const told = store.recall();
+    await settle();
+    asked[0]?.answer(kept(4));
+    await told;
+    expect(store.phase.value).toMatchObject({ error: { code: 'archive/interrupted' } });
+    expect(noted.note).toBeNull();
+    store.dismiss();
+    await store.recall();
+    expect(store.phase.value).toEqual({ name: 'idle' });
+  });
+
+  test('shows its receipt when everything was written by then', async () => {
+    const { store, asked, noted } = setUp();
+    noted.note = note;
+    const told = store.recall();
+    await settle();
+    asked[0]?.answer(kept(5));
+    await told;
+    expect(store.phase.value).toMatchObject({ name: 'done', receipt: { importedAt: 5 } });
+  });
+
+  test('may be another page’s that is still at it', async () => {
+    const { store, asked, noted } = setUp();
+    Object.assign(noted, { note, running: true });
+    await store.recall();
+    expect(asked).toEqual([]);
+    expect(noted.note).toEqual(note);
     expect(store.phase.value).toEqual({ name: 'idle' });
   });
 });

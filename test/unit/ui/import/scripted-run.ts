@@ -1,6 +1,7 @@
 /** An import worker for store tests: it answers as a test says, and notes what it was asked. */
 import type { Receipt } from '../../../../lib/domain/receipt.ts';
 import type { RunImportTask } from '../../../../lib/ui/import/import-client.ts';
+import type { ImportJournal, ImportNote } from '../../../../lib/ui/import/import-journal.ts';
 import type {
   ImportProgress,
   ImportResult,
@@ -52,4 +53,15 @@ export function createScriptedRun() {
     return promise;
   }) as RunImportTask;
   return { run, asked };
+}
+
+/** What pages note of imports, as long as the test lasts. */
+export function createMemoryJournal() {
+  const state: { note: ImportNote | null; running: boolean } = { note: null, running: false };
+  const journal: ImportJournal = {
+    get: async () => state.note,
+    set: async (note) => void (state.note = note),
+    isRunning: async () => state.running,
+  };
+  return { journal, state };
 }

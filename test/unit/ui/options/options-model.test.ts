@@ -4,6 +4,7 @@ import { AppError } from '../../../../lib/domain/app-error.ts';
 import type { Overview } from '../../../../lib/messages/contract.ts';
 import { createOptionsModel } from '../../../../lib/ui/options/options-model.ts';
 import { accountView, NOW, overviewOf } from '../fixtures.ts';
+import { createMemoryJournal } from '../import/scripted-run.ts';
 import { createFakeClient } from './fake-client.ts';
 
 function setUp(first: Overview | null = overviewOf([])) {
@@ -20,6 +21,7 @@ function setUp(first: Overview | null = overviewOf([])) {
     overview: { overview, loading: signal(false), error: signal(null), reload },
     clock: { now: signal(NOW), online: signal(true) },
     runImportTask: () => Promise.reject(new AppError('history/unavailable')),
+    importJournal: createMemoryJournal().journal,
     saveFile: () => undefined,
     openSample: () => undefined,
     forgetFigures,

@@ -4,7 +4,7 @@ import { IMPORTED_ACCOUNT_ID } from '../../../../../lib/domain/account-ids.ts';
 import type { Overview } from '../../../../../lib/messages/contract.ts';
 import { createHistoryModel } from '../../../../../lib/ui/options/history/history-model.ts';
 import { accountView, NOW, overviewOf } from '../../fixtures.ts';
-import { createScriptedRun } from '../../import/scripted-run.ts';
+import { createMemoryJournal, createScriptedRun } from '../../import/scripted-run.ts';
 import { createFakeClient } from '../fake-client.ts';
 
 function setUp() {
@@ -23,6 +23,7 @@ function setUp() {
     run,
     save: () => undefined,
     now: () => NOW,
+    journal: createMemoryJournal().journal,
   });
   return { model, state, asked };
 }

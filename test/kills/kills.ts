@@ -1,0 +1,78 @@
+/**
+ * `npm run kills`: the long form of a scenario of `npm test`. Imports are killed again and again, their
+ * worker, their page or the whole browser, at moments spread over reading and writing.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStandin } from '../standin/index.ts';
+import { buildExtension } from '../support/build-extension.ts';
+import type { BrowserName } from '../support/driver.ts';
+import { writeExportZip } from '../support/exports/write-export.ts';
+import { launchExtension } from '../support/extension-browser.ts';
+import { type Kill, killImport } from '../support/import-kills.ts';
+
+const FEW_ROWS = 2000;
+const MANY_ROWS = 100_000;
+const KINDS = ['worker', 'page', 'browser'] as const;
+/** Apart from each other as much as an import of so many rows takes on two cores. */
+const LAST_MS = { reading: 900, writing: 300 } as const;
+
+const [rounds = '5', ...only] = process.argv.slice(2);
+const browsers = (['chromium', 'firefox'] as const).filter(
+  (browser) => only.length === 0 || only.includes(browser),
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'ostinato-kills-'));
+const standin = await startStandin({ live: [] });
+let faults = 0;
+try {
+  for (const browser of browsers) await killImports(browser, Number(rounds));
+} finally {
+  await standin.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(faults === 0 ? 'Every history was whole.' : `${faults} faults`);
+process.exitCode = faults === 0 ? 0 : 1;
+
+/** Each kind of death in each stage, `times` over. */
+function* listKills(times: number): Generator<Kill> {
+  for (let round = 0; round < times; round++) {
+    for (const stage of ['reading', 'writing'] as const) {
+      const afterMs = Math.round((LAST_MS[stage] * round) / times);
+      for (const what of KINDS) yield { what, stage, afterMs };
+    }
+  }
+}
+
+async function killImports(browser: BrowserName, times: number): Promise<void> {
+  const extensionDir = await buildExtension({
+    browser,
+    outDir: `.output/kills/${browser}`,
+    endpoints: {
+      WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
+      WXT_SPOTIFY_API_URL: standin.apiUrl,
+    },
+  });
+  const extension = await launchExtension({ browser, extensionDir });
+  try {
+    const options = await extension.open('options.html');
+    const few = join(folder, 'few.zip');
+    writeFileSync(few, await writeExportZip(1, FEW_ROWS));
+    await options.chooseFile('.import-files', few);
+    await options.waitForText('Imported: ');
+    await options.close();
+    for (const [place, kill] of [...listKills(times)].entries()) {
+      // Of another seed each, so that what is new is seen to be.
+      const zip = await writeExportZip(2 + (place % 3), MANY_ROWS);
+      const { options: page, aftermath } = await killImport(extension, { folder, zip, kill });
+      const { what, stage, afterMs } = kill;
+      console.log(`${browser}: ${what}, ${afterMs} ms into ${stage}: ${aftermath.outcome}`);
+      for (const fault of aftermath.faults) console.error(`  FAULT ${fault}`);
+      faults += aftermath.faults.length;
+      await page.close();
+    }
+  } finally {
+    await extension.close();
+  }
+}
