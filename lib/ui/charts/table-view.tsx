@@ -75,7 +75,7 @@ function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {
   );
 }
 
-function cellClass({ kind }: TableColumn): string | undefined {
-  if (kind === 'name') return undefined;
-  return kind === 'text' ? 'chart__text' : 'chart__number';
+function cellClass({ kind }: TableColumn): string {
+  if (kind === 'name' || kind === 'text') return `chart__${kind}`;
+  return 'chart__number';
 }

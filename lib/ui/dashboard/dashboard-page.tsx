@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
+import { isPreset } from '../../domain/range-choice.ts';
+import type { ViewScope } from '../../views/protocol.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -10,12 +12,13 @@ import { errorText } from '../error-text.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import { DashboardHead } from './dashboard-head.tsx';
-import { placeOf } from './dashboard-route.ts';
+import { type DashboardRoute, placeOf } from './dashboard-route.ts';
 import type { DashboardModel } from './dashboard-store.ts';
 import { Navigation } from './navigation.tsx';
 import { rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { RangeBar } from './range-bar.tsx';
+import { daysText, formatDay, rangeText } from './range-words.ts';
 import { ShownPanels } from './shown-panels.tsx';
 
 interface PartProps {
@@ -61,7 +64,14 @@ export function DashboardPage(props: DashboardPageProps) {
         {banner}
         <div>
           {name === undefined ? null : <p class="dash__kicker">{t(page.title)}</p>}
-          <h1 ref={heading} id="main" class="dash__title" tabIndex={-1} dir="auto">
+          <h1
+            ref={heading}
+            id="main"
+            class={isLong(name) ? 'dash__title dash__title--long' : 'dash__title'}
+            title={isLong(name) ? name : undefined}
+            tabIndex={-1}
+            dir="auto"
+          >
             {name ?? (stage === 'account' ? t(page.title) : t('dashboard_title'))}
           </h1>
         </div>
@@ -76,6 +86,9 @@ export function DashboardPage(props: DashboardPageProps) {
             onRange={(range) => actions.go({ range })}
             onCompare={(compare) => actions.go({ compare })}
           />
+        ) : null}
+        {shown && uses.range ? (
+          <p class="dash__printed">{printedRange(route, shown.scope)}</p>
         ) : null}
         {shown ? (
           <ShownPanels {...{ model, shown, actions, receipts, saved }} />
@@ -93,6 +106,20 @@ export function DashboardPage(props: DashboardPageProps) {
       </footer>
     </div>
   );
+}
+
+/** With its days, where its name alone says other days tomorrow. */
+function printedRange({ range }: DashboardRoute, { days, today }: ViewScope): string {
+  const name = rangeText(range, days);
+  if (days && isPreset(range)) return `${name} · ${daysText(days)}`;
+  return days ? name : `${name} · ${formatDay(today, 'date')}`;
+}
+
+/** Beyond this a heading would push what it is about out of view. */
+const LONG_NAME = 90;
+
+function isLong(name: string | undefined): boolean {
+  return name !== undefined && name.length > LONG_NAME;
 }
 
 /** Whoever follows a link stands at the head of the new page, screen readers included. */

@@ -5,7 +5,7 @@
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../text.ts';
-import { rowAfterKey, type RowSpan, visibleRows } from './visible-rows.ts';
+import { printedRows, rowAfterKey, type RowSpan, visibleRows } from './visible-rows.ts';
 
 interface RowTableProps {
   label: string;
@@ -173,9 +173,15 @@ function useSpan(
       setSpan((last) => (last.from === next.from && last.to === next.to ? last : next));
     };
     measure();
+    // On paper nothing scrolls: the list's beginning stands for it.
+    const showPrinted = () => setSpan(printedRows(count));
     window.addEventListener('scroll', measure, { passive: true });
     window.addEventListener('resize', measure);
+    window.addEventListener('beforeprint', showPrinted);
+    window.addEventListener('afterprint', measure);
     return () => {
+      window.removeEventListener('beforeprint', showPrinted);
+      window.removeEventListener('afterprint', measure);
       window.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };

@@ -29,6 +29,13 @@ export function visibleRows(
   };
 }
 
+const PRINTED = 100;
+
+/** What of a list is worth its paper. */
+export function printedRows(count: number): RowSpan {
+  return { from: 0, to: Math.min(count, PRINTED) };
+}
+
 /** Where a key leads from a row; null for a key that leads nowhere. */
 export function rowAfterKey(
   key: string,

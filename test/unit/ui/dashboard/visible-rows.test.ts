@@ -1,8 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowAfterKey, visibleRows } from '../../../../lib/ui/dashboard/rows/visible-rows.ts';
+import {
+  printedRows,
+  rowAfterKey,
+  visibleRows,
+} from '../../../../lib/ui/dashboard/rows/visible-rows.ts';
 
 const list = { rowHeight: 60, count: 1000 };
+
+test('a printed list is its beginning, however long it is', () => {
+  expect(printedRows(12)).toEqual({ from: 0, to: 12 });
+  expect(printedRows(40_000)).toEqual({ from: 0, to: 100 });
+});
 
 describe('the rows that are drawn', () => {
   test('are those in view, and few besides', () => {
