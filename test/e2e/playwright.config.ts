@@ -1,4 +1,4 @@
-/** The same scenarios in both browsers, side by side: one worker each, on two cores. */
+/** The same scenarios in both browsers, side by side. */
 import { defineConfig } from '@playwright/test';
 import type { Target } from './fixtures.ts';
 
@@ -10,7 +10,8 @@ export default defineConfig<object, Target>({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  workers: 2,
+  // More than cores: what scenarios do most of the time is wait for a browser.
+  workers: 4,
   projects: [
     { name: 'chromium', use: { target: 'chromium' } },
     // A scenario that differs in nothing between the browsers says so by its tag.
