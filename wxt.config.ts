@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { existsSync } from 'node:fs';
+import type { Plugin } from 'vite';
 import { createManifest } from './lib/domain/manifest.ts';
 import { readEndpoints } from './lib/domain/endpoints.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -40,6 +41,22 @@ function zipWithoutForeignCodecs() {
   };
 }
 
+/**
+ * Leaves the polyfill out of scripts that use nothing of it: WXT's own start of a background imports
+ * it for its dev server, and the first script of ours must be short.
+ */
+function polyfillWhereUsed(): Plugin {
+  return {
+    name: 'polyfill-where-used',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source !== 'webextension-polyfill') return null;
+      const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return resolved && { ...resolved, moduleSideEffects: false };
+    },
+  };
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDir: process.env['OSTINATO_OUT_DIR'] ?? '.output',
@@ -62,11 +79,17 @@ export default defineConfig({
       version: packageJson.version,
       chromeKey: CHROME_KEY,
     }),
+  hooks: {
+    // Firefox's background is a page, and loads both of its scripts; a service worker imports one.
+    'build:manifestGenerated': (_, { background }) => {
+      if (background && 'scripts' in background) background.scripts?.push('background-parts.js');
+    },
+  },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
     define: { ENDPOINTS: JSON.stringify(readEndpoints(process.env)) },
-    plugins: [preactWithoutMarkupFromText()],
+    plugins: [preactWithoutMarkupFromText(), polyfillWhereUsed()],
     worker: { plugins: () => [zipWithoutForeignCodecs()] },
   }),
 });

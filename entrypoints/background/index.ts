@@ -1,52 +1,50 @@
-/** The background: builds the parts and registers the listeners, before anything is awaited. */
+/**
+ * The first lines of the background: registers every listener before anything is awaited, and wakes
+ * the rest for what comes in. A good access token is handed out without it.
+ */
 import { defineBackground } from 'wxt/utils/define-background';
-import { createRouter } from '../../lib/messages/router.ts';
-import { keepAlive } from '../../lib/platform/keep-alive.ts';
-import { onHostAccessChanged } from '../../lib/platform/permissions.ts';
+import { createQuickAnswer } from '../../lib/messages/quick-answer.ts';
+import { isRequest, type Reply } from '../../lib/messages/request.ts';
 import {
-  extensionId,
-  extensionOrigin,
+  answerMessages,
+  onAlarm,
   onBrowserStart,
   onFirstInstall,
-  onMessage,
-  openOptions,
-} from '../../lib/platform/runtime.ts';
-import { createHandlers } from './handlers.ts';
-import { createParts } from './parts.ts';
+  onHostAccessChanged,
+  ownIdentity,
+  readSession,
+} from '../../lib/platform/first-script.ts';
+import type { Sender } from '../../lib/platform/runtime.ts';
+import { prepareSecondScript } from '../../lib/platform/second-script.ts';
+import { createTokenPeek } from '../../lib/vault/token-freshness.ts';
+import type { Background } from './start-background.ts';
 
-export default defineBackground({
-  type: 'module',
-  main() {
-    const parts = createParts();
-    const { alarms, vault, sync, saved, enrichment, settings, faults, changed } = parts;
-    const watch = (where: string, work: () => Promise<void>) =>
-      faults.watch(where, () => keepAlive(work));
+/** Time for a token to be handed out first, when that is what the background was started for. */
+const WAKE_AFTER_MS = 50;
 
-    onMessage(
-      createRouter({
-        handlers: createHandlers(parts),
-        self: { id: extensionId(), origin: extensionOrigin() },
-        keepAlive,
-        onUnexpected: faults.note,
-      }),
-    );
-    alarms.onRing((name) => {
-      void watch(`alarm ${name}`, async () => {
-        if (await vault.handleAlarm(name)) return;
-        if (await enrichment.handleAlarm(name)) return;
-        if (await sync.handleAlarm(name)) await saved.refreshDue();
-      });
-    });
-    onBrowserStart(() => void watch('browser start', () => sync.syncDue()));
-    onFirstInstall(() => void watch('first install', openOptions));
-    onHostAccessChanged(changed);
+export default defineBackground(() => {
+  let background: Background | null = null;
+  const runParts = prepareSecondScript('/background-parts.js');
+  const self = ownIdentity();
+  const peekToken = createTokenPeek({ readSession, now: Date.now });
+  const answerQuickly = createQuickAnswer({ self, peekToken });
 
-    // Alarms may be gone after a browser restart: armed anew at every start of the background.
-    void watch('start', async () => {
-      await sync.schedule((await settings.get()).syncIntervalMinutes);
-      await enrichment.start();
-      await vault.start();
-      changed();
-    });
-  },
+  function wake(): Background {
+    if (background) return background;
+    if (!globalThis.startBackground) runParts();
+    if (!globalThis.startBackground) throw new Error('The background has lost its parts');
+    background = globalThis.startBackground(self);
+    return background;
+  }
+
+  async function answer(message: unknown, sender: Sender): Promise<Reply | undefined> {
+    return (await answerQuickly(message, sender)) ?? wake().route(message, sender);
+  }
+
+  answerMessages((message, sender) => (isRequest(message) ? answer(message, sender) : undefined));
+  onAlarm((name) => wake().onRing(name));
+  onBrowserStart(() => wake().onBrowserStart());
+  onFirstInstall(() => wake().onFirstInstall());
+  onHostAccessChanged(() => wake().onHostAccessChanged());
+  setTimeout(wake, WAKE_AFTER_MS);
 });

@@ -1,7 +1,7 @@
 /** A page's end of the contract: asks the background and rebuilds its errors. */
 import { AppError, fromErrorRecord } from '../domain/app-error.ts';
 import type { MessageName, RequestOf, ResponseOf } from './contract.ts';
-import type { Reply } from './router.ts';
+import { type Reply, REQUEST_TYPE } from './request.ts';
 
 export interface Client {
   /**
@@ -20,7 +20,7 @@ interface ClientOptions {
 export function createClient({ send }: ClientOptions): Client {
   return {
     async ask<N extends MessageName>(name: N, request: RequestOf<N>): Promise<ResponseOf<N>> {
-      const message = { type: 'ostinato/request', name, request };
+      const message = { type: REQUEST_TYPE, name, request };
       const reply: unknown = await send(message).catch((cause: unknown) => {
         throw new AppError('message/unreachable', {}, { cause });
       });

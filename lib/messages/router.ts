@@ -4,19 +4,12 @@ import { z } from '../domain/schema.ts';
 import type { KeepAlive } from '../platform/keep-alive.ts';
 import type { Sender } from '../platform/runtime.ts';
 import { contract, type MessageName, type RequestOf, type ResponseOf } from './contract.ts';
+import { isOwnPage, type Reply, REQUEST_TYPE, type Self } from './request.ts';
 
 /** One handler for each name in the contract; leaving one out does not compile. */
 export type Handlers = {
   [N in MessageName]: (request: RequestOf<N>) => Promise<ResponseOf<N>>;
 };
-
-/** What goes over the wire. */
-export const REQUEST_TYPE = 'ostinato/request';
-
-export type Reply = { ok: true; value: unknown } | { ok: false; error: ErrorRecord };
-
-/** The pages that may ask, by path below the extension's origin. */
-const PAGES = new Set(['/popup.html', '/options.html', '/dashboard.html']);
 
 const Envelope = z.object({
   type: z.literal(REQUEST_TYPE),
@@ -26,8 +19,7 @@ const Envelope = z.object({
 
 interface RouterOptions {
   handlers: Handlers;
-  /** This extension's id and origin: what a trusted sender must carry. */
-  self: { id: string; origin: string };
+  self: Self;
   /** Some handlers wait for Spotify; a browser would stop the background meanwhile. */
   keepAlive: KeepAlive;
   /** Hears of errors nobody foresaw (code `internal`), for the diagnostics. */
@@ -73,18 +65,6 @@ export function createRouter({ handlers, self, keepAlive, onUnexpected }: Router
 
 function isMessageName(name: string): name is MessageName {
   return Object.hasOwn(contract, name);
-}
-
-/**
- * Only a top frame of one of our own pages. A tab proves nothing (our pages open in tabs, too), and
- * the id alone would let a page of ours through that should have no business here.
- */
-export function isOwnPage(sender: Sender, self: { id: string; origin: string }): boolean {
-  if (sender.id !== self.id || !sender.url || !URL.canParse(sender.url)) return false;
-  if (sender.origin !== undefined && sender.origin !== self.origin) return false;
-  if (sender.frameId !== undefined && sender.frameId !== 0) return false;
-  const { protocol, host, pathname } = new URL(sender.url);
-  return `${protocol}//${host}` === self.origin && PAGES.has(pathname);
 }
 
 function pathOf(error: z.core.$ZodError): string {

@@ -7,8 +7,6 @@ export interface Alarms {
   clear(name: string): Promise<void>;
   /** UTC ms of the next ring by name. */
   all(): Promise<ReadonlyMap<string, number>>;
-  /** Must be called synchronously when the background starts. */
-  onRing(listener: (name: string) => void): void;
 }
 
 export function browserAlarms(): Alarms {
@@ -25,9 +23,6 @@ export function browserAlarms(): Alarms {
     async all() {
       const alarms = await browser.alarms.getAll();
       return new Map(alarms.map(({ name, scheduledTime }) => [name, scheduledTime]));
-    },
-    onRing(listener) {
-      browser.alarms.onAlarm.addListener(({ name }) => listener(name));
     },
   };
 }

@@ -44,27 +44,6 @@ interface SenderLike {
   frameId?: number;
 }
 
-/** Runs once after installing, in the first start of the background. */
-export function onFirstInstall(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') listener();
-  });
-}
-
-/** Listening is what makes the browser start the background with itself. */
-export function onBrowserStart(listener: () => void): void {
-  browser.runtime.onStartup.addListener(listener);
-}
-
-export function extensionId(): string {
-  return browser.runtime.id;
-}
-
-/** `chrome-extension://…` or `moz-extension://…`, no trailing slash. */
-export function extensionOrigin(): string {
-  return new URL(browser.runtime.getURL('/')).origin;
-}
-
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }

@@ -10,7 +10,7 @@ import type { Identity } from '../platform/identity.ts';
 import type { KeepAlive } from '../platform/keep-alive.ts';
 import type { KeyValueArea } from '../platform/key-value.ts';
 import type { StoredItem } from '../platform/stored-item.ts';
-import { createAccessTokens, isFresh } from './access-tokens.ts';
+import { createAccessTokens } from './access-tokens.ts';
 import { createAccountLocks, type Locks } from './account-lock.ts';
 import { createAccountList } from './account-list.ts';
 import { createAuthorize } from './authorize.ts';
@@ -31,6 +31,7 @@ import { createSessionRows } from './session-rows.ts';
 import { createSignIn, type SignInRequest } from './sign-in.ts';
 import { createSilentRenewal } from './silent-renewal.ts';
 import { createRefresher } from './single-flight.ts';
+import { isFresh } from './token-freshness.ts';
 import type { RowStore } from './token-row.ts';
 import { toDiagnostics, toTokenState, type TokenFacts } from './token-view.ts';
 

@@ -1,6 +1,6 @@
 /** What the vault does when nobody asks: at every start of the background, and when an alarm rings. */
 import { AppError } from '../domain/app-error.ts';
-import { isFresh, type HeldToken } from './access-tokens.ts';
+import type { HeldToken } from './access-tokens.ts';
 import { accountLock, type Locks } from './account-lock.ts';
 import type { AccountList } from './account-list.ts';
 import type { Disconnect } from './disconnect.ts';
@@ -10,6 +10,7 @@ import { readRing, type Schedule } from './schedule.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Refresher } from './single-flight.ts';
 import { isSettled } from './token-row.ts';
+import { isFresh } from './token-freshness.ts';
 
 export interface Lifecycle {
   start(): Promise<void>;

@@ -1,10 +1,11 @@
 /** The vault's alarms: the only clock that wakes a stopped background in time for a refresh. */
 import type { Alarms } from '../platform/alarms.ts';
-import { marginMs, type AccessTokens, type HeldToken } from './access-tokens.ts';
+import type { AccessTokens, HeldToken } from './access-tokens.ts';
 import { silentRenewalFrom } from './authorization-age.ts';
 import { believedNotBefore, believedRetryAt, believedSetAside } from './backoff.ts';
 import type { RowHome } from './row-home.ts';
 import { isSettled, type TokenRow } from './token-row.ts';
+import { marginMs } from './token-freshness.ts';
 
 export type Ring = { purpose: 'refresh' | 'silent-renewal'; accountId: string };
 

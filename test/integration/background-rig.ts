@@ -9,7 +9,7 @@ import { fromErrorRecord } from '../../lib/domain/app-error.ts';
 import type { History } from '../../lib/history/history.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
 import type { MessageName, RequestOf, ResponseOf } from '../../lib/messages/contract.ts';
-import { REQUEST_TYPE, type Reply } from '../../lib/messages/router.ts';
+import { REQUEST_TYPE, type Reply } from '../../lib/messages/request.ts';
 import { findTrouble, troubleText } from '../../lib/ui/popup/trouble.ts';
 import { LISTENING_BEGAN } from '../standin/listening.ts';
 import { startStandin, type StandinOptions } from '../standin/index.ts';
@@ -17,6 +17,7 @@ import { createPerson, type Arrival } from '../standin/person.ts';
 import { speakEnglish } from '../unit/ui/english.ts';
 import {
   createBrowserDouble,
+  enterBrowser,
   EXTENSION_ID,
   EXTENSION_ORIGIN,
   importInBrowser,
@@ -48,9 +49,15 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
   };
   // Covers and dates are fetched at a walking pace, in the time of this world.
   double.local.set('settings', { version: 1, value: { ...DEFAULT_SETTINGS, fetchDetails: false } });
-  const { default: background } = await importInBrowser(
-    () => import('../../entrypoints/background/index.ts'),
+  const [{ default: background }, { startBackground }] = await importInBrowser(() =>
+    Promise.all([
+      import('../../entrypoints/background/index.ts'),
+      import('../../entrypoints/background/start-background.ts'),
+    ]),
   );
+  // As in Firefox, where the second script of the background has run before the first.
+  globalThis.startBackground = startBackground;
+  const leaveBrowser = enterBrowser();
   const busy = watchWork();
 
   /** What the person does with the pages of the sign-in window. */
@@ -87,21 +94,23 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
   async function wake(): Promise<void> {
     double.forgetListeners();
     background.main();
+    // Any message does: this one has no other effect.
+    await send({ type: REQUEST_TYPE, name: 'wake', request: {} });
     await settle();
   }
 
+  function send(message: unknown): Promise<Reply> {
+    const sender = {
+      id: EXTENSION_ID,
+      origin: EXTENSION_ORIGIN,
+      url: `${EXTENSION_ORIGIN}/popup.html`,
+      frameId: 0,
+    };
+    return new Promise((respond) => void double.fire('message', message, sender, respond));
+  }
+
   async function ask<N extends MessageName>(name: N, request: RequestOf<N>) {
-    const [answer] = double.fire(
-      'message',
-      { type: REQUEST_TYPE, name, request },
-      {
-        id: EXTENSION_ID,
-        origin: EXTENSION_ORIGIN,
-        url: `${EXTENSION_ORIGIN}/popup.html`,
-        frameId: 0,
-      },
-    );
-    const reply = (await (answer as Promise<Reply>)) satisfies Reply;
+    const reply = await send({ type: REQUEST_TYPE, name, request });
     await settle();
     if (!reply.ok) throw fromErrorRecord(reply.error);
     return reply.value as ResponseOf<N>;
@@ -192,6 +201,7 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
       double.forgetListeners();
       busy.restore();
       delete world.ENDPOINTS;
+      leaveBrowser();
       await standin.close();
       vi.useRealTimers();
     },

@@ -70,15 +70,23 @@ export function createBrowserDouble(): BrowserDouble {
 
 /** Imports something of the product that reaches for the browser when it is imported. */
 export async function importInBrowser<T>(load: () => Promise<T>): Promise<T> {
-  const world = globalThis as { chrome?: unknown; browser?: unknown };
-  world.chrome = facade;
-  world.browser = facade;
+  const leave = enterBrowser();
   try {
     return await load();
   } finally {
+    leave();
+  }
+}
+
+/** For what asks the browser itself, without the module that knows it from its import on. */
+export function enterBrowser(): () => void {
+  const world = globalThis as { chrome?: unknown; browser?: unknown };
+  world.chrome = facade;
+  world.browser = facade;
+  return () => {
     delete world.chrome;
     delete world.browser;
-  }
+  };
 }
 
 type BrowserApi = ReturnType<typeof createApi>;

@@ -92,7 +92,6 @@ function createVaultHere(): Vault {
       set: (name, { at }) => Promise.resolve(void alarms.set(name, at)),
       clear: (name) => Promise.resolve(void alarms.delete(name)),
       all: () => Promise.resolve(new Map(alarms)),
-      onRing: () => undefined,
     },
     keepAlive: (work) => work(),
     locks: navigator.locks,

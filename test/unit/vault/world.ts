@@ -163,7 +163,6 @@ export function createWorld(): World {
         set: (name, { at }) => step('alarm.set', () => void alarms.set(name, at)),
         clear: (name) => step('alarm.clear', () => void alarms.delete(name)),
         all: () => step('alarm.all', () => new Map(alarms)),
-        onRing: () => undefined,
       },
       keepAlive: (work) => work(),
       locks,
