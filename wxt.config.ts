@@ -80,15 +80,19 @@ export default defineConfig({
       chromeKey: CHROME_KEY,
     }),
   hooks: {
-    // Firefox's background is a page, and loads both of its scripts; a service worker imports one.
+    // Firefox's background is a page and loads both of its scripts, the parts first: an event may come
+    // in as soon as it is listened for. A service worker imports the parts when it needs them.
     'build:manifestGenerated': (_, { background }) => {
-      if (background && 'scripts' in background) background.scripts?.push('background-parts.js');
+      if (background && 'scripts' in background) background.scripts?.unshift('background-parts.js');
     },
   },
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { sourcemap: false },
-    define: { ENDPOINTS: JSON.stringify(readEndpoints(process.env)) },
+    define: {
+      ENDPOINTS: JSON.stringify(readEndpoints(process.env)),
+      VERSION: JSON.stringify(packageJson.version),
+    },
     plugins: [preactWithoutMarkupFromText(), polyfillWhereUsed()],
     worker: { plugins: () => [zipWithoutForeignCodecs()] },
   }),

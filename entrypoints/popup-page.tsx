@@ -1,6 +1,6 @@
 /**
- * The popup's only script, loaded by `popup/index.html`: shows the remembered figures in its first
- * breath, then keeps the same picture up to date.
+ * The popup itself, loaded by `popup-first.ts`: makes the remembered picture live, keeps it up to
+ * date, and leaves one for the next time.
  */
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
@@ -14,16 +14,20 @@ import { createPopupStore } from '../lib/ui/popup/popup-store.ts';
 import type { PopupActions } from '../lib/ui/popup/popup-actions.ts';
 import { Popup } from '../lib/ui/popup/popup.tsx';
 import { forgetPopup, recallPopup, rememberPopup } from '../lib/ui/popup/remembered.ts';
+import { rememberPicture } from '../lib/ui/popup/remembered-picture.ts';
+import { takePictures } from '../lib/ui/popup/take-pictures.tsx';
 import { reconnectHash } from '../lib/ui/reconnect-hash.ts';
 import { setCatalogue } from '../lib/ui/text.ts';
-import { applyTheme, recallTheme, rememberTheme } from '../lib/ui/theme.ts';
+import { applyTheme, rememberTheme } from '../lib/ui/theme.ts';
+
+declare const VERSION: string;
 
 const TICK_MS = 15_000;
+const REMEMBER_AFTER_MS = 50;
 
 export default defineUnlistedScript(() => {
   const root = document.getElementById('app');
   if (!root) return;
-  applyTheme(recallTheme(localStorage), document.documentElement);
   setCatalogue(getCatalogueMessage, uiLanguage());
 
   const client = createClient({ send: sendMessage });
@@ -51,12 +55,22 @@ export default defineUnlistedScript(() => {
     openDashboard: () => void openDashboard().then(() => window.close()),
     openOptions: () => void openOptions().then(() => window.close()),
   };
+  // Over the picture, whose elements become the popup's own where they are what they should be.
+  root.inert = false;
   effect(() => render(<Popup model={store.model.value} actions={actions} />, root));
 
+  const origin = { version: VERSION, language: navigator.language };
+  let remembering: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const remembered = store.toRemember.value;
-    if (remembered) rememberPopup(remembered, localStorage);
-    else if (remembered === null) forgetPopup(localStorage);
+    clearTimeout(remembering);
+    if (remembered === null) forgetPopup(localStorage);
+    if (!remembered) return;
+    // Together, so that no picture of older figures is left; and not before the new ones are painted.
+    remembering = setTimeout(() => {
+      rememberPopup(remembered, localStorage);
+      rememberPicture(takePictures(remembered, Date.now()), origin, localStorage);
+    }, REMEMBER_AFTER_MS);
   });
   effect(() => {
     const theme = overview.overview.value?.settings.theme;
@@ -68,11 +82,5 @@ export default defineUnlistedScript(() => {
   window.addEventListener('online', () => store.setOnline(true));
   window.addEventListener('offline', () => store.setOnline(false));
   setInterval(store.tick, TICK_MS);
-  afterPaint(() => void store.start());
+  void store.start();
 });
-
-/** Fresh figures are worked on when the remembered ones are painted; at once where nobody looks. */
-function afterPaint(work: () => void): void {
-  if (document.visibilityState === 'hidden') work();
-  else requestAnimationFrame(() => setTimeout(work));
-}

@@ -27,6 +27,7 @@ export function createManifest(options: ManifestOptions) {
     permissions: ['identity', 'alarms', 'storage', 'unlimitedStorage'],
     host_permissions: hostPatterns(endpoints),
     content_security_policy: { extension_pages: contentSecurityPolicy(options) },
+    action: { default_popup: 'popup.html', default_title: 'Ostinato' },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     ...(browser === 'chrome'
       ? {

@@ -22,11 +22,15 @@ interface NativeMessages {
   ): void;
 }
 
-declare const browser: Native | undefined;
+declare global {
+  var browser: Native | undefined;
+}
+
 declare const chrome: Native;
 
 function native(): Native {
-  return typeof browser === 'undefined' ? chrome : browser;
+  // By its full name: WXT imports the polyfill for the word alone.
+  return globalThis.browser ?? chrome;
 }
 
 /** Answers messages; a listener that returns undefined leaves the message to others. */

@@ -4,6 +4,7 @@ import { startStandin, type Standin } from '../standin/index.ts';
 import { buildExtension } from '../support/build-extension.ts';
 import { type ExtensionBrowser, launchExtension } from '../support/extension-browser.ts';
 import { connect } from '../support/sign-in.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { measurePopup, measureToken } from './measures/product.ts';
 import type { Line } from './report.ts';
 
@@ -49,6 +50,9 @@ async function fill(extension: ExtensionBrowser, on: Standin): Promise<void> {
   await options.waitForText(/Synced: /);
   const popup = await extension.open('popup.html');
   await popup.waitForFirst('.amount__value');
+  await waitUntil('the popup to leave its picture', () =>
+    popup.page.evaluate(() => localStorage.getItem('ostinato/popup-picture') !== null),
+  );
   await popup.close();
   await options.close();
 }

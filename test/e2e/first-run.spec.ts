@@ -54,6 +54,18 @@ test(
       expect(await popup.findAccessibilityFaults()).toEqual([]);
     });
 
+    await test.step('in a second popup, which shows what the first one left and then moves nothing', async () => {
+      const next = await extension.open('popup.html', (opened) =>
+        opened.evaluateOnNewDocument(noteFirstPicture),
+      );
+      await expect.poll(() => next.page.evaluate(isTakenOver)).toBe(true);
+      const { picture, taken, shift } = await next.page.evaluate(readNotes);
+      expect(picture).toMatch(/\d plays/);
+      expect(picture).toBe(taken);
+      expect(shift).toBeLessThan(0.01);
+      await next.close();
+    });
+
     const options = await extension.open('options.html');
     await test.step('in the options, where no export and no import knows it', async () => {
       await options.waitForText(/[\d,]{6} invented streams/);
@@ -91,3 +103,42 @@ test(
     });
   },
 );
+
+interface Notes {
+  /** Words of the popup while nothing in it took a click, and when all of it was there. */
+  picture: string;
+  taken: string;
+  /** Layout shift, as the browser counts it. */
+  shift: number;
+}
+
+/** Runs in the page before its own scripts. What changes with the minute is no part of the notes. */
+function noteFirstPicture(): void {
+  const notes: Notes = { picture: '', taken: '', shift: 0 };
+  Object.assign(globalThis, { notes });
+  new MutationObserver(() => {
+    const root = document.querySelector<HTMLElement>('#app');
+    if (!root?.firstChild) return;
+    const copy = document.createElement('div');
+    copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+    for (const late of copy.querySelectorAll('[data-dated], thead, tbody')) late.replaceChildren();
+    if (!root.inert) notes.taken = copy.textContent ?? '';
+    else if (!notes.picture) notes.picture = copy.textContent ?? '';
+  }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if ('value' in entry && typeof entry.value === 'number') notes.shift += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+/** Runs in the page. */
+function readNotes(): Notes {
+  return (globalThis as unknown as { notes: Notes }).notes;
+}
+
+/** Runs in the page: the table behind the bars comes when all else is there. */
+function isTakenOver(): boolean {
+  const root = document.querySelector<HTMLElement>('#app');
+  return root?.inert === false && root.querySelector('figure table') !== null;
+}

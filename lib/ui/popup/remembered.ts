@@ -23,6 +23,7 @@ import {
   isString,
   type Check,
 } from './shape.ts';
+import { forgetPicture } from './remembered-picture.ts';
 import type { Trouble } from './trouble.ts';
 
 const KEY = 'ostinato/popup';
@@ -67,6 +68,7 @@ export function rememberPopup(remembered: Remembered, mirror: Storage): void {
 /** To be called when an account's history is deleted: its figures stand here too. */
 export function forgetPopup(mirror: Storage): void {
   mirror.removeItem(KEY);
+  forgetPicture(mirror);
 }
 
 const isTopEntry = isShapeOf<TopEntry>({

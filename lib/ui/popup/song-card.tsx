@@ -25,7 +25,7 @@ export function SongCard({ model: { kind, playing, now }, song, timeZone }: Song
       />
       <div class="song__text">
         <p class="song__when">
-          <span class={playing ? 'song__now' : undefined}>
+          <span class={playing ? 'song__now' : undefined} data-dated>
             {playing ? t('popup_playing') : t('popup_played', formatRelative(at, now))}
           </span>
           {kind === 'sample' ? null : <SpotifyLink uri={uri} name={title} />}

@@ -30,7 +30,12 @@ export function StateLine({ model, actions }: StateLineProps) {
                 onSelect={actions.selectAccount}
               />
             )}
-            <output class="state__text one-line">{stateText(model)}</output>
+            <output
+              class="state__text one-line"
+              data-dated={model.kind === 'connected' || undefined}
+            >
+              {stateText(model)}
+            </output>
           </>
         )}
       </div>

@@ -7,12 +7,15 @@ import type { ExtensionBrowser } from '../../support/extension-browser.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const FIGURES = '.amount__value';
+/** Of both pages: a larger one takes longer to paint. */
+const POPUP_SIZE = { width: 360, height: 600 };
 
 /** Milliseconds from the navigation's start to the frame that shows the figures. */
 export async function measurePaint(extension: ExtensionBrowser, url: string): Promise<number> {
-  const opened = await extension.open(url, (page) =>
-    page.evaluateOnNewDocument(noteFirstFrameWith, FIGURES),
-  );
+  const opened = await extension.open(url, async (page) => {
+    await page.setViewport(POPUP_SIZE);
+    await page.evaluateOnNewDocument(noteFirstFrameWith, FIGURES);
+  });
   const paintedAt = await readNote(opened.page);
   await opened.close();
   return paintedAt;
@@ -45,9 +48,20 @@ async function readNote(page: Page): Promise<number> {
 
 /** Bytes of the popup's scripts, each gzipped as a store's package would hold it. */
 export function measurePopupScripts(extensionDir: string): number {
-  const html = readFileSync(join(extensionDir, 'popup.html'), 'utf8');
-  const scripts = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');
-  return [...new Set(scripts)]
-    .map((path) => gzipSync(readFileSync(join(extensionDir, path)), { level: 9 }).length)
+  const texts = new Map<string, string>();
+  collectScripts(extensionDir, 'popup.html', texts);
+  texts.delete('popup.html');
+  return [...texts.values()]
+    .map((text) => gzipSync(text, { level: 9 }).length)
     .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** A file of the extension and the scripts that it names, those that they name, and so on. */
+function collectScripts(extensionDir: string, path: string, texts: Map<string, string>): void {
+  if (texts.has(path)) return;
+  const text = readFileSync(join(extensionDir, path), 'utf8');
+  texts.set(path, text);
+  for (const [, script = ''] of text.matchAll(/["'`]\/([\w./-]+\.js)["'`]/g)) {
+    collectScripts(extensionDir, script, texts);
+  }
 }

@@ -97,6 +97,15 @@ describe.each(BROWSERS)('the release for $browser', ({ browser, ownKeys }) => {
     });
   });
 
+  test('keeps the first scripts short: no polyfill in the background’s, no library in the popup’s', () => {
+    const [background, popup] = ['background.js', 'popup-first.js'].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    );
+    expect(background).not.toContain('webextension-polyfill');
+    expect(background?.length).toBeLessThan(4000);
+    expect(popup?.length).toBeLessThan(16_000);
+  });
+
   test('holds nothing of the stand-in, and no test hook', () => {
     const found = textsBelow(folder).flatMap(({ path, text }) =>
       TRACES.flatMap((trace) => trace.exec(text)?.map((match) => `${path}: ${match}`) ?? []),
