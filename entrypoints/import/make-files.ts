@@ -27,12 +27,14 @@ export async function exportHistory(
     return [{ name: `ostinato-streams-${day}.csv`, blob: gather(exportCsv(dataset), 'text/csv') }];
   }
   if (form === 'json') {
+    const covered = await history.coverage(accountId);
     const starts = Array.from(
       { length: Math.max(1, Math.ceil(rows / ROWS_A_FILE)) },
       (_, place) => place * ROWS_A_FILE,
     );
     return starts.map((from, place) => {
-      const parts = exportJson(dataset, from, Math.min(rows, from + ROWS_A_FILE));
+      const to = Math.min(rows, from + ROWS_A_FILE);
+      const parts = exportJson(dataset, { covered, from, to });
       // By a name like this an import knows it again.
       const name = `Streaming_History_Ostinato_${day}_${place}.json`;
       return { name, blob: gather(parts, 'application/json') };

@@ -4,7 +4,7 @@
  * and for any row that `addExtendedRow` might reject or alter, it gives up and decides nothing.
  */
 import { flagBits } from '../domain/stream-codes.ts';
-import { QUALITY_KEY, TRACK_KEY } from './extended-row.ts';
+import { COVERED_KEY, QUALITY_KEY, TRACK_KEY } from './extended-row.ts';
 import { utcMs } from './export-time.ts';
 import { NAMING_FIELDS, readExtendedTrack } from './extended-track.ts';
 import { readName, readText } from './json-values.ts';
@@ -67,6 +67,8 @@ const REASON_END_BIT = bitOf('reason_end');
 const PLATFORM_BIT = bitOf('platform');
 const COUNTRY_BIT = bitOf('conn_country');
 
+/** Of rows that this extension wrote: the slow path reads them. */
+const OWN_KEYS = [QUALITY_KEY, TRACK_KEY, COVERED_KEY];
 const BLOCK_RECORDS = 16;
 const END_OF_FILE = -2;
 
@@ -83,7 +85,7 @@ export function createExtendedScanner(): (bytes: Uint8Array<ArrayBuffer>) => Row
   return (bytes) => {
     const shape = learnRecordShape(bytes);
     if (!shape?.keys.includes('ts') || !shape.keys.includes('ms_played')) return null;
-    if (shape.keys.includes(QUALITY_KEY) || shape.keys.includes(TRACK_KEY)) return null;
+    if (OWN_KEYS.some((key) => shape.keys.includes(key))) return null;
     if (!scanner?.fits(shape)) scanner = new ExtendedScanner(shape.keys);
     return scanner.scan(bytes, shape);
   };

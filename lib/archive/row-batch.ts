@@ -1,6 +1,7 @@
 /** What one file of an export comes to: accepted streams as columns, and an account of all other rows. */
 import type { Quality, Track } from '../domain/stream.ts';
 import { QUALITIES, REASONS } from '../domain/stream-codes.ts';
+import type { TimeRange } from '../domain/time-range.ts';
 import { StringTable } from './string-table.ts';
 import { TrackTable } from './track-table.ts';
 
@@ -37,6 +38,8 @@ export interface RowBatch {
   readonly quality: Quality;
   /** By row, index into `QUALITIES`; null when all rows are of the same. */
   readonly qualities: Uint8Array | null;
+  /** The stretches of time that the file says it tells the whole of; null when it says nothing. */
+  readonly covered: readonly TimeRange[] | null;
   /** Streams accepted: the length of each column. */
   readonly rows: number;
   /** UTC ms; the start of the minute where `quality` is `minute`. */
@@ -87,6 +90,7 @@ export class RowBatchBuilder {
   #rows = 0;
   #columns = allocate(1024);
   readonly #qualities = new Map<number, number>();
+  #covered: TimeRange[] | null = null;
   #rejectedRows = 0;
   readonly #rejections: RowRejection[] = [];
 
@@ -114,6 +118,11 @@ export class RowBatchBuilder {
     this.#qualities.set(this.#rows - 1, QUALITIES.indexOf(quality));
   }
 
+  /** In however many rows it stands. */
+  noteCovered(covered: readonly TimeRange[]): void {
+    this.#covered = [...(this.#covered ?? []), ...covered];
+  }
+
   finish(quality: Quality): RowBatch {
     const rows = this.#rows;
     const qualities = new Uint8Array(rows).fill(QUALITIES.indexOf(quality));
@@ -121,6 +130,7 @@ export class RowBatchBuilder {
     return {
       quality,
       qualities: this.#qualities.size > 0 ? qualities : null,
+      covered: this.#covered,
       rows,
       ...resize(this.#columns, rows, rows),
       tracks: this.tracks.tracks,

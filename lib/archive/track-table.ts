@@ -1,8 +1,9 @@
 /** Gives the distinct tracks of a batch their numbers, in order of appearance. */
 import type { Track } from '../domain/stream.ts';
 
-/** What an export says of a track; all else of a `Track` is null. */
-export type ExportTrack = Pick<Track, 'kind' | 'uri' | 'title' | 'artist' | 'album' | 'albumUri'>;
+/** What an export of Spotify's says of a track; one of our own may say the rest, which is null else. */
+export type ExportTrack = Pick<Track, 'kind' | 'uri' | 'title' | 'artist' | 'album' | 'albumUri'> &
+  Partial<Track>;
 
 export class TrackTable {
   readonly tracks: Track[] = [];
@@ -28,29 +29,26 @@ export class TrackTable {
   }
 }
 
-function isSame(a: ExportTrack, b: ExportTrack): boolean {
+/** Nothing but what an export says. */
+const UNTOLD = { albumArtist: null, durationMs: null, isrc: null, coverUrl: null, artistUri: null };
+
+function isSame(a: Track, b: ExportTrack): boolean {
+  const whole = complete(b);
   return (
-    a.kind === b.kind &&
-    a.uri === b.uri &&
-    a.title === b.title &&
-    a.artist === b.artist &&
-    a.album === b.album &&
-    a.albumUri === b.albumUri
+    a.kind === whole.kind &&
+    a.uri === whole.uri &&
+    a.title === whole.title &&
+    a.artist === whole.artist &&
+    a.album === whole.album &&
+    a.albumUri === whole.albumUri &&
+    a.albumArtist === whole.albumArtist &&
+    a.durationMs === whole.durationMs &&
+    a.isrc === whole.isrc &&
+    a.coverUrl === whole.coverUrl &&
+    a.artistUri === whole.artistUri
   );
 }
 
-function complete({ kind, uri, title, artist, album, albumUri }: ExportTrack): Track {
-  return {
-    kind,
-    uri,
-    title,
-    artist,
-    album,
-    albumArtist: null,
-    durationMs: null,
-    isrc: null,
-    coverUrl: null,
-    artistUri: null,
-    albumUri,
-  };
+function complete(track: ExportTrack): Track {
+  return { ...UNTOLD, ...track };
 }

@@ -8,6 +8,7 @@ import type { Library, Playlist } from '../domain/library.ts';
 import { MAX_NAMED_ROWS, type Receipt, type UnreadableRow } from '../domain/receipt.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from '../history/add-import.ts';
+import { addRange } from '../history/coverage.ts';
 import { timeZoneTable, toLocal } from '../stats/time-zone.ts';
 import { joinStretches, stretchOf, widen } from './import-coverage.ts';
 
@@ -27,6 +28,8 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
   let library: Library | null = null;
   let told: TimeRange | null = null;
   const stretches: ReturnType<typeof stretchOf>[] = [];
+  /** What files of our own say that they cover. */
+  const claimed: TimeRange[] = [];
 
   function addStreams(path: string, batch: RowBatch): void {
     const { rowsRead, rejectedRows, rejections } = batch;
@@ -37,6 +40,7 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
     }
     told = widen(told, batch.endedAt);
     stretches.push(stretchOf(path, batch));
+    claimed.push(...(batch.covered ?? []));
   }
 
   return {
@@ -69,6 +73,10 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
     finish({ importId, importedAt }, timeZone) {
       if (files.length === 0) throw failed[0]?.error ?? new AppError('archive/nothing-found');
       const histories = files.filter(({ kind }) => kind === 'streams');
+      const joined = joinStretches(
+        stretches.filter((stretch) => stretch !== null),
+        failed.map(({ path }) => path),
+      );
       const receipt = {
         importId,
         importedAt,
@@ -79,10 +87,7 @@ export function createImportCollector(failures: readonly FileFailure[]): ImportC
         unreadableRows,
         firstAt: told?.from ?? null,
         lastAt: told?.to ?? null,
-        covered: joinStretches(
-          stretches.filter((stretch) => stretch !== null),
-          failed.map(({ path }) => path),
-        ),
+        covered: claimed.reduce(addRange, joined),
       };
       // The same file may have been handed in loose and in a zip.
       const distinct = new Map(playlists.map((playlist) => [JSON.stringify(playlist), playlist]));

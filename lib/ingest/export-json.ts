@@ -1,39 +1,61 @@
 /** All streams as a file in the form of Spotify's extended history: it can be imported again. */
-import { QUALITY_KEY, TRACK_KEY } from '../archive/extended-row.ts';
+import { COVERED_KEY, QUALITY_KEY, TRACK_KEY } from '../archive/extended-row.ts';
 import { NAMING_FIELDS, readExtendedTrack } from '../archive/extended-track.ts';
 import { MEASURED } from '../dataset/columns.ts';
 import { type Dataset, streamAt } from '../dataset/dataset.ts';
 import type { Stream } from '../domain/stream.ts';
+import type { TimeRange } from '../domain/time-range.ts';
 import { formatMoment } from './export-moment.ts';
 
 const ROWS_A_CHUNK = 1000;
 
+interface ExportOptions {
+  /** What the history has seen whole: all of it, of which a file tells what belongs to its own time. */
+  covered: readonly TimeRange[];
+  /** Rows `from` (inclusive) to `to` (exclusive): a file must not be longer than an import takes. */
+  from?: number;
+  to?: number;
+}
+
 /**
- * The file's text in parts, row by row in time order. What Spotify's fields cannot say of
- * who and what was played stands under a key of our own; when some rows are not measured, each says how sure it is, under a key of our own. With `from` and
- * `to` (exclusive) only these rows: a file must not be longer than an import takes.
+ * The file's text in parts, row by row in time order. What Spotify's fields cannot say stands under keys
+ * of our own: who and what was played; how sure each row is, when some are not measured; and, in the
+ * first row, what the history has seen whole.
  */
 export function* exportJson(
   dataset: Dataset,
-  from = 0,
-  to = dataset.columns.rows,
+  { covered, from = 0, to = dataset.columns.rows }: ExportOptions,
 ): Generator<string, void, undefined> {
-  const { quality } = dataset.columns;
+  const { quality, track, endedAt } = dataset.columns;
   const isMixed = quality.some((code) => code !== MEASURED);
+  const isTold = new Uint8Array(dataset.dictionary.tracks.hash.length);
+  // The files of one export share out the time between them.
+  const begin = from === 0 ? -Infinity : endedAt[from]!;
+  const end = to === dataset.columns.rows ? Infinity : endedAt[to]!;
   let chunk = '[ ';
   for (let row = from; row < to; row++) {
     const stream = streamAt(dataset, row);
+    const entry = track[row]!;
     const fields = {
       ...toRow(stream),
       ...(isMixed ? { [QUALITY_KEY]: stream.quality } : {}),
-      ...ownTrack(stream),
+      ...ownTrack(stream, isTold[entry] === 0),
+      ...(row === from ? { [COVERED_KEY]: clip(covered, begin, end) } : {}),
     };
+    isTold[entry] = 1;
     chunk += `${row > from ? ', ' : ''}${formatRecord(fields)}`;
     if ((row + 1) % ROWS_A_CHUNK > 0) continue;
     yield chunk;
     chunk = '';
   }
   yield `${chunk} ]\n`;
+}
+
+function clip(ranges: readonly TimeRange[], begin: number, end: number): object[] {
+  return ranges
+    .map(({ from, to }) => ({ from: Math.max(from, begin), to: Math.min(to, end) }))
+    .filter(({ from, to }) => from <= to)
+    .map(({ from, to }) => ({ from: formatMoment(from), to: formatMoment(to) }));
 }
 
 /** One key a line, as Spotify writes it. */
@@ -44,9 +66,12 @@ function formatRecord(fields: object): string {
   return `{\n${lines.join(',\n')}\n}`;
 }
 
-/** What an import needs to know the track again, where the naming fields would tell of another. */
-function ownTrack(stream: Stream): object {
-  const { kind, uri, title, artist, album, albumUri } = stream.track;
+/**
+ * What an import needs to know the track again, where the naming fields would tell of another; and in a
+ * track's first row what else is known of it.
+ */
+function ownTrack(stream: Stream, isFirst: boolean): object {
+  const { kind, uri, title, artist, album, albumArtist, ...facts } = stream.track;
   const row = toRow(stream);
   const told = readExtendedTrack(NAMING_FIELDS.map((field) => row[field] || null));
   const isSame =
@@ -55,8 +80,13 @@ function ownTrack(stream: Stream): object {
     told.title === title &&
     told.artist === artist &&
     told.album === album &&
-    told.albumUri === albumUri;
-  return isSame ? {} : { [TRACK_KEY]: { kind, uri, title, artist, album, albumUri } };
+    albumArtist === null;
+  const untold = Object.entries(facts).filter(([, value]) => value !== null);
+  const isWhole = untold.every(([name]) => name === 'albumUri' && told.albumUri !== null);
+  if (isSame && (isWhole || !isFirst)) return {};
+  const named = { kind, uri, title, artist, album };
+  const by = albumArtist === null ? {} : { albumArtist };
+  return { [TRACK_KEY]: { ...named, ...by, ...(isFirst ? Object.fromEntries(untold) : {}) } };
 }
 
 /** The keys in the order of a real file. */

@@ -3,8 +3,10 @@ import { isVideoName, recogniseName } from '../archive/recognise-name.ts';
 import type { RowBatch } from '../archive/row-batch.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 
-/** What a file of the extended history tells the whole of; null when it does not say that much. */
+/** What a file of Spotify's extended history tells the whole of; null when it does not say that much. */
 export function stretchOf(path: string, batch: RowBatch): TimeRange | null {
+  // It says by itself.
+  if (batch.covered) return null;
   // With other rows among them it is no export of Spotify's.
   if (batch.quality !== 'measured' || batch.qualities) return null;
   // Between two videos any music may have been played.

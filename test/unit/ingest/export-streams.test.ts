@@ -5,6 +5,7 @@ import { createStreamParser } from '../../../lib/archive/parse-streams.ts';
 import { buildDataset, type Dataset } from '../../../lib/dataset/dataset.ts';
 import { gatherBatches } from '../../../lib/dataset/gather-batches.ts';
 import type { Stream } from '../../../lib/domain/stream.ts';
+import type { TimeRange } from '../../../lib/domain/time-range.ts';
 import type { History } from '../../../lib/history/history.ts';
 import { exportCsv } from '../../../lib/ingest/export-csv.ts';
 import { exportJson } from '../../../lib/ingest/export-json.ts';
@@ -34,7 +35,11 @@ function importInto(target: History, name: string, content: string | Uint8Array<
   });
 }
 
-const textOf = (dataset: Dataset) => [...exportJson(dataset)].join('');
+const textOf = (dataset: Dataset, covered: readonly TimeRange[] = []) =>
+  [...exportJson(dataset, { covered })].join('');
+
+/** As the options page exports an account. */
+const exported = async (from: History) => textOf(await from.load(ME), await from.coverage(ME));
 
 function readBack(dataset: Dataset): Stream[] {
   const bytes = new TextEncoder().encode(textOf(dataset));
@@ -44,12 +49,12 @@ function readBack(dataset: Dataset): Stream[] {
 describe('streams as JSON', () => {
   it('come back as they were', async () => {
     await importInto(history, 'a.zip', await writeExportZip(11, 3000));
-    const before = await history.load(ME);
+    const text = await exported(history);
     const other = newHistory().history;
-    const receipt = await importInto(other, 'endsong.json', textOf(before));
+    const receipt = await importInto(other, 'endsong.json', text);
     expect(receipt).toMatchObject({ rows: 3000, known: 0, unreadable: 0 });
     expect(await seenIn(other)).toEqual(await seenIn(history));
-    expect(await importInto(history, 'endsong.json', textOf(before))).toMatchObject({
+    expect(await importInto(history, 'endsong.json', text)).toMatchObject({
       known: 3000,
     });
   });
@@ -64,7 +69,7 @@ describe('streams as JSON', () => {
     expect(back.map(({ endedAt, quality }) => ({ endedAt, quality }))).toEqual(
       rows.map(({ endedAt, quality }) => ({ endedAt, quality })),
     );
-    expect(textOf(buildDataset(rows.slice(0, 1)))).not.toContain('ostinato');
+    expect(textOf(buildDataset(rows.slice(0, 1)))).not.toContain('ostinato_quality');
   });
 
   it('change nothing in the history they are from, and live plays go on', async () => {
@@ -75,7 +80,7 @@ describe('streams as JSON', () => {
     };
     await history.appendLive(ME, poll);
     const before = await seenIn(history);
-    const text = textOf(await history.load(ME));
+    const text = await exported(history);
     const receipt = await importInto(history, 'endsong.json', text);
     expect(receipt).toMatchObject({ known: 2, added: 0, upgraded: 0 });
     expect(await seenIn(history)).toEqual(before);
@@ -91,13 +96,18 @@ describe('streams as JSON', () => {
   it('say again of every kind what was played, whatever is known of it', () => {
     const anyKind = fc.constantFrom('music', 'podcast', 'audiobook', 'unknown');
     const anyAlbumUri = fc.constantFrom(null, 'spotify:show:1');
+    const anyFacts = fc.record({
+      albumUri: anyAlbumUri,
+      isrc: fc.constantFrom(null, 'DEXX12600001'),
+      coverUrl: fc.constantFrom(null, 'https://i.scdn.co/image/1'),
+      artistUri: fc.constantFrom(null, 'spotify:artist:1'),
+    });
     const anyRow = fc
-      .tuple(anyStream(0, 4e12), anyKind, anyAlbumUri)
-      .map(([stream, kind, albumUri]): Stream => {
-        const { uri, title, artist, album } = stream.track;
-        const track = { kind, uri, title, artist, album, albumUri };
-        return { ...stream, track: { ...aTrack(track), durationMs: null } };
-      });
+      .tuple(anyStream(0, 4e12), anyKind, anyFacts)
+      .map(([stream, kind, facts]): Stream => ({
+        ...stream,
+        track: { ...stream.track, kind, ...facts },
+      }));
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 20 }), (streams) => {
         expect(readBack(buildDataset(streams))).toEqual(rowsOf(buildDataset(streams)));
@@ -111,7 +121,7 @@ describe('streams as JSON', () => {
     const file = JSON.stringify([{ ...row, ...names }]);
     await importInto(history, 'StreamingHistory_audiobook_0.json', file);
     const before = await seenIn(history);
-    const text = textOf(await history.load(ME));
+    const text = await exported(history);
     expect(await importInto(history, 'endsong.json', text)).toMatchObject({
       known: 1,
       notMusic: 0,
@@ -120,6 +130,62 @@ describe('streams as JSON', () => {
     const other = newHistory().history;
     await importInto(other, 'endsong.json', text);
     expect(await seenIn(other)).toEqual(before);
+  });
+
+  it('say once of each track what only Spotify could tell of it', async () => {
+    const facts = {
+      albumArtist: 'Various',
+      durationMs: 201_000,
+      isrc: 'DEXX12600001',
+      coverUrl: 'https://i.scdn.co/image/1',
+      artistUri: 'spotify:artist:1',
+      albumUri: 'spotify:album:1',
+    };
+    const streams = [aPlay(NINE, facts), aPlay(NINE + DAY, facts), aPlay(NINE + 2 * DAY, facts)];
+    await history.appendLive(ME, { streams, polledAt: NINE + 3 * DAY, pageFull: false });
+    const text = await exported(history);
+    expect(text.split(facts.isrc)).toHaveLength(2);
+    const other = newHistory().history;
+    await importInto(other, 'endsong.json', text);
+    const [before, after] = [await seenIn(history), await seenIn(other)];
+    expect(after).toEqual(before);
+    expect(after.rows.map(({ track }) => track)).toEqual(streams.map(() => aTrack(facts)));
+  });
+
+  it('bring along what was seen whole, and claim nothing else', async () => {
+    const rows = [NINE, NINE + DAY, NINE + 9 * DAY].map((endedAt) => aStream({ endedAt }));
+    const covered = [
+      { from: NINE - DAY, to: NINE + DAY },
+      { from: NINE + 8 * DAY, to: NINE + 10 * DAY },
+    ];
+    const dataset = buildDataset(rows);
+    await importInto(history, 'endsong.json', textOf(dataset, covered));
+    expect(await history.coverage(ME)).toEqual(covered);
+
+    const none = newHistory().history;
+    await importInto(none, 'endsong.json', textOf(dataset));
+    expect(await none.coverage(ME)).toEqual([]);
+
+    // In several files each says what belongs to its own time; together they say all.
+    const parts = [0, 1, 2].map((from) =>
+      [...exportJson(dataset, { covered, from, to: from + 1 })].join(''),
+    );
+    const last = newHistory().history;
+    await importInto(last, 'endsong.json', parts[2]!);
+    expect(await last.coverage(ME)).toEqual([{ from: NINE + 9 * DAY, to: NINE + 10 * DAY }]);
+    await importInto(last, 'endsong.json', parts[0]!);
+    await importInto(last, 'endsong.json', parts[1]!);
+    expect(await last.coverage(ME)).toEqual(covered);
+  });
+
+  it('hold no stretch that is none', async () => {
+    const text = textOf(buildDataset([aStream({ endedAt: NINE })]), [{ from: NINE, to: NINE + 1 }]);
+    for (const odd of ['"all"', '[7, null]', '[{"from":"soon","to":"2026-11-22T09:00:00Z"}]']) {
+      const other = newHistory().history;
+      const changed = text.replace(/"ostinato_covered" : .*/, `"ostinato_covered" : ${odd}`);
+      expect(await importInto(other, 'endsong.json', changed)).toMatchObject({ added: 1 });
+      expect(await other.coverage(ME)).toEqual(odd === '"all"' ? [{ from: NINE, to: NINE }] : []);
+    }
   });
 
   it('are an empty list when there are none', () => {
