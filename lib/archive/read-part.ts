@@ -14,7 +14,7 @@ export interface ReadPartOptions {
    * buffer for each file would have the collector run after each.
    */
   reuse?: Uint8Array<ArrayBuffer> | undefined;
-  /** Packed bytes read at a time. */
+  /** Packed bytes unpacked at a time. */
   stepBytes?: number;
 }
 
@@ -24,6 +24,12 @@ export interface ReadPartOptions {
  * lies still comes to 270 MB before it is noticed.
  */
 const STEP_BYTES = 1 << 18;
+
+/**
+ * Packed bytes read at a time: all of a real file. In Chromium each read goes through three threads of
+ * two processes: reading step by step took a quarter of the time that unpacking takes.
+ */
+const READ_BYTES = 1 << 22;
 
 /** Buffers come in multiples of this. */
 const BUFFER_BYTES = 1 << 20;
@@ -67,16 +73,21 @@ function readSteps(
   onBytes: ((packedBytes: number) => void) | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const isDeflated = packing === 'deflate';
-  let at = 0;
+  let readTo = 0;
+  let waiting = new Uint8Array();
   return new ReadableStream({
     start(controller) {
       if (isDeflated) controller.enqueue(new Uint8Array(GZIP_HEAD));
     },
     async pull(controller) {
       throwIfCancelled(signal);
-      const step = new Uint8Array(await blob.slice(at, at + stepBytes).arrayBuffer());
-      at += step.length;
+      if (waiting.length === 0 && readTo < blob.size) {
+        waiting = new Uint8Array(await blob.slice(readTo, readTo + READ_BYTES).arrayBuffer());
+        readTo += waiting.length;
+      }
+      const step = waiting.subarray(0, stepBytes);
       if (step.length > 0) {
+        waiting = waiting.subarray(step.length);
         onBytes?.(step.length);
         controller.enqueue(step);
         return;
