@@ -116,6 +116,7 @@ export function createParts() {
     history,
     topLists,
     now,
+    pause: () => wait(0),
     timeZone: async () => displayTimeZone(await settings.get()),
   });
   const sync = createSync({

@@ -94,13 +94,22 @@ export async function readDictionary(
   tx: AnyTransaction,
   accountId: string,
 ): Promise<{ dictionary: Dictionary; metadata: Metadata }> {
+  const stored = await readStoredDictionary(tx, accountId);
+  return stored ? decodeDictionary(stored) : emptyDataset();
+}
+
+/** Null while there is none. */
+export async function readStoredDictionary(
+  tx: AnyTransaction,
+  accountId: string,
+): Promise<StoredDictionary | null> {
   const store = tx.objectStore('dictionaries');
   const parts: unknown[] = await Promise.all(
     DICTIONARY_PARTS.map((part) => store.get([accountId, part])),
   );
-  if (parts.every((part) => part === undefined)) return emptyDataset();
+  if (parts.every((part) => part === undefined)) return null;
   const entries = DICTIONARY_PARTS.map((part, i) => [part, valueOf(parts[i])]);
-  return decodeDictionary(parseRecord(StoredDictionary, Object.fromEntries(entries)));
+  return parseRecord(StoredDictionary, Object.fromEntries(entries));
 }
 
 export async function writeDictionary(

@@ -6,6 +6,7 @@ import type { KeptThings } from '../domain/library.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Rollup } from '../domain/rollup.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import type { Pause } from '../domain/steps.ts';
 import type { Stream } from '../domain/stream.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { ImportedFiles } from './add-import.ts';
@@ -23,8 +24,11 @@ export interface History {
   appendLive(accountId: string, poll: LivePoll): Promise<Appended>;
   /** End of the newest live play known; null before the first. */
   liveCursor(accountId: string): Promise<number | null>;
-  /** The streams that ended in the range; without one, all. */
-  load(accountId: string, range?: TimeRange): Promise<Dataset>;
+  /**
+   * The streams that ended in the range; without one, all. With pauses, where others wait meanwhile:
+   * all is read in one transaction, and then unpacked step by step.
+   */
+  load(accountId: string, range?: TimeRange | null, pause?: Pause): Promise<Dataset>;
   /**
    * What `load` gave, with what the Web API has said of its music since: when only `detailsRevision`
    * is another. Reads no rows.

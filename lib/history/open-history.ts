@@ -3,6 +3,7 @@ import { streamAt } from '../dataset/dataset.ts';
 import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
+import { doAtOnce, doInTurns } from '../domain/steps.ts';
 import { readAccount, readCoverage, readLive, readReceipts } from './account-store.ts';
 import { addImport, IMPORT_STORES } from './add-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -23,7 +24,7 @@ import { createFetchedLists } from './fetched-lists.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
-import { DATA_STORES, loadNewest, loadRange } from './load.ts';
+import { DATA_STORES, loadNewest, readRange, unpackRange } from './load.ts';
 import { markSaved, readSaved, SAVED_STORES } from './read-saved.ts';
 
 /** Opens nothing before the first call. */
@@ -36,14 +37,15 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
     liveCursor: (accountId) =>
       read(['live'], async (tx) => (await readLive(tx, accountId)).endedAt.at(-1) ?? null),
 
-    load: (accountId, range) =>
-      read([...DATA_STORES, ...DETAIL_STORES], async (tx) => {
-        const [dataset, details] = await Promise.all([
-          loadRange(tx, accountId, range ?? null),
-          readDetails(tx, accountId),
-        ]);
-        return withDetails(dataset, details);
-      }),
+    load: async (accountId, range, pause) => {
+      const [records, details] = await read([...DATA_STORES, ...DETAIL_STORES], (tx) =>
+        Promise.all([readRange(tx, accountId, range ?? null), readDetails(tx, accountId)]),
+      );
+      // A transaction would not outlive a pause.
+      const steps = unpackRange(records);
+      const dataset = pause ? await doInTurns(steps, pause) : doAtOnce(steps);
+      return withDetails(dataset, details);
+    },
 
     refreshDetails: (accountId, dataset) =>
       read(DETAIL_STORES, async (tx) => withDetails(dataset, await readDetails(tx, accountId))),

@@ -1,5 +1,6 @@
 /** Columns as they are stored: the one place that knows their form on disk. */
 import { z } from '../domain/schema.ts';
+import { doAtOnce, type Steps } from '../domain/steps.ts';
 import { allocateColumns, type Columns, copyColumns, viewColumns } from '../dataset/columns.ts';
 import { packColumns, PackedColumns, unpackColumns } from './packed-columns.ts';
 import { Bytes, Doubles, Unsigned, Words } from './typed-array.ts';
@@ -51,14 +52,20 @@ export function decodeColumns(stored: StoredColumns): Columns {
   return stored.encoding === 'raw/1' ? stored : joinStored([stored]);
 }
 
-/** All of them, one after the other, each unpacked where it belongs. */
+/** All of them, one after the other. */
 export function joinStored(parts: readonly StoredColumns[]): Columns {
+  return doAtOnce(joinInSteps(parts));
+}
+
+/** A step for each, which is unpacked where it belongs. */
+export function* joinInSteps(parts: readonly StoredColumns[]): Steps<Columns> {
   const joined = allocateColumns(parts.reduce((rows, part) => rows + part.rows, 0));
   let at = 0;
   for (const part of parts) {
     if (part.encoding === 'raw/1') copyColumns(part, joined, at);
     else unpackColumns(part, viewColumns(joined, at, at + part.rows));
     at += part.rows;
+    yield;
   }
   return joined;
 }

@@ -1,11 +1,12 @@
 /** Rewrites the ready-made figures from the whole history, when they may have changed. */
-import { buildRollup } from './build-rollup.ts';
+import { rollupInSteps } from './build-rollup.ts';
 import { isYoung, withSpotifyTops } from './spotify-tops.ts';
 import type { TopLists } from './top-lists.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { doInTurns, type Pause } from '../domain/steps.ts';
 import type { History } from '../history/history.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
-import { buildSnapshot } from '../stats/popup-snapshot.ts';
+import { snapshotInSteps } from '../stats/popup-snapshot.ts';
 
 export interface SnapshotWriter {
   /**
@@ -30,10 +31,12 @@ export function createSnapshotWriter(options: {
   >;
   topLists: TopLists;
   now: () => number;
+  /** A large history takes half a second, and whoever asks for a token meanwhile must not wait. */
+  pause: Pause;
   /** IANA name of the display time zone. */
   timeZone: () => string | Promise<string>;
 }): SnapshotWriter {
-  const { history, topLists, now, timeZone } = options;
+  const { history, topLists, now, pause, timeZone } = options;
 
   async function isCurrent(
     accountId: string,
@@ -53,20 +56,22 @@ export function createSnapshotWriter(options: {
       if (await isCurrent(accountId, standing, client !== null)) return false;
       // Asked for first: should the history grow meanwhile, the rollup counts as out of date.
       const revision = await history.revision(accountId);
-      const dataset = await history.load(accountId);
-      const snapshot = buildSnapshot({
+      const dataset = await history.load(accountId, null, pause);
+      const setting = {
         accountId,
         dataset,
         coverage: await history.coverage(accountId),
         now: now(),
         timeZone: await timeZone(),
-      });
+      };
+      const snapshot = await doInTurns(snapshotInSteps(setting), pause);
       const young = isYoung(snapshot, now());
       const finished = young
         ? withSpotifyTops(snapshot, await topLists.current(accountId, client))
         : snapshot;
       await history.writeSnapshot(accountId, finished);
-      await history.writeRollup(accountId, buildRollup(dataset, revision));
+      const rollup = await doInTurns(rollupInSteps(dataset, revision), pause);
+      await history.writeRollup(accountId, rollup);
       return true;
     },
   };

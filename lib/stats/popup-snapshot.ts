@@ -2,6 +2,7 @@
 import { type Dataset, streamAt } from '../dataset/dataset.ts';
 import { selectAll } from '../dataset/selection.ts';
 import type { PlayedSong, RangeFigures, RangeKey, Snapshot } from '../domain/snapshot.ts';
+import { doAtOnce, type Steps } from '../domain/steps.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import { amountBefore } from './amount-before.ts';
 import { lastSevenDays } from './by-day.ts';
@@ -13,7 +14,7 @@ import { selectDays } from './select-days.ts';
 import { songHistoryAt } from './song-history.ts';
 import { sparklineSteps } from './sparkline-steps.ts';
 import { type TimeZone, timeZoneTable } from './time-zone.ts';
-import { topEntries } from './top-entries.ts';
+import { topEntriesInSteps } from './top-entries.ts';
 import { totals } from './totals.ts';
 
 /** The popup shows three; two more let it drop what it cannot show. */
@@ -32,8 +33,16 @@ interface Setting {
 
 /** @throws RangeError when the time zone is not known here. */
 export function buildSnapshot(setting: Setting): Snapshot {
+  return doAtOnce(snapshotInSteps(setting));
+}
+
+/** As `buildSnapshot`, in steps of a few ms each for a million streams. */
+export function* snapshotInSteps(setting: Setting): Steps<Snapshot> {
   const { accountId, dataset, now, timeZone } = setting;
   const zone = timeZoneTable(timeZone);
+  yield;
+  rowClasses(dataset);
+  yield;
   const figures = (key: RangeKey) => rangeFigures(setting, zone, key);
   return {
     schema: 1,
@@ -45,28 +54,28 @@ export function buildSnapshot(setting: Setting): Snapshot {
     lastSevenDays: lastSevenDays(dataset, zone, dayOf(zone, now)),
     lastPlayed: lastPlayed(dataset),
     ranges: {
-      today: figures('today'),
-      '7-days': figures('7-days'),
-      '4-weeks': figures('4-weeks'),
-      'this-year': figures('this-year'),
-      'all-time': figures('all-time'),
+      today: yield* figures('today'),
+      '7-days': yield* figures('7-days'),
+      '4-weeks': yield* figures('4-weeks'),
+      'this-year': yield* figures('this-year'),
+      'all-time': yield* figures('all-time'),
     },
   };
 }
 
-function rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): RangeFigures {
+function* rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): Steps<RangeFigures> {
   const { dataset, coverage, now } = setting;
   const days = dayRange(key, dayOf(zone, now));
   const selection = days ? selectDays(dataset.columns, zone, days) : selectAll(dataset.columns);
   const { plays, playedMs } = totals(dataset, selection);
-  return {
-    plays,
-    playedMs,
-    before:
-      days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days, now) : null,
-    ...sparklineSteps({ dataset, zone, coverage, now }, key),
-    top: topEntries(dataset, selection, TOP_ENTRIES),
-  };
+  yield;
+  const before =
+    days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days, now) : null;
+  yield;
+  const sparkline = sparklineSteps({ dataset, zone, coverage, now }, key);
+  yield;
+  const top = yield* topEntriesInSteps(dataset, selection, TOP_ENTRIES);
+  return { plays, playedMs, before, ...sparkline, top };
 }
 
 /** A change is honest when nothing is missing from the start of the range before until lately. */

@@ -2,6 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import type { RangeFigures, TopEntry } from '../domain/snapshot.ts';
+import { doAtOnce, type Steps } from '../domain/steps.ts';
 import { albumTitle, artistName, songTitle } from './names.ts';
 import type { Ranked } from './ranking.ts';
 import { rowClasses } from './row-classes.ts';
@@ -15,12 +16,22 @@ export function topEntries(
   selection: Selection,
   limit: number,
 ): RangeFigures['top'] {
+  return doAtOnce(topEntriesInSteps(dataset, selection, limit));
+}
+
+/** As `topEntries`, list by list. */
+export function* topEntriesInSteps(
+  dataset: Dataset,
+  selection: Selection,
+  limit: number,
+): Steps<RangeFigures['top']> {
   const { dictionary, metadata } = dataset;
-  const { artists, songs, albums } = {
-    artists: topArtists(dataset, selection, 'plays', limit).filter(isPlayed),
-    songs: topSongs(dataset, selection, 'plays', limit).filter(isPlayed),
-    albums: topAlbums(dataset, selection, 'plays', limit).filter(isPlayed),
-  };
+  const artists = topArtists(dataset, selection, 'plays', limit).filter(isPlayed);
+  yield;
+  const songs = topSongs(dataset, selection, 'plays', limit).filter(isPlayed);
+  yield;
+  const albums = topAlbums(dataset, selection, 'plays', limit).filter(isPlayed);
+  yield;
   const newest = newestTracks(dataset, selection, songs);
   return {
     source: 'history',

@@ -97,6 +97,7 @@ export async function createSyncRig(options: StandinOptions = {}) {
           history,
           topLists,
           now,
+          pause: async () => undefined,
           timeZone: () => 'Europe/Berlin',
         }),
         topLists,

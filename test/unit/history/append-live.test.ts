@@ -28,6 +28,18 @@ describe('a poll', () => {
     expect(namesOf(rowsOf(await history.load(ME)))).toEqual(namesOf(plays));
   });
 
+  it('is kept while somebody reads with pauses, and what they read is as it was before', async () => {
+    const plays = [0, 5].map((minute) => aPlay(NINE + minute * MINUTE));
+    await poll(plays.slice(0, 1));
+    let pauses = 0;
+    const read = await history.load(ME, null, async () => {
+      if (pauses++ === 0) await poll(plays);
+    });
+    expect(pauses).toBeGreaterThan(0);
+    expect(namesOf(rowsOf(read))).toEqual(namesOf(plays.slice(0, 1)));
+    expect(namesOf(rowsOf(await history.load(ME)))).toEqual(namesOf(plays));
+  });
+
   it('takes two plays of a track closer than 30 s for one', async () => {
     expect(await poll([aPlay(NINE)])).toMatchObject({ added: 1 });
     expect(await poll([aPlay(NINE + 29_999)])).toMatchObject({ added: 0 });

@@ -6,12 +6,14 @@ import { buildDataset } from '../../../lib/dataset/dataset.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { Rollup } from '../../../lib/domain/rollup.ts';
 import { Snapshot } from '../../../lib/domain/snapshot.ts';
+import type { Pause } from '../../../lib/domain/steps.ts';
 import { createSnapshotWriter } from '../../../lib/ingest/rewrite-snapshot.ts';
 import { createTopLists, type TopListCache } from '../../../lib/ingest/top-lists.ts';
 import { createAccountClients } from '../../../lib/spotify/account-clients.ts';
 import { ApiPlay } from '../../../lib/spotify/api-objects.ts';
 import type { Gates } from '../../../lib/spotify/gate.ts';
 import { toStream } from '../../../lib/spotify/to-stream.ts';
+import { buildSnapshot } from '../../../lib/stats/popup-snapshot.ts';
 
 /** 21 November, 23:00 in Berlin. */
 const START = Date.UTC(2026, 10, 21, 22);
@@ -24,6 +26,8 @@ function setUp(playCount: number, days: number) {
     timeZone: 'Europe/Berlin',
     fails: false,
     loads: 0,
+    loadPauses: null as Pause | null,
+    pauses: 0,
     topsAsked: 0,
     snapshot: null as Snapshot | null,
     rollup: null as Rollup | null,
@@ -46,10 +50,14 @@ function setUp(playCount: number, days: number) {
     gates: memoryStore<Gates>({}),
     accessToken: async () => 'token',
   }).of({ id: 'mira', clientId: 'app' });
+  const pause = async () => {
+    world.pauses += 1;
+  };
   const writer = createSnapshotWriter({
     history: {
-      async load() {
+      async load(_accountId, _range, pauseGiven) {
         world.loads += 1;
+        world.loadPauses = pauseGiven ?? null;
         return buildDataset(streams);
       },
       coverage: async () => [{ from: 0, to: world.now }],
@@ -68,11 +76,12 @@ function setUp(playCount: number, days: number) {
       now,
     }),
     now,
+    pause,
     timeZone: () => world.timeZone,
   });
   const rewrite = (changed: boolean, asking: typeof client | null = client) =>
     writer.rewrite('mira', asking, { changed });
-  return { world, rewrite };
+  return { world, rewrite, streams, pause };
 }
 
 it('shows the history’s own rankings once it is old enough, and asks for no others', async () => {
@@ -150,4 +159,20 @@ it('asks Spotify nothing without a client', async () => {
   expect(world.snapshot!.ranges['all-time'].top.source).toBe('history');
   // Nor does it count anew for lists that nobody fetches.
   expect(await rewrite(false, null)).toBe(false);
+});
+
+it('pauses while it reads and between the figures, so that a token asked for is not kept waiting', async () => {
+  const { world, rewrite, streams, pause } = setUp(40, 8);
+  await rewrite(true);
+  expect(world.loadPauses).toBe(pause);
+  // The five ranges have totals, a comparison, a sparkline and three lists each; so has the rollup.
+  expect(world.pauses).toBeGreaterThanOrEqual(5 * 6 + 3);
+  const atOnce = buildSnapshot({
+    accountId: 'mira',
+    dataset: buildDataset(streams),
+    coverage: [{ from: 0, to: world.now }],
+    now: world.now,
+    timeZone: world.timeZone,
+  });
+  expect(world.snapshot).toEqual(atOnce);
 });
