@@ -9,7 +9,7 @@ const FEW_DAYS = 62;
 
 /** Up to the step that `now` is in; null is all time, and has no step while the history is empty. */
 export function rangeSteps(setting: StepSetting, days: DayRange | null): Steps {
-  const { columns } = setting.dataset;
+  const { columns } = setting.whole ?? setting.dataset;
   const today = dayOf(setting.zone, setting.now);
   if (!days && columns.rows === 0) return { stepUnit: 'month', steps: [] };
   const { first, last } = days ?? {

@@ -6,11 +6,11 @@ import type { DayRange } from '../domain/day-range.ts';
 import { firstDayOfMonth } from './calendar.ts';
 import { groupingOf, type Subject } from './grouping.ts';
 import { listMonths } from './listed-days.ts';
+import { ownHistory } from './own-history.ts';
 import { compareTallied, type RankBy } from './ranking.ts';
 import type { Tally } from './tally.ts';
 import { IS_PLAY, rowClasses } from './row-classes.ts';
 import { selectDays } from './select-days.ts';
-import { selectSubject } from './select-subject.ts';
 import type { TimeZone } from './time-zone.ts';
 
 export interface RankedPeriod {
@@ -34,8 +34,8 @@ export function ranksOverTime(
   unit: 'month' | 'year',
 ): RankedPeriod[] {
   const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
-  const own = selectSubject(dataset, selectAll(dataset.columns), subject, index);
-  const months = listMonths(dataset, own, zone).map(({ month }) => month);
+  const { dataset: own } = ownHistory(dataset, subject, index);
+  const months = listMonths(own, selectAll(own.columns), zone).map(({ month }) => month);
   const periods = unit === 'month' ? months : new Set(months.map(yearOfMonth));
   const sums: Tally = {
     streams: new Uint32Array(groups),

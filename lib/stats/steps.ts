@@ -27,6 +27,8 @@ export interface StepSetting {
   now: number;
   /** What is summed up; all when not given. */
   within?: Selection;
+  /** Where the dataset is a part of a history: the whole, from whose first stream on all time is. */
+  whole?: Dataset;
 }
 
 export function eachHour(setting: StepSetting, day: number): Step[] {

@@ -18,7 +18,7 @@ export interface SubjectTotals extends Totals {
   lastPlay: PlayAt | null;
 }
 
-/** @param selection the rows that are its own (`selectSubject`). */
+/** @param selection the rows that are its own (`ownHistory`). */
 export function subjectTotals(dataset: Dataset, selection: Selection): SubjectTotals {
   const { from, to, mask } = selection;
   const { endedAt } = dataset.columns;

@@ -9,7 +9,7 @@ import { monthsByArtist } from '../../lib/stats/months-by-artist.ts';
 import { rank } from '../../lib/stats/ranking.ts';
 import { tally } from '../../lib/stats/tally.ts';
 import { ranksOverTime } from '../../lib/stats/ranks-over-time.ts';
-import { selectSubject } from '../../lib/stats/select-subject.ts';
+import { ownHistory } from '../../lib/stats/own-history.ts';
 import { streamPage } from '../../lib/stats/stream-page.ts';
 import { subjectTotals } from '../../lib/stats/subject-totals.ts';
 import { topSongs } from '../../lib/stats/top-songs.ts';
@@ -45,10 +45,11 @@ checkStatistics({
     const { dataset, selection, zone, query } = scene;
     for (const { subject, index, is } of pickSubjects(scene)) {
       const { key, table } = TABLES[subject];
-      const own = selectSubject(dataset, selection, subject, index);
+      const { dataset: own, select } = ownHistory(dataset, subject, index);
+      const within = select(selection);
       await query(`CREATE OR REPLACE TEMP TABLE own AS
         SELECT * FROM selected JOIN ${table} USING (${key}) WHERE ${is}`);
-      const { firstPlay, lastPlay, ...totals } = subjectTotals(dataset, own);
+      const { firstPlay, lastPlay, ...totals } = subjectTotals(own, within);
       expectSame(
         await query(`
           SELECT count(*) AS streams, count(*) FILTER (is_play) AS plays,
@@ -57,13 +58,13 @@ checkStatistics({
           FROM own`),
         [{ ...totals, first: firstPlay?.endedAt ?? null, last: lastPlay?.endedAt ?? null }],
       );
-      const months = listMonths(dataset, own, zone);
+      const months = listMonths(own, within, zone);
       expectSame(
         await query(`SELECT month, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
           FROM own GROUP BY month ORDER BY month`),
         months.map(({ month, ...figures }) => ({ month: formatMonth(month), ...figures })),
       );
-      const hours = hourOfWeek(dataset, own, zone).flatMap((plays, weekday) =>
+      const hours = hourOfWeek(own, within, zone).flatMap((plays, weekday) =>
         plays.flatMap((count, hour) => (count > 0 ? [{ weekday, hour, plays: count }] : [])),
       );
       expectSame(
@@ -71,13 +72,13 @@ checkStatistics({
           FROM own WHERE is_play GROUP BY ALL ORDER BY ALL`),
         hours,
       );
-      const page = streamPage(dataset, own, { offset: 2, limit: 5 });
+      const page = streamPage(own, within, { offset: 2, limit: 5 });
       expectSame(
         await query(`SELECT ended_at AS at FROM own ORDER BY ended_at DESC LIMIT 5 OFFSET 2`),
-        page.rows.map((row) => ({ at: dataset.columns.endedAt[row] })),
+        page.rows.map((row) => ({ at: own.columns.endedAt[row] })),
       );
       expectSame([{ total: page.total }], [{ total: totals.streams }]);
-      const songs = topSongs(dataset, own, 'time', 5);
+      const songs = topSongs(own, within, 'time', 5);
       const from = subject === 'songs' ? 'own' : 'own JOIN song_names USING (song_key)';
       expectSame(
         await query(`

@@ -5,10 +5,10 @@ import { selectAll, type Selection } from '../../dataset/selection.ts';
 import { monthOfDay } from '../../stats/calendar.ts';
 import { hourOfWeek } from '../../stats/hour-of-week.ts';
 import { newestTracks } from '../../stats/newest-tracks.ts';
+import { ownHistory, type OwnHistory } from '../../stats/own-history.ts';
 import { rangeSteps } from '../../stats/range-steps.ts';
 import { ranksOverTime } from '../../stats/ranks-over-time.ts';
 import { rowDays } from '../../stats/row-days.ts';
-import { selectSubject } from '../../stats/select-subject.ts';
 import { skipRate } from '../../stats/skips.ts';
 import { eachMonth } from '../../stats/steps.ts';
 import { type PlayAt, subjectTotals } from '../../stats/subject-totals.ts';
@@ -31,32 +31,32 @@ export function computeDetail(setting: ViewSetting, named: SubjectName): DetailV
   const found = findSubject(dataset, named);
   if (!found) return null;
   const { subject, index } = found;
-  const everOwn = selectSubject(dataset, selectAll(dataset.columns), subject, index);
+  const own = ownHistory(dataset, subject, index);
   // Known by name alone, as the artist of an album that others play on.
-  if (everOwn.from === everOwn.to) return null;
-  const own = selectSubject(dataset, selection, subject, index);
-  const ever = subjectTotals(dataset, everOwn);
-  const { streams, plays, playedMs } = totals(dataset, own);
-  const all = totals(dataset, selection);
-  const steps = rangeSteps({ dataset, zone, coverage, now, within: own }, days);
+  if (own.rows.length === 0) return null;
+  const within = own.select(selection);
+  const ever = subjectTotals(own.dataset, selectAll(own.dataset.columns));
+  const { streams, plays, playedMs } = totals(own.dataset, within);
+  const allMs = rankingsOf(setting, subject, 'plays').now.sums.playedMs.reduce((a, b) => a + b, 0);
+  const part = { dataset: own.dataset, whole: dataset, zone, coverage, now, within };
   return {
     entry: DESCRIBE[subject](dataset, index),
     ...saidOf(dataset, found),
     ever: {
       plays: ever.plays,
       playedMs: ever.playedMs,
-      firstPlay: playAt(dataset, ever.firstPlay),
-      lastPlay: playAt(dataset, ever.lastPlay),
+      firstPlay: playAt(dataset, own, ever.firstPlay),
+      lastPlay: playAt(dataset, own, ever.lastPlay),
     },
     amounts: { streams, plays, playedMs },
-    skipRate: skipRate(dataset, own).rate,
-    share: all.playedMs > 0 ? playedMs / all.playedMs : 0,
+    skipRate: skipRate(own.dataset, within).rate,
+    share: allMs > 0 ? playedMs / allMs : 0,
     ...placesOf(setting, found),
-    before: compared && amountsBefore(setting, found, compared.selection),
-    ...steps,
-    months: rankedMonths(setting, found, everOwn),
-    hours: hourOfWeek(dataset, own, zone),
-    ...partsOf(dataset, named.of, own),
+    before: compared && amountsBefore(setting, found, own.select(compared.selection)),
+    ...rangeSteps(part, days),
+    months: rankedMonths(setting, found, own.dataset),
+    hours: hourOfWeek(own.dataset, within, zone),
+    ...partsOf(dataset, named.of, own.dataset, within),
   };
 }
 
@@ -83,10 +83,10 @@ function saidOf(
   };
 }
 
-function playAt(dataset: Dataset, play: PlayAt | null) {
+function playAt(dataset: Dataset, own: OwnHistory, play: PlayAt | null) {
   if (!play) return null;
   const { tracks } = dataset.dictionary;
-  const song = tracks.song[dataset.columns.track[play.row]!]!;
+  const song = tracks.song[own.dataset.columns.track[play.row]!]!;
   return { at: play.endedAt, song: describeSong(dataset, song) };
 }
 
@@ -99,10 +99,10 @@ function placesOf(setting: ViewSetting, { subject, index }: FoundSubject): Pick<
 function amountsBefore(
   setting: ViewSetting,
   { subject, index }: FoundSubject,
-  selection: Selection,
+  within: Selection,
 ): Detail['before'] {
-  const { dataset } = setting;
-  const { plays, playedMs } = totals(dataset, selectSubject(dataset, selection, subject, index));
+  const own = ownHistory(setting.dataset, subject, index);
+  const { plays, playedMs } = totals(own.dataset, within);
   const rank = rankingsOf(setting, subject, 'plays').before?.places[index] || null;
   return { plays, playedMs, rank };
 }
@@ -111,14 +111,15 @@ function amountsBefore(
 function rankedMonths(
   { dataset, scope: { zone }, coverage, now, today }: ViewSetting,
   { subject, index }: FoundSubject,
-  own: Selection,
+  own: Dataset,
 ): RankedMonth[] {
   const heard = ranksOverTime(dataset, zone, { subject, index, by: 'plays' }, 'month');
-  const first = rowDays(dataset, zone)[own.from]!;
+  const ownDays = rowDays(own, zone);
+  const first = ownDays[0]!;
   const byMonth = new Map(heard.map((month) => [month.period, month]));
   const begin = monthOfDay(first);
-  const last = Math.max(today, rowDays(dataset, zone)[own.to - 1]!);
-  const steps = eachMonth({ dataset, zone, coverage, now, within: own }, { first, last });
+  const last = Math.max(today, ownDays.at(-1)!);
+  const steps = eachMonth({ dataset: own, zone, coverage, now }, { first, last });
   return steps.map(({ covered }, i) => {
     const month = begin + i;
     const { rank = null, among = 0, plays = 0 } = byMonth.get(month) ?? {};
@@ -129,10 +130,11 @@ function rankedMonths(
 function partsOf(
   dataset: Dataset,
   of: SubjectName['of'],
-  own: Selection,
+  own: Dataset,
+  within: Selection,
 ): Pick<Detail, 'songs' | 'songCount' | 'albums' | 'albumCount'> {
   const rankedIn = (subject: 'songs' | 'albums') => {
-    const { order, sums } = wholeRanking(dataset, own, subject, 'plays');
+    const { order, sums } = wholeRanking(own, within, subject, 'plays');
     const { plays, playedMs } = sums;
     const parts = Array.from(order.subarray(0, MOST_PARTS), (index): Part => ({
       entry: DESCRIBE[subject](dataset, index),

@@ -1,7 +1,7 @@
 /** Computes one page of a list of streams. */
 import { type Dataset, streamAt } from '../../dataset/dataset.ts';
 import { IS_PLAY, IS_SKIP, rowClasses } from '../../stats/row-classes.ts';
-import { selectSubject } from '../../stats/select-subject.ts';
+import { ownHistory } from '../../stats/own-history.ts';
 import { streamPage } from '../../stats/stream-page.ts';
 import { findSubject } from '../subject-of.ts';
 import { wantUri } from '../wanted.ts';
@@ -11,14 +11,15 @@ import type { ShownStream, StreamsParams, StreamsView } from './contract.ts';
 export function computeStreams(setting: ViewSetting, params: StreamsParams): StreamsView {
   const { dataset, scope } = setting;
   const { subject, offset, limit } = params;
-  let { selection } = scope;
-  if (subject) {
-    const found = findSubject(dataset, subject);
-    if (!found) return { total: 0, streams: [] };
-    selection = selectSubject(dataset, selection, found.subject, found.index);
+  if (!subject) {
+    const { total, rows } = streamPage(dataset, scope.selection, { offset, limit });
+    return { total, streams: rows.map((row) => shownStream(dataset, row)) };
   }
-  const { total, rows } = streamPage(dataset, selection, { offset, limit });
-  return { total, streams: rows.map((row) => shownStream(dataset, row)) };
+  const found = findSubject(dataset, subject);
+  if (!found) return { total: 0, streams: [] };
+  const own = ownHistory(dataset, found.subject, found.index);
+  const { total, rows } = streamPage(own.dataset, own.select(scope.selection), { offset, limit });
+  return { total, streams: rows.map((row) => shownStream(dataset, own.rows[row]!)) };
 }
 
 /** A row as a list shows it. */

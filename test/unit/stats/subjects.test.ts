@@ -7,7 +7,7 @@ import type { Subject } from '../../../lib/stats/grouping.ts';
 import { formatDay, formatMonth } from '../../../lib/stats/local-dates.ts';
 import { monthsByArtist } from '../../../lib/stats/months-by-artist.ts';
 import { ranksOverTime } from '../../../lib/stats/ranks-over-time.ts';
-import { selectSubject } from '../../../lib/stats/select-subject.ts';
+import { ownHistory } from '../../../lib/stats/own-history.ts';
 import { streamPage } from '../../../lib/stats/stream-page.ts';
 import { subjectTotals } from '../../../lib/stats/subject-totals.ts';
 import { topArtists } from '../../../lib/stats/top-artists.ts';
@@ -34,38 +34,34 @@ describe('the figures of one', () => {
   );
   const all = selectAll(dataset.columns);
   const ann = indexOf(dataset, 'Ann');
+  const { dataset: own, select, rows } = ownHistory(dataset, 'artists', ann);
 
   it('are of its own streams', () => {
-    expect(subjectTotals(dataset, selectSubject(dataset, all, 'artists', ann))).toEqual({
+    expect(subjectTotals(own, selectAll(own.columns))).toEqual({
       streams: 4,
       plays: 2,
       playedMs: 402_000,
       skips: 2,
-      firstPlay: { row: 2, endedAt: Date.parse('2024-01-03T12:00Z') },
-      lastPlay: { row: 3, endedAt: Date.parse('2024-01-04T12:00Z') },
+      firstPlay: { row: 1, endedAt: Date.parse('2024-01-03T12:00Z') },
+      lastPlay: { row: 2, endedAt: Date.parse('2024-01-04T12:00Z') },
     });
   });
 
   it('leave its songs to be ranked', () => {
-    const own = selectSubject(dataset, all, 'artists', ann);
-    expect(songsIn(dataset, topSongs(dataset, own, 'plays', 9))).toEqual(['Ann', 'Song']);
+    expect(songsIn(dataset, topSongs(own, select(all), 'plays', 9))).toEqual(['Ann', 'Song']);
   });
 
   it('are of the selection alone', () => {
     const early = { from: 0, to: 3, mask: null };
-    const figures = subjectTotals(dataset, selectSubject(dataset, early, 'artists', ann));
+    const figures = subjectTotals(own, select(early));
     expect(figures).toMatchObject({ streams: 2, plays: 1 });
     const masked = { from: 0, to: 6, mask: Uint8Array.of(1, 1, 0, 1, 1, 1) };
-    expect(selectSubject(dataset, masked, 'artists', ann)).toEqual({
-      from: 1,
-      to: 6,
-      mask: Uint8Array.of(0, 1, 0, 1, 0, 1),
-    });
+    expect(select(masked)).toEqual({ from: 0, to: 4, mask: Uint8Array.of(1, 0, 1, 1) });
+    expect([...rows]).toEqual([1, 2, 3, 5]);
   });
 
   it('are none where it was not heard', () => {
-    const none = selectSubject(dataset, { from: 4, to: 5, mask: null }, 'artists', ann);
-    expect(subjectTotals(dataset, none)).toEqual({
+    expect(subjectTotals(own, select({ from: 4, to: 5, mask: null }))).toEqual({
       streams: 0,
       plays: 0,
       playedMs: 0,
@@ -76,13 +72,12 @@ describe('the figures of one', () => {
   });
 
   it('list its streams a page at a time, newest first', () => {
-    const own = selectSubject(dataset, all, 'artists', ann);
-    expect(streamPage(dataset, own, { offset: 0, limit: 3 })).toEqual({
+    expect(streamPage(own, select(all), { offset: 0, limit: 3 })).toEqual({
       total: 4,
-      rows: [5, 3, 2],
+      rows: [3, 2, 1],
     });
-    expect(streamPage(dataset, own, { offset: 3, limit: 3 })).toEqual({ total: 4, rows: [1] });
-    expect(streamPage(dataset, own, { offset: 9, limit: 3 })).toEqual({ total: 4, rows: [] });
+    expect(streamPage(own, select(all), { offset: 3, limit: 3 })).toEqual({ total: 4, rows: [0] });
+    expect(streamPage(own, select(all), { offset: 9, limit: 3 })).toEqual({ total: 4, rows: [] });
   });
 });
 
