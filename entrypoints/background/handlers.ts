@@ -9,8 +9,18 @@ import { createPassphraseActions } from './passphrase-actions.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const { vault, sync, saved, enrichment, history, selected, nowPlaying, snapshots, changed } =
-    parts;
+  const {
+    vault,
+    sync,
+    saved,
+    enrichment,
+    history,
+    selected,
+    nowPlaying,
+    snapshots,
+    losses,
+    changed,
+  } = parts;
   const accounts = createAccountActions(parts);
   const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
@@ -67,6 +77,11 @@ export function createHandlers(parts: Parts): Handlers {
     'now-playing.get': ({ accountId }) => nowPlaying.get(accountId),
 
     'settings.set': (change) => changeSettings(change),
+
+    async 'losses.dismiss'() {
+      await losses.dismiss();
+      return null;
+    },
 
     ...createPassphraseActions({ ...parts, keepAlive }),
 

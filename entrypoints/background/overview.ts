@@ -12,6 +12,7 @@ interface Options {
   history: Pick<Parts['history'], 'readSnapshot' | 'extent'>;
   former: Pick<Parts['former'], 'all'>;
   settings: Pick<Parts['settings'], 'get'>;
+  losses: Pick<Parts['losses'], 'get'>;
   selected: Pick<Parts['selected'], 'get'>;
   revisions: Pick<Parts['revisions'], 'current'>;
   identity: Pick<Parts['identity'], 'redirectUri'>;
@@ -20,7 +21,7 @@ interface Options {
 }
 
 export function createOverview(options: Options) {
-  const { endpoints, enrichment, former, history, hostAccess, identity } = options;
+  const { endpoints, enrichment, former, history, hostAccess, identity, losses } = options;
   const { revisions, selected, settings, sync, vault } = options;
 
   async function get(): Promise<Overview> {
@@ -35,6 +36,7 @@ export function createOverview(options: Options) {
       values,
       mayReachSpotify,
       passphrase,
+      lost,
     ] = await Promise.all([
       viewAll(),
       // A history that cannot be read must not hide the accounts: their syncs say what is wrong.
@@ -46,6 +48,7 @@ export function createOverview(options: Options) {
       hostAccess(),
       // A store that cannot be read says so where it is needed.
       vault.passphraseState().catch(() => 'off' as const),
+      losses.get(),
     ]);
     const loose = [imported, sample].flatMap((found) => found?.accountId ?? []);
     const ids = [...views.map(({ account }) => account.id), ...loose];
@@ -58,6 +61,7 @@ export function createOverview(options: Options) {
       selectedId: ids.find((id) => id === selectedId) ?? ids[0] ?? null,
       settings: values,
       passphrase,
+      lost,
       signInRunning: vault.isSigningIn(),
       redirectUri: identity.redirectUri(),
       proposedClientId: endpoints.clientId,

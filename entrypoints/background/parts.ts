@@ -33,6 +33,7 @@ import { createDiskRows } from '../../lib/vault/disk-rows.ts';
 import { createAttention } from './attention.ts';
 import { createFaults } from './faults.ts';
 import { createFormerAccounts } from './former-accounts.ts';
+import { createLosses } from './losses.ts';
 
 /** Read and checked when the extension was built. */
 declare const ENDPOINTS: Endpoints;
@@ -180,6 +181,14 @@ export function createParts() {
     }
   }
 
+  const losses = createLosses({
+    local,
+    history,
+    createMark: () => crypto.randomUUID(),
+    now,
+    changed,
+  });
+
   /** Something a page or the badge shows may be different now. */
   function changed(): void {
     revisions.bump();
@@ -197,6 +206,7 @@ export function createParts() {
     vault,
     history,
     former,
+    losses,
     sync,
     saved,
     enrichment,

@@ -15,12 +15,13 @@ declare global {
 
 export function startBackground(self: Self) {
   const parts = createParts();
-  const { vault, sync, saved, enrichment, settings, faults, changed } = parts;
+  const { vault, sync, saved, enrichment, settings, faults, losses, changed } = parts;
   const watch = (where: string, work: () => Promise<void>) =>
     void faults.watch(where, () => keepAlive(work));
 
   // Alarms may be gone after a browser restart: armed anew at every start of the background.
   watch('start', async () => {
+    await faults.watch('losses', () => losses.check());
     await sync.schedule((await settings.get()).syncIntervalMinutes);
     await enrichment.start();
     await vault.start();

@@ -93,6 +93,9 @@ export interface History {
   /** Merges copies with what is there, all of them or none. */
   restoreAccounts(copies: readonly AccountCopy[]): Promise<void>;
   deleteAccount(accountId: string): Promise<void>;
+  /** A text that only this database holds; null in one that is new, or that came back empty. */
+  mark(): Promise<string | null>;
+  setMark(mark: string): Promise<void>;
   /** Closes the database; a later call opens it again. */
   close(): void;
 }

@@ -56,8 +56,18 @@ function addLists(database: HistoryDatabase): void {
   database.createObjectStore('listPages', { keyPath: ['accountId', 'part', 'offset'] });
 }
 
+function addMarks(database: HistoryDatabase): void {
+  database.createObjectStore('marks');
+}
+
 /** Step `i` leads from version `i` to `i + 1`. Append-only: a released step is never edited. */
-export const MIGRATIONS: readonly Migration[] = [createStores, addImports, addDetails, addLists];
+export const MIGRATIONS: readonly Migration[] = [
+  createStores,
+  addImports,
+  addDetails,
+  addLists,
+  addMarks,
+];
 
 async function changeAll(
   transaction: WriteTransaction,

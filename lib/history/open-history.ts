@@ -27,6 +27,8 @@ import { joinAccount } from './join-account.ts';
 import { DATA_STORES, loadNewest, readRange, unpackRange } from './load.ts';
 import { markSaved, readSaved, SAVED_STORES } from './read-saved.ts';
 
+const MARK = 'canary';
+
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
   const connection = createConnection(name);
@@ -150,6 +152,17 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
       }),
 
     deleteAccount: (accountId) => write(ALL_STORES, (tx) => deleteAccount(tx, accountId)),
+
+    mark: () =>
+      read(['marks'], async (tx) => {
+        const stored: unknown = await tx.objectStore('marks').get(MARK);
+        return typeof stored === 'string' ? stored : null;
+      }),
+
+    setMark: (mark) =>
+      write(['marks'], async (tx) => {
+        await tx.objectStore('marks').put(mark, MARK);
+      }),
 
     close: () => connection.close(),
   };

@@ -22,6 +22,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * - `lists` (accountId, part): what the Web API told of playlists and library: which there are, and
  *   the songs of each.
  * - `listPages` (accountId, part, offset): a list that is being read, page by page.
+ * - `marks` (name): belongs to no account: what tells this database from one that came back empty.
  */
 export interface HistorySchema extends DBSchema {
   accounts: { key: string; value: unknown };
@@ -39,6 +40,7 @@ export interface HistorySchema extends DBSchema {
   detailHeads: { key: string; value: unknown };
   detailPlans: { key: string; value: unknown };
   lists: { key: [string, string]; value: unknown };
+  marks: { key: string; value: unknown };
   listPages: { key: [string, string, number]; value: unknown };
 }
 

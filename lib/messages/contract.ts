@@ -4,6 +4,7 @@
  */
 import { Account, AccountId } from '../domain/account.ts';
 import { DetailState } from '../domain/detail-state.ts';
+import { Losses } from '../domain/losses.ts';
 import { Passphrase, PassphraseState } from '../domain/passphrase.ts';
 import { Settings, SettingsChange } from '../domain/settings.ts';
 import { PlayedSong, Snapshot } from '../domain/snapshot.ts';
@@ -69,6 +70,8 @@ export const Overview = z.object({
   settings: Settings,
   /** Whether sign-ins are locked with a passphrase, and whether it was entered. */
   passphrase: PassphraseState,
+  /** What the browser has lost by itself. */
+  lost: Losses,
   signInRunning: z.boolean(),
   /** To be registered with the listener's app at Spotify, to the letter. */
   redirectUri: z.string(),
@@ -164,6 +167,9 @@ export const contract = {
    * beside a passphrase.
    */
   'settings.set': { request: SettingsChange, response: Settings },
+
+  /** The person knows what was lost. */
+  'losses.dismiss': { request: NoRequest, response: z.null() },
 
   /** Fails with `token/wrong-passphrase`; what waited for it then goes on by itself. */
   'passphrase.unlock': { request: z.object({ passphrase: Passphrase }), response: z.null() },

@@ -69,6 +69,7 @@ test('gives a page no token but the access token it asks for', async ({ extensio
     'passphrase.change': { current: PHRASE, next: `${PHRASE}, too` },
     'passphrase.turn-off': { current: `${PHRASE}, too` },
     'passphrase.forget': {},
+    'losses.dismiss': {},
     'account.disconnect': { accountId, deleteHistory: false },
     'listening.delete': { accountId },
   };

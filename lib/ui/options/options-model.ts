@@ -33,6 +33,8 @@ export interface OptionsModel {
   history: HistoryModel;
   unlock: UnlockStore;
   passphrase: PassphraseStore;
+  /** The notice of what was lost is not needed any more. */
+  dismissLosses(): void;
   /**
    * Opens the sign-in window for an account that is still there, as soon as the background has named
    * its client ID. Never rejects: what comes of it is the phase of `signIn`.
@@ -94,6 +96,13 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     if (endings.some(({ name }) => name === 'done')) forgetFigures();
   });
 
+  function dismissLosses(): void {
+    void client.ask('losses.dismiss', {}).then(reload, reload);
+  }
+  effect(() => {
+    if (history.files.phase.value.name === 'restored') dismissLosses();
+  });
+
   return {
     overview,
     clock,
@@ -105,6 +114,7 @@ export function createOptionsModel(options: OptionsModelOptions): OptionsModel {
     history,
     unlock: createUnlockStore({ client, reload }),
     passphrase: createPassphraseStore({ client, reload }),
+    dismissLosses,
     sample: createSampleStore({
       client,
       run: runImportTask,

@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
 import { accountName } from '../account-name.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { LossNotices } from './loss-notices.tsx';
 import { PassphraseNotices } from '../passphrase/passphrase-notices.tsx';
 import type { OptionsModel } from './options-model.ts';
 
@@ -38,6 +39,7 @@ export function PageNotices({ model }: { model: OptionsModel }) {
           {t('options_hosts_text')}
         </Notice>
       ) : null}
+      {state ? <LossNotices lost={state.lost} onDismiss={() => model.dismissLosses()} /> : null}
       {state ? (
         <PassphraseNotices
           store={model.unlock}

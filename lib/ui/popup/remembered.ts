@@ -147,7 +147,16 @@ const isRemembered = isShapeOf<Remembered>({
   lastSyncAt: isNullOr(isNumber),
   trouble: isNullOr(
     isShapeOf<Trouble>({
-      name: isOneOf('error', 'no-access', 'locked', 'signed-out', 'renewal-due', 'possible-gap'),
+      name: isOneOf(
+        'error',
+        'no-access',
+        'locked',
+        'signed-out',
+        'renewal-due',
+        'possible-gap',
+        'history-lost',
+        'settings-lost',
+      ),
       error: isNullOr(isError),
       at: isNullOr(isNumber),
     }),

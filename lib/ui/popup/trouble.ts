@@ -9,7 +9,15 @@ import { t, type MessageKey } from '../text.ts';
 
 /** Flat, so that it can be remembered for the next first paint. */
 export interface Trouble {
-  name: 'error' | 'no-access' | 'locked' | 'signed-out' | 'renewal-due' | 'possible-gap';
+  name:
+    | 'error'
+    | 'no-access'
+    | 'locked'
+    | 'signed-out'
+    | 'history-lost'
+    | 'settings-lost'
+    | 'renewal-due'
+    | 'possible-gap';
   /** Of an `error`. */
   error: ErrorRecord | null;
   /** UTC ms: until when to renew, or when the gap was noticed. */
@@ -51,6 +59,9 @@ export function findTrouble(
       break;
   }
   const { token, sync } = view;
+  const { lost } = overview;
+  if (lost.history !== null) return { name: 'history-lost', error: null, at: lost.history };
+  if (lost.settings !== null) return { name: 'settings-lost', error: null, at: lost.settings };
   if (token.renewalDue) return { name: 'renewal-due', error: null, at: token.renewBy };
   if (sync.last?.possibleGap) return { name: 'possible-gap', error: null, at: sync.last.at };
   return null;
@@ -94,6 +105,18 @@ const WORDS: Readonly<
     what: 'signed_out',
     advice: 'signed_out_do',
     action: 'reconnect',
+  },
+  'history-lost': {
+    tone: 'danger',
+    what: 'lost_history',
+    advice: 'trouble_lost_do',
+    action: 'open-options',
+  },
+  'settings-lost': {
+    tone: 'warning',
+    what: 'lost_settings',
+    advice: 'trouble_lost_do',
+    action: 'open-options',
   },
   'renewal-due': {
     tone: 'info',

@@ -177,3 +177,17 @@ describe('a snapshot', () => {
     expect(await history.readSnapshot(ME)).toBeNull();
   });
 });
+
+describe('the mark', () => {
+  it('outlives the accounts, and is gone with the database', async () => {
+    const { history, name } = newHistory();
+    expect(await history.mark()).toBeNull();
+    await history.setMark('a mark');
+    await history.appendLive(ME, aPoll);
+    await history.deleteAccount(ME);
+    expect(await history.mark()).toBe('a mark');
+    history.close();
+    indexedDB.deleteDatabase(name);
+    expect(await history.mark()).toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 /** Invented accounts, overviews and snapshots for the tests of the pages' state. */
+import { NOTHING_LOST } from '../../../lib/domain/losses.ts';
 import type { AccountView, Overview } from '../../../lib/messages/contract.ts';
 import type {
   PlayedSong,
@@ -58,6 +59,7 @@ export function overviewOf(accounts: AccountView[], changes: Partial<Overview> =
     selectedId: accounts[0]?.account.id ?? null,
     settings: DEFAULT_SETTINGS,
     passphrase: 'off',
+    lost: NOTHING_LOST,
     signInRunning: false,
     redirectUri: 'https://example.chromiumapp.org/',
     proposedClientId: null,

@@ -67,7 +67,9 @@ function Backup({ model: { files, settings }, now }: FilesPanelProps) {
   const phase = files.phase.value;
   return (
     <div class="files">
-      <h3>{t('backup_title')}</h3>
+      <h3 id="backups" tabIndex={-1}>
+        {t('backup_title')}
+      </h3>
       <p class="small muted">{t('backup_text')}</p>
       <div class="files__buttons">
         <Button {...stateOf(phase, 'back-up')} onClick={() => void files.backUp(settings.value)}>

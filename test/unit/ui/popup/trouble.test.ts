@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../lib/domain/app-error.ts';
+import type { Losses } from '../../../../lib/domain/losses.ts';
 import type { AccountView } from '../../../../lib/messages/contract.ts';
 import { findTrouble, troubleText } from '../../../../lib/ui/popup/trouble.ts';
 import { speakEnglish } from '../english.ts';
@@ -47,6 +48,23 @@ describe('trouble', () => {
   it('asks for the passphrase', () => {
     const account = view({ token: { status: 'locked' } });
     expect(read(account)).toMatchObject({ title: 'Your sign-ins are locked.', tone: 'warning' });
+  });
+
+  it('tells of what the browser lost, but of a sign-in first', () => {
+    const at = (lost: Losses, account = ada) => {
+      const trouble = findTrouble(overviewOf([account], { lost }), account, {
+        now: NOW,
+        online: true,
+      });
+      return trouble && troubleText(trouble, NOW);
+    };
+    expect(at({ history: NOW, settings: NOW })).toMatchObject({
+      title: 'The browser lost your listening.',
+      action: 'open-options',
+    });
+    expect(at({ history: null, settings: NOW })?.title).toContain('settings');
+    const revoked = view({ token: { status: 'reauthorize', reason: 'revoked' } });
+    expect(at({ history: NOW, settings: null }, revoked)?.action).toBe('reconnect');
   });
 
   it('leads to the options when the client ID is refused', () => {

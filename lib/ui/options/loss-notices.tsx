@@ -1,0 +1,46 @@
+/** Tells that the browser has lost something by itself, and where it can come back from. */
+import type { Losses } from '../../domain/losses.ts';
+import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { formatDate } from '../format.ts';
+import { t } from '../text.ts';
+
+interface LossNoticesProps {
+  lost: Losses;
+  onDismiss: () => void;
+}
+
+const WORDS = {
+  history: { what: 'lost_history', advice: 'lost_history_do' },
+  settings: { what: 'lost_settings', advice: 'lost_settings_do' },
+} as const;
+
+export function LossNotices({ lost, onDismiss }: LossNoticesProps) {
+  // With the listening gone, the settings are the smaller trouble.
+  const name = lost.history !== null ? 'history' : 'settings';
+  const at = lost[name];
+  if (at === null) return null;
+  const { what, advice } = WORDS[name];
+  return (
+    <Notice
+      tone="danger"
+      title={t(what)}
+      actions={
+        <>
+          <Button small kind="primary" onClick={showBackups}>
+            {t('lost_to_backups')}
+          </Button>
+          <Button small kind="quiet" onClick={onDismiss}>
+            {t('options_close')}
+          </Button>
+        </>
+      }
+    >
+      {t(advice, formatDate(at, 'moment'))}
+    </Notice>
+  );
+}
+
+function showBackups(): void {
+  document.getElementById('backups')?.focus();
+}

@@ -1,0 +1,66 @@
+/** Files that a disk has spoilt: the browser opens them as if they were new, and says nothing. */
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from '../support/sign-in.ts';
+import { expect, test } from './fixtures.ts';
+
+test('tells of a store that came back empty, and goes on collecting', async ({
+  extension,
+  standin,
+}) => {
+  let options = await extension.open('options.html');
+  await connect(options, { extension, standin, as: 'mira' });
+
+  await test.step('the databases are spoilt', async () => {
+    await extension.quit();
+    const host = new URL(extension.origin()).host;
+    expect(spoilDatabases(extension.profileDir, host)).toBeGreaterThan(1);
+    await extension.restart();
+    options = await extension.open('options.html');
+    await options.waitForText('The browser lost your listening.');
+    // The sign-in was lost with it; Spotify still knows who is there, and nobody has to click.
+    await options.waitForText(/Connected · synced /);
+    if (process.env['OSTINATO_PICTURES']) await photograph();
+    await options.clickButton('To the backups');
+    expect(await options.focused()).toBe('Backup');
+  });
+
+  async function photograph() {
+    for (const scheme of ['light', 'dark'] as const) {
+      await options.setColorScheme(scheme);
+      await options.waitForStillness();
+      await options.screenshot(`${process.env['OSTINATO_PICTURES']!}/lost-${scheme}.png`);
+    }
+  }
+
+  await test.step('nobody is told twice', async () => {
+    await options.clickButton('Close');
+    await expect.poll(() => options.text()).not.toContain('The browser lost');
+    await extension.stopBackground();
+    await options.clickButton('Sync now');
+    await options.waitForText('plays kept since');
+    expect(await options.text()).not.toContain('The browser lost');
+  });
+
+  await test.step('the settings are gone', async () => {
+    await options.page.evaluate(() => chrome.storage.local.clear());
+    await extension.stopBackground();
+    const popup = await extension.open('popup.html');
+    await popup.waitForText('The browser lost Ostinato’s settings.');
+    // Who is connected stands beside the tokens, too.
+    await popup.waitForText(standin.listeners.mira.displayName);
+    await popup.close();
+  });
+});
+
+/** Writes nonsense over every file of the extension's own databases; says how many there were. */
+function spoilDatabases(profileDir: string, host: string): number {
+  const files = readdirSync(profileDir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.includes(host) && /indexeddb\.leveldb|[/\\]idb[/\\]/.test(path))
+    // Firefox keeps storage.local in a database, too, under a name of its own.
+    .filter((path) => !path.includes('userContextId'))
+    .map((path) => join(profileDir, path))
+    .filter((path) => statSync(path).isFile());
+  for (const file of files) writeFileSync(file, 'spoilt'.repeat(1000));
+  return files.length;
+}
