@@ -2,6 +2,7 @@
  * Every word a person reads comes through here, from the browser's catalogue. The keys are those of
  * the English one, so a missing or misspelt key does not compile.
  */
+import { isolateTurning } from './isolate.ts';
 import type english from '../../public/_locales/en/messages.json';
 
 export type MessageKey = keyof typeof english;
@@ -45,16 +46,20 @@ export function locale(): string {
   return current().locale;
 }
 
-/** The words for a key; `$1`…`$9` are filled in by the arguments in their order. */
+/**
+ * The words for a key; `$1`…`$9` are filled in by the arguments in their order. A name among them that
+ * runs, or forces, from right to left does not turn the words around it.
+ */
 export function t(key: MessageKey, ...args: string[]): string {
-  return current().lookup(key, args);
+  return current().lookup(key, args.map(isolateTurning));
 }
 
 /** The form for `count`, whose written number is `$1`; further arguments are `$2`…`$9`. */
 export function tPlural(key: PluralKey, count: number, written: string, ...args: string[]): string {
   const { lookup, plural } = current();
   const form = `${key}_${plural.select(count)}`;
-  return lookup(form, [written, ...args]) || lookup(`${key}_other`, [written, ...args]);
+  const given = [written, ...args.map(isolateTurning)];
+  return lookup(form, given) || lookup(`${key}_other`, given);
 }
 
 /** “1st”, “2nd”, “47th”; `written` is the formatted number. */

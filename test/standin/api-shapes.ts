@@ -9,6 +9,7 @@ export interface ShapeContext {
   coversUrl: string;
   deprecated: boolean;
   displayNames: boolean;
+  names: Readonly<Record<string, string>>;
 }
 
 const externalUrls = (kind: string, id: string) => ({
@@ -20,11 +21,11 @@ const popularityOf = (id: string) => Math.floor(fractionOf('popularity', id) ** 
 const imagesOf = ({ coversUrl }: ShapeContext, id: string, sizes = [640, 300, 64]) =>
   sizes.map((size) => ({ url: `${coversUrl}/${id}.svg?size=${size}`, height: size, width: size }));
 
-const identify = ({ apiUrl }: ShapeContext, kind: string, id: string, name: string) => ({
+const identify = ({ apiUrl, names }: ShapeContext, kind: string, id: string, name: string) => ({
   external_urls: externalUrls(kind, id),
   href: `${apiUrl}/${kind}s/${id}`,
   id,
-  name,
+  name: names[id] ?? name,
   type: kind,
   uri: `spotify:${kind}:${id}`,
 });
@@ -115,7 +116,9 @@ export function shapeAlbum(context: ShapeContext, id: string) {
 export function shapeProfile(context: ShapeContext, listener: Listener) {
   return {
     account_id: listener.accountId,
-    display_name: context.displayNames ? listener.displayName : null,
+    display_name: context.displayNames
+      ? (context.names[listener.userId] ?? listener.displayName)
+      : null,
     external_urls: externalUrls('user', listener.userId),
     href: `${context.apiUrl}/users/${listener.userId}`,
     id: listener.userId,

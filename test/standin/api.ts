@@ -81,6 +81,7 @@ async function answerRequest(parts: ApiParts, request: IncomingMessage): Promise
     coversUrl,
     deprecated: settings.deprecatedFields,
     displayNames: settings.displayNames,
+    names: settings.names,
   };
   const id = decodeURIComponent(route.path.exec(path)?.[1] ?? '');
   return route.answer({ listener, url, id, now: clock.now(), settings, timeline, library, shapes });

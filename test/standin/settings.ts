@@ -16,6 +16,8 @@ export const Settings = z.strictObject({
   userRegistered: z.boolean(),
   /** False: `display_name` is null. */
   displayNames: z.boolean(),
+  /** What artists, albums, tracks and people call themselves instead, by id: anything, as on Spotify. */
+  names: z.record(z.string(), z.string()),
   /** Whether `played_at` is the end of a play (usual) or its start (seen at times). */
   playedAt: z.enum(['end', 'start']),
   /** Plays show up in `recently-played` this much later than they ended. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   deprecatedFields: false,
   userRegistered: true,
   displayNames: true,
+  names: {},
   playedAt: 'end',
   arrivalDelayMs: 0,
   clockOffsetMs: 0,

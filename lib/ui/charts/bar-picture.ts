@@ -2,7 +2,8 @@
 import { t } from '../text.ts';
 import { formatNumber } from '../format.ts';
 import { highest } from './column-picture.ts';
-import { fitText, isolate } from './fit-text.ts';
+import { fitText } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
 import type { Canvas, Mark, Picture } from './picture.ts';

@@ -1,6 +1,6 @@
 /** A chart as a file of its own: title, picture, note and where it comes from, twice as fine. */
 import { markedSignature } from '../sample/file-mark.ts';
-import { isolate } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import { paintMarks, readPaints } from './paint-picture.ts';
 import type { Draw, Mark, TextWidth } from './picture.ts';
 import { measureTexts } from './text-width.ts';

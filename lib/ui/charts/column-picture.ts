@@ -1,6 +1,6 @@
 /** Columns over time: months, days, years or release years, each as tall as its amount. */
 import { t } from '../text.ts';
-import { isolate } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
 import type { Canvas, Mark, Picture, ReadingLine } from './picture.ts';

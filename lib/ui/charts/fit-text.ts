@@ -1,14 +1,7 @@
-/** Strangers' names in a line of their own: cut to a width, and kept from turning their neighbours. */
+/** Strangers' names in a line of their own, cut to a width. */
 import type { TextWidth } from './picture.ts';
 
 const ELLIPSIS = '…';
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_ISOLATE = '\u2069';
-
-/** Keeps a name in a right-to-left script from reordering what stands beside it; invisible. */
-export function isolate(name: string): string {
-  return `${FIRST_STRONG_ISOLATE}${name}${POP_ISOLATE}`;
-}
 
 /** Nothing that is shown is longer; what is longer is cut before it is measured. */
 const LONGEST = 200;

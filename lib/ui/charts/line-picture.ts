@@ -1,7 +1,7 @@
 /** Lines over time: what added up, or a rank with the first place on top. */
 import { area, curveMonotoneX, line } from 'd3-shape';
 import { t } from '../text.ts';
-import { isolate } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
 import type { Canvas, Ink, Mark, Picture, ReadingLine } from './picture.ts';

@@ -1,6 +1,7 @@
 /** Small multiples: the same columns for a few groups, such as the seasons, on one scale. */
 import { heard, highest, type Column } from './column-picture.ts';
-import { fitText, isolate } from './fit-text.ts';
+import { fitText } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
 import type { Canvas, Mark, Picture } from './picture.ts';

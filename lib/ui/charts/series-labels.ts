@@ -1,5 +1,6 @@
 /** The names of several series: at the right of the plot, or in lines below it where that is narrow. */
-import { fitText, isolate } from './fit-text.ts';
+import { fitText } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Canvas, Ink, Mark, TextWidth } from './picture.ts';
 import { rectangle, SMALL, widest } from './shapes.ts';
 import { spread } from './spread.ts';

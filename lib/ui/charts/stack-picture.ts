@@ -1,7 +1,7 @@
 /** Columns over time, each stacked by the same few categories and what is left over. */
 import { t } from '../text.ts';
 import { heard, highest } from './column-picture.ts';
-import { isolate } from './fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
 import { moveInRow } from './move-cursor.ts';
 import type { Canvas, Ink, Mark, Picture, ReadingLine } from './picture.ts';

@@ -1,6 +1,7 @@
 /** A list of names with a few figures each as a picture: what “Save PNG” makes of it. */
 import { cellText, type TableCell, type TableColumn } from '../charts/chart-table.ts';
-import { fitText, isolate } from '../charts/fit-text.ts';
+import { fitText } from '../charts/fit-text.ts';
+import { isolate } from '../isolate.ts';
 import type { Canvas, Mark, Picture } from '../charts/picture.ts';
 import { axisText, levelLine, NORMAL, SMALL, widest } from '../charts/shapes.ts';
 import { t } from '../text.ts';

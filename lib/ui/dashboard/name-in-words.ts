@@ -1,5 +1,5 @@
 /** Strangers' names within our own sentences: kept apart in their direction, and never a page long. */
-import { isolate } from '../charts/fit-text.ts';
+import { isolate } from '../isolate.ts';
 
 /** Letters of a name in a heading. */
 const MOST = 60;

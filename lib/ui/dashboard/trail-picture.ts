@@ -1,5 +1,6 @@
 /** A few names and how each was heard over the same stretch of time: a row of cells or columns each. */
-import { fitText, isolate } from '../charts/fit-text.ts';
+import { fitText } from '../charts/fit-text.ts';
+import { isolate } from '../isolate.ts';
 import { createHeatScale, HEAT, heatLegend } from '../charts/heat.ts';
 import type { Measure } from '../charts/measure.ts';
 import { moveInGrid } from '../charts/move-cursor.ts';

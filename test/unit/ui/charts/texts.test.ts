@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitText, isolate } from '../../../../lib/ui/charts/fit-text.ts';
+import { fitText } from '../../../../lib/ui/charts/fit-text.ts';
+import { isolate } from '../../../../lib/ui/isolate.ts';
 import { wrapText } from '../../../../lib/ui/charts/wrap-text.ts';
 import { textWidth } from './type-widths.ts';
 

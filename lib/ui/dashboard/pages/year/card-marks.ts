@@ -1,5 +1,6 @@
 /** A card of the year as plain shapes and texts, for an image of its own. */
-import { fitText, isolate } from '../../../charts/fit-text.ts';
+import { fitText } from '../../../charts/fit-text.ts';
+import { isolate } from '../../../isolate.ts';
 import type { Mark, TextMark, TextWidth } from '../../../charts/picture.ts';
 import { rectangle } from '../../../charts/shapes.ts';
 import { markedSignature } from '../../../sample/file-mark.ts';
