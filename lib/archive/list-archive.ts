@@ -79,17 +79,20 @@ async function listZip(
   signal: AbortSignal | undefined,
   depth: number,
 ): Promise<void> {
-  for (const entry of await listZipEntries(zip)) {
+  const wanted = (await listZipEntries(zip)).filter(
+    ({ path }) => recogniseName(path) !== null || isZipName(path),
+  );
+  const locate = inAdvance(wanted, (entry) => entry.locate());
+  for (const [place, entry] of wanted.entries()) {
     throwIfCancelled(signal);
     const kind = recogniseName(entry.path);
-    const isInnerZip = kind === null && isZipName(entry.path);
-    if (kind === null && !isInnerZip) continue;
+    const isInnerZip = kind === null;
     const path = `${zipPath}/${entry.path}`;
     await noteFailure(listing, path, signal, async () => {
       if (isInnerZip && depth > 0) {
         throw new AppError('archive/unreadable-file', { detail: 'a zip in a zip in a zip' });
       }
-      const part = await entry.locate();
+      const part = await locate(place);
       if (kind) {
         addFile(listing, { path, kind, part });
         return;
@@ -98,6 +101,26 @@ async function listZip(
       await listZip(listing, inner, path, signal, depth + 1);
     });
   }
+}
+
+/** How many files are looked for at once: each look is short, but goes through other processes. */
+const LOOKS_AHEAD = 16;
+
+/** What `act` gives for the item at a place, begun when one of the sixteen before was asked for. */
+function inAdvance<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): (place: number) => Promise<Result> {
+  const begun: Promise<Result>[] = [];
+  return (place) => {
+    for (const item of items.slice(begun.length, place + LOOKS_AHEAD)) {
+      const result = act(item);
+      // One that fails is heard of when it is asked for, if ever.
+      result.catch(() => undefined);
+      begun.push(result);
+    }
+    return begun[place]!;
+  };
 }
 
 function addFile(listing: Listing, file: ExportFile): void {
