@@ -150,7 +150,7 @@ class ExtendedScanner {
 
   scan(bytes: Uint8Array<ArrayBuffer>, shape: RecordShape): RowBatch | null {
     this.#bytes = bytes;
-    this.#batch = new RowBatchBuilder();
+    this.#batch = new RowBatchBuilder(expectRows(bytes, shape));
     this.#codes = createCodeMaps(this.#batch, this.#knownTracks, this.#knownTexts);
     let end = this.#record.begin(bytes, shape);
     while (end >= 0) end = this.#scanBlock(end);
@@ -262,6 +262,15 @@ class ExtendedScanner {
     }
     return flags;
   }
+}
+
+/** Four times those of a real file. */
+const MOST_EXPECTED_ROWS = 65_536;
+
+/** A little more than the file has when its records are about as long as the first. */
+function expectRows({ length }: Uint8Array, { starts, ends, crossing }: RecordShape): number {
+  const recordBytes = ends.at(-1)! - starts[0]! + crossing.length;
+  return Math.min(MOST_EXPECTED_ROWS, Math.ceil((1.1 * length) / recordBytes));
 }
 
 function createCodeMaps(batch: RowBatchBuilder, tracks: TrackTable, texts: StringTable) {

@@ -88,11 +88,16 @@ export class RowBatchBuilder {
   readonly platforms = new StringTable([null]);
   readonly countries = new StringTable([null]);
   #rows = 0;
-  #columns = allocate(1024);
+  #columns: Columns;
   readonly #qualities = new Map<number, number>();
   #covered: TimeRange[] | null = null;
   #rejectedRows = 0;
   readonly #rejections: RowRejection[] = [];
+
+  /** There may be more rows than expected. */
+  constructor(expectedRows = 1024) {
+    this.#columns = allocate(expectedRows);
+  }
 
   add(stream: CodedStream): void {
     if (this.#rows === this.#columns.flags.length) this.#columns = grow(this.#columns);

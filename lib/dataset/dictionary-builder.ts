@@ -50,6 +50,8 @@ export function createDictionaryBuilder(base: {
     coverUrls: new Map(base.metadata.coverUrls),
   };
   const newNames = new Map<string, number>();
+  /** Artists by kind and by spellings met here. */
+  const spelling: Map<string, number>[] = [];
 
   const nameAt = (index: number) => names[index] ?? null;
   const artistNameAt = (artist: number) => nameAt(artists.name.get(artist));
@@ -66,7 +68,19 @@ export function createDictionaryBuilder(base: {
     return index;
   }
 
+  /** Most names come as they came before, and need not be folded to be known. */
   function addArtist(kind: number, name: string | null): number {
+    if (name === null) return NONE;
+    const spelt = (spelling[kind] ??= new Map<string, number>());
+    let artist = spelt.get(name);
+    if (artist === undefined) {
+      artist = addSpelling(kind, name);
+      spelt.set(name, artist);
+    }
+    return artist;
+  }
+
+  function addSpelling(kind: number, name: string): number {
     if (foldName(name) === '') return NONE;
     const key = entryKey(kind, name);
     const hash = hashText(key);
