@@ -71,11 +71,30 @@ function countYears(
   const isOwn = origins.map((ids) => ids.includes(importId));
   const { rows, endedAt } = dataset.columns;
   const years: Receipt['years'] = [];
-  for (let row = 0; row < rows; row++) {
-    if (doubles[row] !== 0 || !isOwn[origin[row]!]) continue;
-    const year = yearOf(endedAt[row]!);
-    if (years.at(-1)?.year !== year) years.push({ year, streams: 0 });
-    years.at(-1)!.streams++;
+  for (let from = 0, to; from < rows; from = to) {
+    const year = yearOf(endedAt[from]!);
+    to = firstRowBeyond(endedAt, from, (at) => yearOf(at) > year);
+    let streams = 0;
+    for (let row = from; row < to; row++) {
+      if (doubles[row] === 0 && isOwn[origin[row]!]) streams++;
+    }
+    if (streams > 0) years.push({ year, streams });
   }
   return years;
+}
+
+/** Asks of few rows: years never fall from row to row. */
+function firstRowBeyond(
+  endedAt: Float64Array,
+  from: number,
+  isBeyond: (at: number) => boolean,
+): number {
+  let low = from;
+  let high = endedAt.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBeyond(endedAt[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -67,6 +67,7 @@ export async function writeRows(
   { dataset, origin }: Pick<SourceRows, 'dataset' | 'origin'>,
 ): Promise<AccountRecord['segments']> {
   const headers: AccountRecord['segments'] = [];
+  const writing: Promise<unknown>[] = [];
   const { columns } = dataset;
   for (let from = 0; from < columns.rows; from += SEGMENT_ROWS) {
     const to = Math.min(from + SEGMENT_ROWS, columns.rows);
@@ -77,9 +78,11 @@ export async function writeRows(
       columns: encodeColumns(slice),
       origin: encodeRuns(origin.subarray(from, to)),
     };
-    await tx.objectStore(store).put(record);
+    writing.push(tx.objectStore(store).put(record));
     headers.push({ rows: to - from, firstAt: slice.endedAt[0]!, lastAt: slice.endedAt.at(-1)! });
   }
+  // One is written while the next is packed.
+  await Promise.all(writing);
   return headers;
 }
 
