@@ -59,6 +59,7 @@ export const ErrorCode = z.enum([
   'history/damaged',
   'history/newer-schema', // written by a later version: never downgraded
   // Small stored items
+  'storage/not-stored', // the disk refused it (quota); what stood there still does
   'storage/newer-version', // data.detail names the item
   // Messages
   'message/unknown',

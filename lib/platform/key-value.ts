@@ -1,9 +1,11 @@
 /** The browser's storage areas for small things; rows and history live in IndexedDB. */
 import { browser } from 'wxt/browser';
+import { AppError, toErrorRecord } from '../domain/app-error.ts';
 
 /** What is needed of `storage.local` and `storage.session`. */
 export interface KeyValueArea {
   get(key: string): Promise<unknown>;
+  /** Rejects with AppError `storage/not-stored` when there is no room; the old value then stays. */
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
   keys(): Promise<string[]>;
@@ -22,7 +24,12 @@ export function sessionArea(): KeyValueArea {
 function areaOf(area: typeof browser.storage.local): KeyValueArea {
   return {
     get: async (key) => (await area.get(key))[key],
-    set: (key, value) => area.set({ [key]: value }),
+    async set(key, value) {
+      await area.set({ [key]: value }).catch((cause: unknown) => {
+        const { detail = '' } = toErrorRecord(cause).data;
+        throw new AppError('storage/not-stored', { detail }, { cause });
+      });
+    },
     remove: (key) => area.remove(key),
     keys: async () => Object.keys(await area.get(null)),
   };

@@ -214,6 +214,12 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_history_newer_schema_do',
     action: 'none',
   },
+  'storage/not-stored': {
+    what: 'error_storage_not_stored',
+    safe: 'error_safe_history_safe',
+    advice: 'error_storage_not_stored_do',
+    action: 'retry',
+  },
   'storage/newer-version': {
     what: 'error_storage_newer_version',
     safe: 'error_safe_nothing_changed',

@@ -1,0 +1,119 @@
+/**
+ * The disk takes nothing more, at whichever write: neither the sign-in nor a play is lost, a person
+ * reads why, and all is well by itself once there is room.
+ */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBackgroundRig, HOUR, MINUTE, type BackgroundRig } from './background-rig.ts';
+
+let rig: BackgroundRig;
+let id: string;
+beforeEach(async () => {
+  rig = await createBackgroundRig();
+  id = await rig.signIn();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rig.close();
+});
+
+/** From now on the disk refuses what `isRefused` says of the n-th write, counted from 1. */
+function fillDisk(isRefused: (n: number) => boolean) {
+  let writes = 0;
+  const write = () => {
+    writes += 1;
+    if (isRefused(writes)) throw new DOMException('full', 'QuotaExceededError');
+  };
+  for (const name of ['put', 'add'] as const) {
+    const real = IDBObjectStore.prototype[name];
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (
+      this: IDBObjectStore,
+      ...args
+    ) {
+      write();
+      return real.apply(this, args);
+    });
+  }
+  const { local } = rig.double;
+  const set = local.set.bind(local);
+  vi.spyOn(local, 'set').mockImplementation((key, value) => {
+    write();
+    return set(key, value);
+  });
+  return {
+    writes: () => writes,
+    makeRoom: () => vi.restoreAllMocks(),
+  };
+}
+
+const CODES = {
+  refresh: ['token/unavailable', 'ok'],
+  sync: ['storage/not-stored', 'history/quota', 'ok'],
+} as const;
+
+const refresh = () => rig.ask('token.refresh', { accountId: id });
+const sync = () => rig.ask('sync.now', { accountId: id });
+const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'ok',
+    (thrown: { code?: string }) => thrown.code ?? 'none',
+  );
+
+async function expectAllWell(): Promise<void> {
+  await sync();
+  expect(await rig.readTrouble(id)).toBeNull();
+  const state = await rig.ask('token.state', { accountId: id });
+  expect(state).toMatchObject({ status: 'connected', lastError: null });
+  const kept = await rig.kept(id);
+  const now = await rig.control.now();
+  const played = await rig.control.streams({
+    listener: 'mira',
+    from: kept[0]!.endedAt,
+    to: now + 1,
+  });
+  expect(kept.map(({ track, endedAt }) => `${track.uri}@${endedAt}`)).toEqual(
+    played
+      // Spotify lists nothing shorter.
+      .filter(({ playedMs }) => playedMs >= 30_000)
+      .map(({ trackId, endedAt }) => `spotify:track:${trackId}@${endedAt}`),
+  );
+}
+
+describe('a disk that is full', () => {
+  it.each(['refresh', 'sync'] as const)('at any one write of a %s loses nothing', async (what) => {
+    const codes = new Set<string>();
+    for (let n = 1; ; n += 1) {
+      await rig.control.play({ listener: 'mira' });
+      await rig.passTime(MINUTE);
+      const disk = fillDisk((write) => write === n);
+      codes.add(await codeOf(what === 'refresh' ? refresh() : sync()));
+      disk.makeRoom();
+      await rig.wake();
+      await rig.passTime(2 * MINUTE);
+      await refresh();
+      await expectAllWell();
+      if (disk.writes() < n) break;
+    }
+    // Each is a sentence of its own, but for the last, where all was written.
+    expect([...codes]).toEqual(CODES[what]);
+  });
+
+  it('for hours says so, and goes on by itself once there is room', async () => {
+    const disk = fillDisk(() => true);
+    await rig.control.play({ listener: 'mira' });
+    await rig.passTime(2 * HOUR);
+    expect(await rig.readTrouble(id)).toMatchObject({
+      title: 'You are signed in, but the disk had no room to keep the sign-in.',
+    });
+    const codes = [sync(), refresh(), rig.ask('settings.set', { theme: 'dark' })].map(codeOf);
+    expect(await Promise.all(codes)).toEqual([
+      'storage/not-stored',
+      'token/not-stored',
+      'storage/not-stored',
+    ]);
+    const overview = await rig.ask('overview.get', {});
+    expect(overview.settings.theme).toBe('system');
+    disk.makeRoom();
+    await rig.passTime(20 * MINUTE);
+    await expectAllWell();
+  });
+});
