@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Accounts, IssuedTokens } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import { Fault, type Faults } from './faults.ts';
+import type { Holds } from './holds.ts';
 import { LISTENER_KEYS, LISTENERS } from './listeners.ts';
 import type { PlayedStream } from './listening.ts';
 import { RequestFilter, type LoggedRequest, type RequestLog } from './request-log.ts';
@@ -13,6 +14,7 @@ export interface ControlParts {
   accounts: Accounts;
   clock: Clock;
   faults: Faults;
+  holds: Holds;
   log: RequestLog;
   settings: Settings;
   /** What `reset` goes back to. */
@@ -52,6 +54,13 @@ const levers = {
   now: lever(Nothing, ({ clock }): number => clock.now()),
   /** Adds a fault, behind those already waiting. */
   fault: lever(Fault, ({ faults }, fault): void => faults.add(fault)),
+  /** Answers with the path of a request that a `held` fault keeps, as soon as there is one. */
+  whenHeld: lever(Nothing, ({ holds }): Promise<string> => holds.whenHeld()),
+  /** Lets all that are held go on, or drops their connections; answers how many there were. */
+  release: lever(
+    z.strictObject({ drop: z.boolean().default(false) }).default({ drop: false }),
+    ({ holds }, { drop }): number => holds.release(drop),
+  ),
   clearFaults: lever(Nothing, ({ faults }): void => faults.clear()),
   /** A whole play that ended just now, or at `endedAt` (UTC ms); any track unless one is named. */
   play: lever(
@@ -119,9 +128,10 @@ const levers = {
   /** Back to the start: settings, faults, log and added plays; with `accounts`, sessions, approvals and tokens too. */
   reset: lever(
     z.strictObject({ accounts: z.boolean().default(false) }).default({ accounts: false }),
-    ({ settings, initial, faults, log, timeline, accounts }, input): void => {
+    ({ settings, initial, faults, holds, log, timeline, accounts }, input): void => {
       Object.assign(settings, structuredClone(initial));
       faults.clear();
+      holds.release(true);
       log.clear();
       timeline.reset();
       if (input.accounts) accounts.clear();
@@ -137,7 +147,7 @@ type Arguments<Input> = undefined extends Input ? [input?: Input] : [input: Inpu
 export type Control = {
   [Name in LeverName]: (
     ...input: Arguments<z.input<Levers[Name]['input']>>
-  ) => Promise<ReturnType<Levers[Name]['run']>>;
+  ) => Promise<Awaited<ReturnType<Levers[Name]['run']>>>;
 };
 
 type AnyLever = { input: z.ZodType; run: (parts: ControlParts, input: unknown) => unknown };

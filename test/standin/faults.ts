@@ -1,6 +1,7 @@
 /** Faults on demand: which requests they meet, how often, and what goes wrong. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Holds } from './holds.ts';
 import { matchesPath } from './path-pattern.ts';
 
 const Meeting = z.object({
@@ -40,6 +41,8 @@ export const Fault = z.discriminatedUnion('kind', [
   Meeting.extend({ kind: z.literal('status'), status: z.number().int(), ...Refusal }),
   /** The request is carried out at once, its answer is held back. Combines with the others. */
   Meeting.extend({ kind: z.literal('slow'), delayMs: z.number().positive() }),
+  /** Stands still until `release`: at the door, or carried out and with its answer ready. */
+  Meeting.extend({ kind: z.literal('held'), at: z.enum(['request', 'answer']) }),
   /** The connection drops before the request is looked at. */
   Meeting.extend({ kind: z.literal('dropped') }),
   /** The request is carried out, and its answer never arrives. */
@@ -115,12 +118,28 @@ function isMet(fault: Fault, { path, grantType }: FaultSubject): boolean {
   return matchesPath(GROUPS[fault.on] ?? fault.on, path);
 }
 
+export interface Struck {
+  path: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+  holds: Holds;
+}
+
 /**
  * Lets the fault happen to the answer.
  * @returns true when the request is settled; false when it is to be carried out as usual.
  */
-export function strike(fault: Fault, request: IncomingMessage, response: ServerResponse): boolean {
+export async function strike(fault: Fault, struck: Struck): Promise<boolean> {
+  const { path, request, response, holds } = struck;
   switch (fault.kind) {
+    case 'held':
+      if (fault.at === 'answer') {
+        holds.keepAnswer(path, response);
+        return false;
+      }
+      if (await holds.keepRequest(path)) return false;
+      request.socket.destroy();
+      return true;
     case 'slow':
       holdAnswer(response, fault.delayMs);
       return false;

@@ -30,7 +30,7 @@ export function createFront(parts: ControlParts, to: { accounts: Handler; api: H
 }
 
 async function isSettledByFault(
-  { log, clock, faults }: ControlParts,
+  { log, clock, faults, holds }: ControlParts,
   path: string,
   search: string,
   request: IncomingMessage,
@@ -38,18 +38,23 @@ async function isSettledByFault(
 ): Promise<boolean> {
   const method = request.method ?? 'GET';
   const isToken = path === '/accounts/api/token' && method === 'POST';
-  const form = isToken ? new URLSearchParams((await peekBody(request)).toString()) : undefined;
-  const grantType = form?.get('grant_type') ?? undefined;
+  const body = isToken ? (await peekBody(request)).toString() : undefined;
+  const grantType = new URLSearchParams(body).get('grant_type') ?? undefined;
   // A preflight is the browser's own question: no fault meets it.
   const met = method === 'OPTIONS' ? [] : faults.meet({ path, grantType });
   const query = path.startsWith('/v1/') ? search : '';
   const kinds = met.map(({ kind }) => kind);
-  log.add({ at: clock.now(), method, path, query, grantType, faults: kinds }, () =>
-    response.headersSent ? response.statusCode : null,
-  );
+  let endedAt: number | null = null;
+  response.once('close', () => (endedAt = clock.now()));
+  log.add({ at: clock.now(), method, path, query, grantType, faults: kinds }, () => ({
+    status: response.headersSent ? response.statusCode : null,
+    endedAt,
+  }));
   for (const fault of met) {
-    if (strike(fault, request, response)) return true;
+    if (await strike(fault, { path, request, response, holds })) return true;
   }
+  // Whoever asked has gone meanwhile, and what they sent went with them: it is carried out all the same.
+  if (request.destroyed) Object.assign(request, { body });
   return false;
 }
 
@@ -66,7 +71,7 @@ async function answerControl(
   };
   try {
     const name = path.slice('/control/'.length);
-    send(200, { value: pullLever(parts, name, body ? JSON.parse(body) : undefined) });
+    send(200, { value: await pullLever(parts, name, body ? JSON.parse(body) : undefined) });
   } catch (error) {
     send(400, { error: error instanceof Error ? error.message : String(error) });
   }

@@ -6,6 +6,7 @@ import { createClock } from './clock.ts';
 import { createControl, type Control, type ControlParts } from './control.ts';
 import { createFaults } from './faults.ts';
 import { createFront } from './front.ts';
+import { createHolds } from './holds.ts';
 import { createLibrary } from './library.ts';
 import { LISTENERS, type Listener, type ListenerKey } from './listeners.ts';
 import { createListening, LISTENING_BEGAN } from './listening.ts';
@@ -64,8 +65,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   const accounts = createAccounts(`${url}/accounts`, settings, clock);
   const timeline = createTimeline(listening, clock, live);
   const library = createLibrary(listening);
-  const [faults, log] = [createFaults(), createRequestLog()];
-  const parts: ControlParts = { accounts, clock, faults, log, settings, initial, timeline };
+  const [faults, holds, log] = [createFaults(), createHolds(), createRequestLog()];
+  const parts: ControlParts = { accounts, clock, faults, holds, log, settings, initial, timeline };
   const api = createApi({
     apiUrl: `${url}/v1`,
     coversUrl: `${url}/covers`,

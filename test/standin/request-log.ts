@@ -13,6 +13,8 @@ export interface LoggedRequest {
   grantType: string | undefined;
   /** Null while there is no answer, or when the connection was dropped without one. */
   status: number | null;
+  /** UTC ms on the server's clock when the answer had left or the connection was gone; null until then. */
+  endedAt: number | null;
   /** The faults that met it. */
   faults: string[];
 }
@@ -27,19 +29,22 @@ export const RequestFilter = z.strictObject({
 export type RequestFilter = z.output<typeof RequestFilter>;
 
 export interface RequestLog {
-  /** The entry stays alive: `status` is asked when the log is read. */
-  add(entry: Omit<LoggedRequest, 'status'>, status: () => number | null): void;
+  /** The entry stays alive: what became of it is asked when the log is read. */
+  add(entry: Asked, answer: () => Answered): void;
   find(filter: RequestFilter): LoggedRequest[];
   clear(): void;
 }
 
+type Answered = Pick<LoggedRequest, 'status' | 'endedAt'>;
+type Asked = Omit<LoggedRequest, keyof Answered>;
+
 export function createRequestLog(): RequestLog {
-  const entries: { entry: Omit<LoggedRequest, 'status'>; status: () => number | null }[] = [];
+  const entries: { entry: Asked; answer: () => Answered }[] = [];
   return {
-    add: (entry, status) => void entries.push({ entry, status }),
+    add: (entry, answer) => void entries.push({ entry, answer }),
     find: (filter) =>
       entries
-        .map(({ entry, status }) => ({ ...entry, status: status() }))
+        .map(({ entry, answer }) => ({ ...entry, ...answer() }))
         .filter((request) => isWanted(request, filter)),
     clear: () => void entries.splice(0),
   };

@@ -14,6 +14,10 @@ interface BuildOptions {
   outDir: string;
   /** `WXT_SPOTIFY_…`; without it a release with Spotify's own addresses. */
   endpoints?: Record<`WXT_SPOTIFY_${string}`, string>;
+  /** Another configuration than the product's own. */
+  config?: string;
+  /** Of all entrypoints only this one; the manifest then names no other. */
+  only?: 'background';
 }
 
 /**
@@ -25,6 +29,8 @@ export async function buildExtension({
   browser,
   outDir,
   endpoints,
+  config,
+  only,
 }: BuildOptions): Promise<string> {
   const inherited = Object.entries(process.env).filter(
     // Vitest's mode would otherwise become the build's.
@@ -32,7 +38,10 @@ export async function buildExtension({
   );
   const target = browser === 'chromium' ? 'chrome' : 'firefox';
   const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-  await run(process.execPath, [wxt, 'build', '-b', target], {
+  const args = [wxt, 'build', '-b', target];
+  if (config !== undefined) args.push('-c', config);
+  if (only !== undefined) args.push('-e', only);
+  await run(process.execPath, args, {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...endpoints, OSTINATO_OUT_DIR: outDir },
   });

@@ -67,6 +67,12 @@ export async function launchExtension(options: ExtensionOptions) {
     return origin;
   }
 
+  async function startAgain(): Promise<void> {
+    pages.clear();
+    isWelcoming = false;
+    ({ browser, origins } = await driver.launch(launchOptions));
+  }
+
   async function findWelcomePage(): Promise<Page | undefined> {
     for (const page of await browser.pages()) {
       if (oldPages.has(page)) continue;
@@ -142,9 +148,20 @@ export async function launchExtension(options: ExtensionOptions) {
     async restart(copiedTo = profileDir): Promise<void> {
       launchOptions.profileDir = copiedTo;
       await browser.close();
-      pages.clear();
-      isWelcoming = false;
-      ({ browser, origins } = await driver.launch(launchOptions));
+      await startAgain();
+    },
+
+    /** Kills the browser with all its processes, which can tidy up nothing, and starts it again. */
+    async crash(): Promise<void> {
+      const pid = browser.process()?.pid;
+      if (pid === undefined) throw new Error('No browser to kill');
+      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+      // Puppeteer makes the browser the head of a process group of its own.
+      process.kill(-pid, 'SIGKILL');
+      await gone;
+      // What puppeteer does to the profile when a browser has ended must be over, too.
+      await browser.close().catch(() => undefined);
+      await startAgain();
     },
 
     /** Ends the browser as a power cut does, and starts it again with the same profile. */

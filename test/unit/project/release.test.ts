@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { KILL_POINT_PATH } from '../../campaign/kill-point.ts';
 import { LISTENERS } from '../../standin/listeners.ts';
 import { DEFAULT_CLIENT_ID } from '../../standin/settings.ts';
 import { buildExtension } from '../../support/build-extension.ts';
@@ -63,6 +64,8 @@ const TRACES = [
       .join('|'),
   ),
   /vitest|playwright|puppeteer|fakeBrowser|fake-indexeddb|__test/i,
+  // The campaign's build has it at every place where its background can be killed.
+  new RegExp(KILL_POINT_PATH),
 ];
 
 /** In the sample that people may look around with. */

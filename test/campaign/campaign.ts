@@ -1,0 +1,115 @@
+/**
+ * `npm run campaign [-- --runs 50 --browser chromium --only refresh,strict --point "put issued"
+ * --bursts 1000]`: kills the extension everywhere, many times, and prints what became of the logins.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startStandin } from '../standin/index.ts';
+import { LISTENER_KEYS } from '../standin/listeners.ts';
+import type { BrowserName } from '../support/driver.ts';
+import { launchExtension } from '../support/extension-browser.ts';
+import { buildKillable } from './build-killable.ts';
+import { runBursts, type BurstReport } from './bursts.ts';
+import { createRig } from './rig.ts';
+import { cellsOf, prepare, runCell, SECTIONS, type Cell } from './sections.ts';
+import { renderTables, type Result } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '50' },
+    bursts: { type: 'string', default: '1000' },
+    browser: { type: 'string', default: 'chromium,firefox' },
+    only: { type: 'string', default: [...SECTIONS, 'bursts'].join(',') },
+    point: { type: 'string' },
+  },
+});
+const runs = Number(values.runs);
+const bursts = Number(values.bursts);
+const wanted = values.only.split(',');
+const OUTPUT = '.output/campaign';
+
+const cells = SECTIONS.filter((section) => wanted.includes(section))
+  .flatMap(cellsOf)
+  .filter(({ row }) => values.point === undefined || row === values.point);
+const hasBursts = wanted.includes('bursts') && values.point === undefined;
+if (!(runs > 0) || !(bursts > 0) || (cells.length === 0 && !hasBursts)) {
+  console.error('Nothing to run: see test/campaign/points.ts for the points.');
+  process.exit(1);
+}
+
+interface BrowserReport {
+  results: Result[];
+  bursts: BurstReport | null;
+}
+
+async function runIn(browser: BrowserName): Promise<BrowserReport> {
+  const standin = await startStandin({ live: [] });
+  for (const listener of LISTENER_KEYS) await standin.control.quiet({ listener });
+  const extensionDir = await buildKillable({
+    browser,
+    outDir: `${OUTPUT}/${process.pid}`,
+    endpoints: {
+      WXT_SPOTIFY_ACCOUNTS_URL: standin.accountsUrl,
+      WXT_SPOTIFY_API_URL: standin.apiUrl,
+    },
+  });
+  const extension = await launchExtension({ browser, extensionDir });
+  try {
+    const rig = await createRig(extension, standin);
+    // The one a new extension opens would wake the background whenever it likes.
+    await (await extension.open('options.html')).close();
+    await rig.connect();
+    const results: Result[] = [];
+    for (const cell of cells) results.push(...(await repeat(cell)));
+    return { results, bursts: hasBursts ? await runBursts(rig, bursts) : null };
+
+    async function repeat(cell: Cell): Promise<Result[]> {
+      const own: Result[] = [];
+      const started = Date.now();
+      await prepare(rig, cell);
+      for (let run = 0; run < runs; run += 1) {
+        await standin.control.clearRequests();
+        own.push(await runCell(rig, cell));
+      }
+      const bad = own.filter(({ faults }) => faults.length > 0).length;
+      const seconds = ((Date.now() - started) / 1000).toFixed(0);
+      const outcome = bad > 0 ? `${bad} of ${runs} went wrong` : `${runs} as promised`;
+      console.error(
+        `${browser}, ${cell.table}, ${cell.row}, ${cell.column}: ${outcome} (${seconds} s)`,
+      );
+      return own;
+    }
+  } finally {
+    await extension.close();
+    await standin.close();
+  }
+}
+
+const browsers = values.browser.split(',') as BrowserName[];
+const reports = await Promise.all(browsers.map(runIn));
+const results = reports.flatMap((report) => report.results);
+const lines = reports.flatMap(({ bursts: report }, index) =>
+  report ? [`${browsers[index]} · ${describeBursts(report)}`] : [],
+);
+const lost = results.filter(({ kind }) => kind === 'lost').length;
+const faults =
+  results.filter((result) => result.faults.length > 0).length +
+  reports.flatMap((report) => report.bursts?.faults ?? []).length;
+const text = [
+  renderTables(results),
+  ...lines,
+  `${results.length} kills, ${lost} logins lost, ${faults} against the promise`,
+].join('\n\n');
+console.log(text);
+mkdirSync(OUTPUT, { recursive: true });
+writeFileSync(`${OUTPUT}/table.txt`, `${text}\n`);
+process.exitCode = faults > 0 ? 1 : 0;
+
+function describeBursts(report: BurstReport): string {
+  const { bursts: count, requests, mostInFlight, rings, coldStarts, faults: wrong } = report;
+  return [
+    `${count} bursts of 10 callers: ${requests} refreshes, at most ${mostInFlight} on its way`,
+    `the alarm rang in ${rings}, the background was stopped before ${coldStarts}`,
+    ...(wrong.length > 0 ? [`${wrong.length} went wrong: ${[...new Set(wrong)].join('; ')}`] : []),
+  ].join('; ');
+}

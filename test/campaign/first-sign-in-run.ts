@@ -1,0 +1,41 @@
+/** A run in which the very first sign-in is killed: it leaves a whole account or none, and its listening. */
+import type { Ending } from './ending.ts';
+import type { Point } from './points.ts';
+import type { Rig } from './rig.ts';
+
+/** Begins on a connected account, which is disconnected first; leaves it connected. */
+export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
+  const { control, accountId, standin } = rig;
+  await rig.ask('account.disconnect', { accountId, deleteHistory: false });
+  const before = await rig.look();
+  const wrong: string[] = before.row ? ['a row after disconnecting'] : [];
+  await rig.lieInWait(point);
+  rig.tell('sign-in.start', { clientId: standin.clientId, renew: null });
+  await rig.whenThere(point);
+  await rig.killBackground();
+  await rig.untilHungUp();
+  if (point.fate === 'dropped') await control.release({ drop: true });
+
+  const atRest = await rig.look();
+  if (atRest.isTorn) wrong.push(`a torn row after "${point.name}"`);
+  if (!point.leaves.includes(atRest.row ? 'new' : 'old')) {
+    wrong.push(`${atRest.row ? 'a' : 'no'} row after "${point.name}"`);
+  }
+  const overview = rig.ask('overview.get', {});
+  if (point.fate === 'carried out late') await control.release();
+  if ((await overview).signInRunning) wrong.push('still signing in');
+  if (atRest.row) {
+    const { accessToken } = await rig.ask('token.get', { accountId });
+    if (!(await rig.isGood(accessToken))) wrong.push('the access token was refused');
+    await rig.ask('token.refresh', { accountId });
+  }
+  // Whatever was left, a person can sign in at once, and finds one account with all it had.
+  await rig.signIn();
+  const { accounts } = await rig.ask('overview.get', {});
+  if (accounts.length !== 1) wrong.push(`${accounts.length} accounts`);
+  await rig.ask('token.refresh', { accountId });
+  const after = await rig.look();
+  if (after.isTorn) wrong.push('a torn row afterwards');
+  if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);
+  return { kind: 'kept', reason: null, wrong };
+}

@@ -1,0 +1,218 @@
+/** A connected extension that can be killed anywhere, and what the campaign can see of it from outside. */
+import type { MessageName, RequestOf, ResponseOf } from '../../lib/messages/contract.ts';
+import type { Reply } from '../../lib/messages/router.ts';
+import { parseRow, type TokenRow } from '../../lib/vault/token-row.ts';
+import type { Standin } from '../standin/index.ts';
+import type { DrivenPage } from '../support/driven-page.ts';
+import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { waitUntil } from '../support/wait-until.ts';
+import { QUIET_PAGE } from './build-killable.ts';
+import type { Point } from './points.ts';
+import { readAlarms, readStreams, readTokenRows } from './page-probes.ts';
+
+export type Rig = Awaited<ReturnType<typeof createRig>>;
+
+/** What stands in the stores, read without waking the background. */
+export interface Standing {
+  /** Null when there is none. */
+  row: TokenRow | null;
+  /** A row that no schema fits: written in part, or by nobody we know. */
+  isTorn: boolean;
+  /** Streams kept of the account. */
+  streams: number;
+}
+
+/** Long enough for a loaded machine; nothing here is meant to come near it. */
+const PATIENCE_MS = 30_000;
+
+/** The extension must be the killable build, the stand-in reset. */
+export async function createRig(extension: ExtensionBrowser, standin: Standin) {
+  const { control } = standin;
+  const { accountId } = standin.listeners.mira;
+  const signInWindow = `${standin.accountsUrl}/interaction`;
+  let page = await openQuietly();
+
+  async function openQuietly(): Promise<DrivenPage> {
+    const quiet = await extension.open(QUIET_PAGE);
+    await quiet.page.evaluate(() => void (document.title = 'Campaign'));
+    return quiet;
+  }
+
+  /** Rejects with the code of what went wrong. */
+  async function ask<N extends MessageName>(
+    name: N,
+    request: RequestOf<N>,
+  ): Promise<ResponseOf<N>> {
+    const reply = await waitFor(`an answer to ${name}`, send(name, request));
+    if (reply?.ok) return reply.value as ResponseOf<N>;
+    throw new Error(`${name}: ${reply ? reply.error.code : 'no answer'}`);
+  }
+
+  function send(name: MessageName, request: object): Promise<Reply | undefined> {
+    return page.page.evaluate(
+      (message) => chrome.runtime.sendMessage<unknown, Reply | undefined>(message),
+      { type: 'ostinato/request', name, request },
+    );
+  }
+
+  /** Sends what will get no answer, because the background is killed over it. */
+  function tell<N extends MessageName>(name: N, request: RequestOf<N>): void {
+    send(name, request).catch(() => undefined);
+  }
+
+  async function look(): Promise<Standing> {
+    const [rows, streams] = await Promise.all([
+      page.page.evaluate(readTokenRows),
+      page.page.evaluate(readStreams, accountId),
+    ]);
+    const found = rows.find((row) => (row as { accountId?: unknown }).accountId === accountId);
+    const row = parseRow(found);
+    return { row, isTorn: rows.some((each) => parseRow(each) === null), streams };
+  }
+
+  /** Whether a request that uses the access token is answered as for this account. */
+  async function isGood(accessToken: string): Promise<boolean> {
+    const answer = await fetch(`${standin.apiUrl}/me`, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    const body = (await answer.json()) as { account_id?: unknown; id?: unknown };
+    return answer.ok && [body.account_id, body.id].includes(accountId);
+  }
+
+  /** Until what an earlier background left has been resolved, one way or the other. */
+  function untilSettled(): Promise<TokenRow | null> {
+    return waitUntil(
+      'the row to be settled',
+      async () => {
+        const { row } = await look();
+        return (row === null || row.intent === null) && { row };
+      },
+      PATIENCE_MS,
+    ).then(({ row }) => row);
+  }
+
+  /** As a person does it, whatever an earlier attempt left behind. */
+  async function signIn(renew: string | null = null): Promise<void> {
+    await ask('overview.get', {});
+    await waitUntil('old windows to close', async () => !(await extension.hasPage(signInWindow)));
+    let isDone = false;
+    const signingIn = ask('sign-in.start', { clientId: standin.clientId, renew }).finally(() => {
+      isDone = true;
+    });
+    signingIn.catch(() => undefined);
+    const isAsked = (button: string) =>
+      waitUntil(
+        `the end of the sign-in, or "${button}"`,
+        async () => {
+          if (isDone) return 'done';
+          if (!(await extension.hasPage(signInWindow))) return null;
+          const window = await extension.waitForPage(signInWindow);
+          return (await window.has('button', button)) && window;
+        },
+        PATIENCE_MS,
+      );
+    // Where session and approval are there, Spotify asks nobody; where only one is, the other.
+    for (const button of [`Sign in as ${standin.listeners.mira.displayName}`, 'Agree']) {
+      const window = await Promise.race([isAsked(button), isAsked('Agree')]);
+      if (window === 'done') break;
+      if (await window.has('button', button)) await window.clickButton(button);
+    }
+    await signingIn;
+  }
+
+  /** A new account with its first plays, in a browser that may have any past. */
+  async function connect(): Promise<void> {
+    await signIn();
+    await waitUntil(
+      'the first plays',
+      async () => {
+        await ask('sync.now', { accountId });
+        return (await look()).streams > 0;
+      },
+      PATIENCE_MS,
+    );
+  }
+
+  return {
+    standin,
+    control,
+    accountId,
+    browser: extension.name,
+    ask,
+    tell,
+    look,
+    isGood,
+    untilSettled,
+    signIn,
+    connect,
+    alarms: () => page.page.evaluate(readAlarms),
+
+    page: () => page,
+    open: (path: string) => extension.open(path),
+
+    /** After a run that went wrong: nothing of it is left, and the account is connected. */
+    async mend(): Promise<void> {
+      await control.clearFaults();
+      await control.release({ drop: true });
+      await ask('sign-in.cancel', {}).catch(() => null);
+      await waitUntil(
+        'a connected account',
+        async () => {
+          const { accounts } = await ask('overview.get', {});
+          if (accounts[0]?.token.status === 'connected') return true;
+          await signIn(accounts[0] ? accountId : null);
+          return false;
+        },
+        3 * PATIENCE_MS,
+      );
+    },
+
+    /** Before something is begun that is to be killed at this point. */
+    async lieInWait({ fault }: Point): Promise<void> {
+      if (fault) await control.fault(fault);
+      // With a session there may be no window at all.
+      else await control.endSessions();
+    },
+    /** The background stands where it is to die. */
+    async whenThere({ name, fault }: Point): Promise<void> {
+      if (fault) await waitFor(`"${name}"`, control.whenHeld());
+      else await extension.waitForPage(signInWindow, PATIENCE_MS);
+    },
+    killBackground: () => extension.stopBackground(),
+    /**
+     * Until the dead one's connections are closed, too: on one that drops before, browsers send the
+     * request again by themselves.
+     */
+    untilHungUp: () =>
+      waitUntil(
+        'the connections to close',
+        async () => {
+          const requests = await control.requests({ status: null });
+          return requests.every(({ endedAt }) => endedAt !== null);
+        },
+        PATIENCE_MS,
+      ),
+    /** Closes the browser as a person does, which keeps its cookies. */
+    async restartBrowser(): Promise<void> {
+      await extension.restart();
+      page = await openQuietly();
+    },
+    async killBrowser(): Promise<void> {
+      await extension.crash();
+      page = await openQuietly();
+    },
+  };
+}
+
+async function waitFor<T>(what: string, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => late.reject(new Error(`Waited ${PATIENCE_MS} ms in vain for ${what}`)),
+    PATIENCE_MS,
+  );
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
