@@ -10,7 +10,7 @@ import type { BrowserName } from '../support/driver.ts';
 import { launchExtension } from '../support/extension-browser.ts';
 import { buildKillable } from './build-killable.ts';
 import { runBursts, type BurstReport } from './bursts.ts';
-import { createRig } from './rig.ts';
+import { createRig, type Rig } from './rig.ts';
 import { cellsOf, prepare, runCell, SECTIONS, type Cell } from './sections.ts';
 import { renderTables, type Result } from './table.ts';
 
@@ -55,13 +55,32 @@ async function runIn(browser: BrowserName): Promise<BrowserReport> {
   });
   const extension = await launchExtension({ browser, extensionDir });
   try {
-    const rig = await createRig(extension, standin);
-    // The one a new extension opens would wake the background whenever it likes.
-    await (await extension.open('options.html')).close();
-    await rig.connect();
+    let rig = await start();
     const results: Result[] = [];
     for (const cell of cells) results.push(...(await repeat(cell)));
     return { results, bursts: hasBursts ? await runBursts(rig, bursts) : null };
+
+    async function start(): Promise<Rig> {
+      await standin.control.reset({ accounts: true });
+      const started = await createRig(extension, standin);
+      // The one a new extension opens would wake the background whenever it likes.
+      await (await extension.open('options.html')).close();
+      await started.connect();
+      return started;
+    }
+
+    /** A run that nothing can be tidied up after counts, and the next ones have a new browser. */
+    async function runOnce(cell: Cell): Promise<Result> {
+      try {
+        return await runCell(rig, cell);
+      } catch (error) {
+        const { table, row, column } = cell;
+        const faults = [`not to be mended: ${String(error)}`];
+        await extension.renew();
+        rig = await start();
+        return { table: `${browser} · ${table}`, row, column, kind: 'lost', faults };
+      }
+    }
 
     async function repeat(cell: Cell): Promise<Result[]> {
       const own: Result[] = [];
@@ -69,7 +88,7 @@ async function runIn(browser: BrowserName): Promise<BrowserReport> {
       await prepare(rig, cell);
       for (let run = 0; run < runs; run += 1) {
         await standin.control.clearRequests();
-        own.push(await runCell(rig, cell));
+        own.push(await runOnce(cell));
       }
       const bad = own.filter(({ faults }) => faults.length > 0).length;
       const seconds = ((Date.now() - started) / 1000).toFixed(0);

@@ -198,7 +198,7 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
       page = await openQuietly();
     },
     async killBrowser(): Promise<void> {
-      await extension.crash();
+      await extension.die();
       page = await openQuietly();
     },
   };

@@ -151,19 +151,6 @@ export async function launchExtension(options: ExtensionOptions) {
       await startAgain();
     },
 
-    /** Kills the browser with all its processes, which can tidy up nothing, and starts it again. */
-    async crash(): Promise<void> {
-      const pid = browser.process()?.pid;
-      if (pid === undefined) throw new Error('No browser to kill');
-      const gone = new Promise((resolve) => browser.once('disconnected', resolve));
-      // Puppeteer makes the browser the head of a process group of its own.
-      process.kill(-pid, 'SIGKILL');
-      await gone;
-      // What puppeteer does to the profile when a browser has ended must be over, too.
-      await browser.close().catch(() => undefined);
-      await startAgain();
-    },
-
     /** Ends the browser as a power cut does, and starts it again with the same profile. */
     async die(): Promise<void> {
       const child = browser.process();
@@ -171,11 +158,11 @@ export async function launchExtension(options: ExtensionOptions) {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
+      // What puppeteer does to a profile when its browser has ended must be over, too.
+      await browser.close().catch(() => undefined);
       // Puppeteer keeps a copy there until a browser is closed properly, and will not lose it.
       rmSync(join(profileDir, 'prefs.js.puppeteer'), REMOVAL);
-      pages.clear();
-      isWelcoming = false;
-      ({ browser, origins } = await driver.launch(launchOptions));
+      await startAgain();
     },
 
     /** Ends the process that shows the page, and closes what is left of it. */
