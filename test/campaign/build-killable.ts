@@ -10,6 +10,9 @@ export const KILLABLE_CONFIG = fileURLToPath(new URL('build/wxt.config.ts', impo
 /** May ask the background everything, and does nothing by itself: a dead background stays dead. */
 export const QUIET_PAGE = 'popup.html';
 
+/** Its two scripts, by their entrypoints. */
+const BACKGROUND = ['background', 'background-parts'];
+
 interface KillableOptions {
   browser: BrowserName;
   outDir: string;
@@ -25,7 +28,7 @@ export async function buildKillable(options: KillableOptions): Promise<string> {
 
 /** Only the background, to be laid over a build that is there already. */
 export async function buildKillableBackground(options: KillableOptions): Promise<string> {
-  return buildExtension({ ...options, config: KILLABLE_CONFIG, only: 'background' });
+  return buildExtension({ ...options, config: KILLABLE_CONFIG, only: BACKGROUND });
 }
 
 /** Replaces the background of a build, whose manifest stays. */

@@ -1,5 +1,5 @@
 /** Ten callers at once, again and again: one request for each expiry, never two on their way. */
-import type { Reply } from '../../lib/messages/router.ts';
+import type { Reply } from '../../lib/messages/request.ts';
 import type { LoggedRequest } from '../standin/request-log.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
 import { waitUntil } from '../support/wait-until.ts';

@@ -1,6 +1,6 @@
 /** A connected extension that can be killed anywhere, and what the campaign can see of it from outside. */
 import type { MessageName, RequestOf, ResponseOf } from '../../lib/messages/contract.ts';
-import type { Reply } from '../../lib/messages/router.ts';
+import type { Reply } from '../../lib/messages/request.ts';
 import { parseRow, type TokenRow } from '../../lib/vault/token-row.ts';
 import type { Standin } from '../standin/index.ts';
 import type { DrivenPage } from '../support/driven-page.ts';

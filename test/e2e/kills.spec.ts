@@ -38,6 +38,8 @@ test('loses no login and no listening, wherever it is killed', async ({
   standin,
   target,
 }) => {
+  // Some seconds, where nothing else is to do: twenty kills and two browsers.
+  test.slow();
   const rig = await createRig(killable, standin);
   await (await killable.open('options.html')).close();
   await rig.connect();

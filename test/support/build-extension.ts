@@ -16,8 +16,8 @@ interface BuildOptions {
   endpoints?: Record<`WXT_SPOTIFY_${string}`, string>;
   /** Another configuration than the product's own. */
   config?: string;
-  /** Of all entrypoints only this one; the manifest then names no other. */
-  only?: 'background';
+  /** Of all entrypoints only these; the manifest then names no other. */
+  only?: readonly string[];
 }
 
 /**
@@ -30,7 +30,7 @@ export async function buildExtension({
   outDir,
   endpoints,
   config,
-  only,
+  only = [],
 }: BuildOptions): Promise<string> {
   const inherited = Object.entries(process.env).filter(
     // Vitest's mode would otherwise become the build's.
@@ -40,7 +40,7 @@ export async function buildExtension({
   const wxt = join(ROOT, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   const args = [wxt, 'build', '-b', target];
   if (config !== undefined) args.push('-c', config);
-  if (only !== undefined) args.push('-e', only);
+  args.push(...only.flatMap((name) => ['-e', name]));
   await run(process.execPath, args, {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...endpoints, OSTINATO_OUT_DIR: outDir },
