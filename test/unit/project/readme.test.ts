@@ -8,7 +8,7 @@ import { z } from '../../../lib/domain/schema.ts';
 import { StatisticsDocument } from '../../../lib/stats/statistics-schema.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const TEXTS = ['README.md', 'CONTRIBUTING.md'].map((name) =>
+const TEXTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md'].map((name) =>
   readFileSync(new URL(name, ROOT), 'utf8'),
 );
 const README = TEXTS[0]!.replaceAll(/\s+/g, ' ');
