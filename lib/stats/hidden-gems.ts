@@ -110,6 +110,8 @@ function lookCloser(
   const days = rowDays(dataset, zone);
   const places = new Int32Array(dictionary.songs.hash.length).fill(-1);
   for (const [place, song] of songs.entries()) places[song] = place;
+  // By track, so that each of a million rows looks in one table, not in two.
+  const placeOfTrack = dictionary.tracks.song.map((song) => places[song]!);
   // A day that returns may be a row's, beside those at both ends.
   const begin = from < to ? days[from]! - 1 : 0;
   const table = dayTable(begin, from < to ? days[to - 1]! + 1 : -1, monthOfDay);
@@ -119,7 +121,7 @@ function lookCloser(
   for (let row = from; row < to; row++) {
     const bits = classes[row]!;
     if (bits === 0 || (mask && mask[row] === 0)) continue;
-    const place = places[dictionary.tracks.song[track[row]!]!]!;
+    const place = placeOfTrack[track[row]!]!;
     if (place < 0) continue;
     if (bits & IS_SKIP) skips[place]!++;
     if (bits & END_KNOWN) ends[place]!++;
