@@ -14,6 +14,8 @@ const OUTPUT = fileURLToPath(new URL('../../.output/tour', import.meta.url));
 
 /** A hundred thousand rows, on a slow machine. */
 const IMPORT_MS = 120_000;
+/** The page the URL names is there. */
+const DRAWN = '.dash__main[aria-busy="false"] .panels';
 /** The last words of the navigation, before those of the page itself. */
 const PAGE_BEGINS = 'History\n';
 
@@ -106,17 +108,58 @@ export async function takeTour(extension: ExtensionBrowser, standin: Standin): P
   for (const page of NAVIGATION) {
     await step(`The dashboard: ${page}`, async () => {
       const dashboard = await extension.open(`dashboard.html#page=${page}`);
-      await dashboard.waitForFirst('.dash__main[aria-busy="false"] .panels');
+      await dashboard.waitForFirst(DRAWN);
       const seen = await dashboard.text();
       await photograph(dashboard, `dashboard-${page}`);
+      const parts = await dashboard.page.$$eval('.parts__link:not([aria-current])', (links) =>
+        links.map((link) => (link as HTMLAnchorElement).hash),
+      );
+      for (const part of parts) {
+        await go(dashboard, part);
+        await photograph(dashboard, `dashboard-${page}-${nameIn(part, 'part')}`);
+      }
       await dashboard.close();
       return quote(seen.slice(seen.indexOf(PAGE_BEGINS)), 8);
+    });
+  }
+
+  for (const [kind, list] of [
+    ['artist', 'artists'],
+    ['album', 'albums'],
+    ['song', 'songs'],
+  ] as const) {
+    await step(`The dashboard: the page of the first ${kind}`, async () => {
+      const dashboard = await extension.open(`dashboard.html#page=top&list=${list}`);
+      await dashboard.waitForFirst(`${DRAWN} .name-link__name a`);
+      const hash = await dashboard.page.$eval('.name-link__name a', (link) =>
+        link.getAttribute('href'),
+      );
+      await go(dashboard, hash!);
+      await photograph(dashboard, `dashboard-${kind}`);
+      await dashboard.close();
+      return nameIn(hash!, 'name');
     });
   }
 
   console.log(`\nPictures: ${folder}`);
   console.log(failures === 0 ? 'Every step went well.' : `${failures} of ${number} steps failed.`);
   return failures === 0;
+}
+
+/** To another place in the dashboard, drawn. */
+async function go(dashboard: DrivenPage, hash: string): Promise<void> {
+  await dashboard.page.evaluate(async (wanted) => {
+    const changed = new Promise((resolve) => {
+      window.addEventListener('hashchange', () => requestAnimationFrame(resolve), { once: true });
+    });
+    location.hash = wanted;
+    await changed;
+  }, hash);
+  await dashboard.waitForFirst(DRAWN);
+}
+
+function nameIn(hash: string, parameter: string): string {
+  return new URLSearchParams(hash.slice(1)).get(parameter) ?? '';
 }
 
 /** The first lines of what stood on a page. */
