@@ -20,7 +20,10 @@ const HEMISPHERES: Readonly<Record<NonNullable<Settings['hemisphere']>, MessageK
 export function DisplaySettings({ model }: { model: OptionsModel }) {
   const { settings } = model;
   const { timeZone = null, firstWeekday = null, hemisphere = null } = settings.values.value ?? {};
-  const groups = useMemo(() => groupZones(Intl.supportedValuesOf('timeZone'), timeZone), [timeZone]);
+  const groups = useMemo(
+    () => groupZones(Intl.supportedValuesOf('timeZone'), timeZone),
+    [timeZone],
+  );
   const weekdays = weekdayNames(1, 'long');
   const usual = weekdays[weekStartOf(navigator.language) - 1] ?? '';
   return (
@@ -116,9 +119,7 @@ function Choice({ model, field, label, hint, value, onChoose, children }: Choice
           id={id}
           value={value}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          onChange={(event) =>
-            void model.settings.save(field, onChoose(event.currentTarget.value))
-          }
+          onChange={(event) => void model.settings.save(field, onChoose(event.currentTarget.value))}
         >
           {children}
         </select>
