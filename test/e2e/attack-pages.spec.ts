@@ -1,7 +1,7 @@
 /** What strangers call their songs, and what code that got into a page could bring in or send out. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TargetType } from 'puppeteer-core';
 import type { DrivenPage } from '../support/driven-page.ts';
@@ -59,8 +59,10 @@ test('shows any name as a name, and lets nothing in or out', async ({
   });
 
   await test.step('names in a file', async () => {
-    await options.chooseFile('.import-files', await writeHostileExport());
+    const path = await writeHostileExport();
+    await options.chooseFile('.import-files', path);
     await options.waitForText(`Imported: ${NAMES.length - 1} new streams`);
+    rmSync(dirname(path), { recursive: true });
     await options.waitForText(/ran\(1\)>\.json\s+6\s+a name of impossible length/);
     await expectNoHarm(options);
   });
