@@ -59,6 +59,11 @@ export function createConnection(
     }
   }
 
+  function close(): void {
+    opening?.then((database) => database.close()).catch(() => undefined);
+    forget();
+  }
+
   return {
     async read(stores, body) {
       try {
@@ -71,13 +76,12 @@ export function createConnection(
       try {
         return await complete(await begin((db) => db.transaction(stores, 'readwrite')), body);
       } catch (error) {
+        // Firefox goes on refusing through a connection that met a full disk, when there is room again.
+        if (!(error instanceof AppError)) close();
         throw toHistoryError(error);
       }
     },
-    close() {
-      opening?.then((database) => database.close()).catch(() => undefined);
-      forget();
-    },
+    close,
   };
 }
 
@@ -141,7 +145,7 @@ async function complete<T, Tx extends ReadTransaction | WriteTransaction>(
     abort(transaction);
     const failure = await ending;
     // A full disk shows in the end of the transaction, not in the request that met it.
-    throw failure && nameOf(failure.reason) === 'QuotaExceededError' ? failure.reason : error;
+    throw failure && isDiskFull(failure.reason) ? failure.reason : error;
   }
 }
 
@@ -157,9 +161,20 @@ function toHistoryError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const name = nameOf(error);
   const cause = { cause: error };
-  if (name === 'QuotaExceededError') return new AppError('history/quota', {}, cause);
+  if (isDiskFull(error)) return new AppError('history/quota', {}, cause);
   if (name === 'VersionError') return new AppError('history/newer-schema', {}, cause);
   return new AppError('history/unavailable', { detail: name }, cause);
+}
+
+/**
+ * A quota never runs out under `unlimitedStorage`; a disk does. Firefox says so by the same name,
+ * Chromium of large values only by this message.
+ */
+function isDiskFull(error: unknown): boolean {
+  const name = nameOf(error);
+  if (name === 'QuotaExceededError') return true;
+  const message = error instanceof Error || error instanceof DOMException ? error.message : '';
+  return name === 'DataError' && message.includes('Failed to write blobs');
 }
 
 function nameOf(error: unknown): string {

@@ -1,6 +1,7 @@
 /**
  * `npm run kills`: the long form of a scenario of `npm test`. Imports are killed again and again, their
- * worker, their page or the whole browser, at moments spread over reading and writing.
+ * worker, their page or the whole browser, at moments spread over reading and writing; and one is to be
+ * stored on a disk that is full.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import type { BrowserName } from '../support/driver.ts';
 import { writeExportZip } from '../support/exports/write-export.ts';
 import { launchExtension } from '../support/extension-browser.ts';
 import { type Kill, killImport } from '../support/import-kills.ts';
+import { importOntoFullDisk } from './full-disk.ts';
 
 const FEW_ROWS = 2000;
 const MANY_ROWS = 100_000;
@@ -35,6 +37,12 @@ try {
 console.log(faults === 0 ? 'Every history was whole.' : `${faults} faults`);
 process.exitCode = faults === 0 ? 0 : 1;
 
+function note(what: string, outcome: string, found: readonly string[] | null): void {
+  console.log(`${what}: ${outcome}`);
+  for (const fault of found ?? []) console.error(`  FAULT ${fault}`);
+  faults += found?.length ?? 0;
+}
+
 /** Each kind of death in each stage, `times` over. */
 function* listKills(times: number): Generator<Kill> {
   for (let round = 0; round < times; round++) {
@@ -54,6 +62,8 @@ async function killImports(browser: BrowserName, times: number): Promise<void> {
       WXT_SPOTIFY_API_URL: standin.apiUrl,
     },
   });
+  const withoutRoom = await importOntoFullDisk(browser, extensionDir);
+  note(`${browser}: a full disk`, withoutRoom === null ? 'not tried' : 'nothing kept', withoutRoom);
   const extension = await launchExtension({ browser, extensionDir });
   try {
     const options = await extension.open('options.html');
@@ -62,14 +72,13 @@ async function killImports(browser: BrowserName, times: number): Promise<void> {
     await options.chooseFile('.import-files', few);
     await options.waitForText('Imported: ');
     await options.close();
-    for (const [place, kill] of [...listKills(times)].entries()) {
+    for (const [nth, kill] of [...listKills(times)].entries()) {
       // Of another seed each, so that what is new is seen to be.
-      const zip = await writeExportZip(2 + (place % 3), MANY_ROWS);
+      const zip = await writeExportZip(2 + (nth % 3), MANY_ROWS);
       const { options: page, aftermath } = await killImport(extension, { folder, zip, kill });
       const { what, stage, afterMs } = kill;
-      console.log(`${browser}: ${what}, ${afterMs} ms into ${stage}: ${aftermath.outcome}`);
-      for (const fault of aftermath.faults) console.error(`  FAULT ${fault}`);
-      faults += aftermath.faults.length;
+      const place = `${browser}: ${what}, ${afterMs} ms into ${stage}`;
+      note(place, aftermath.outcome, aftermath.faults);
       await page.close();
     }
   } finally {

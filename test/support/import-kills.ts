@@ -1,4 +1,4 @@
-/** Kills imports: their worker, their page or the whole browser, at a moment of a test's choice. */
+/** Kills imports, their worker, page or browser, at a moment of a test's choice; or leaves them no room. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -76,6 +76,48 @@ export async function killImport(
   }
   if (said.includes(CUT_OFF) === isNew) faults.push(`kept: ${isNew}, and yet it said: ${said}`);
   return { options, aftermath: { outcome: isNew ? 'new' : 'old', faults } };
+}
+
+interface Room {
+  folder: string;
+  /** Imported before, and the one there is no room for. */
+  few: Uint8Array;
+  many: Uint8Array;
+  fill: () => unknown;
+  free: () => unknown;
+}
+
+/** Imports where there is no room, and again where there is. Gives the faults; empty when all went well. */
+export async function importWithoutRoom(
+  options: DrivenPage,
+  { folder, few, many, fill, free }: Room,
+): Promise<string[]> {
+  async function handIn(zip: Uint8Array): Promise<void> {
+    const path = join(folder, 'no-room.zip');
+    writeFileSync(path, zip);
+    await options.chooseFile('.import-files', path);
+  }
+  await handIn(few);
+  await options.waitForText('Imported: ');
+  const before = await readStored(options.page);
+  await fill();
+  await handIn(many);
+  const said = await options.waitForText(/There is no room on the disk for this import|could not/);
+  const full = await readStored(options.page);
+  const faults: string[] = [];
+  if (!said.includes('There is no room')) faults.push(`it said: ${said}`);
+  if (!said.includes('Nothing was changed.')) faults.push('not a word about what was there before');
+  if (JSON.stringify(full) !== JSON.stringify(before)) {
+    faults.push(`changed: ${JSON.stringify({ before, full })}`);
+  }
+  await free();
+  await handIn(many);
+  await options.waitForText('Imported: ', 30_000);
+  const after = await readStored(options.page);
+  if (after.receipts !== 2 || after.rows !== after.told) {
+    faults.push(`afterwards: ${JSON.stringify(after)}`);
+  }
+  return faults;
 }
 
 /** Notes what the worker of the page's imports says, and ends it when a test wants it. */

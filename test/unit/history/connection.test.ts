@@ -26,6 +26,29 @@ describe('the database', () => {
     expect(open).toHaveBeenCalledTimes(1);
   });
 
+  it('is opened anew after a full disk: Firefox refuses for ever through the same connection', async () => {
+    const open = vi.spyOn(indexedDB, 'open');
+    const { history } = newHistory();
+    let isFull = true;
+    beforeEachPut(() => {
+      if (isFull) throw new DOMException('full', 'QuotaExceededError');
+    });
+    await expect(history.appendLive(ME, aPoll)).rejects.toMatchObject({ code: 'history/quota' });
+    isFull = false;
+    await history.appendLive(ME, aPoll);
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  it('says that the disk is full where Chromium cannot write large values', async () => {
+    const { history } = newHistory();
+    beforeEachPut((store) => {
+      const full = new DOMException('Failed to write blobs (IOError)', 'DataError');
+      vi.spyOn(store.transaction, 'error', 'get').mockReturnValue(full);
+      store.transaction.abort();
+    });
+    await expect(history.appendLive(ME, aPoll)).rejects.toMatchObject({ code: 'history/quota' });
+  });
+
   it('refuses what a later version wrote', async () => {
     const { history, name } = newHistory();
     (await openDB(name, 99)).close();
