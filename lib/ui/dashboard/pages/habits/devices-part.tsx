@@ -3,8 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { DeviceFamily, DevicesView } from '../../../../views/habits/contract.ts';
 import { BarChart } from '../../../charts/charts.tsx';
 import type { ChartTable } from '../../../charts/chart-table.ts';
-import { plays as inPlays } from '../../../charts/measure.ts';
-import { Amount } from '../../../components/amount.tsx';
+import { plays as inPlays, shares } from '../../../charts/measure.ts';
 import { formatNumber, formatPercent, formatRegion } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
@@ -81,7 +80,7 @@ export function DevicesPart({ view, route }: PageProps & { view: DevicesView }) 
           fileName={fileNameOf('countries', route)}
         />
       </div>
-      <Shuffle shuffle={view.shuffle} />
+      <Shuffle shuffle={view.shuffle} fileName={fileNameOf('shuffle', route)} />
     </>
   );
 }
@@ -128,35 +127,41 @@ function tableOf(label: string, rows: readonly Row[]): ChartTable {
   };
 }
 
-function Shuffle({ shuffle: { share, streams } }: { shuffle: DevicesView['shuffle'] }) {
+interface ShuffleProps {
+  shuffle: DevicesView['shuffle'];
+  fileName: string;
+}
+
+function Shuffle({ shuffle: { share, streams }, fileName }: ShuffleProps) {
+  const rows = useMemo(
+    () => [
+      { name: t('shuffle_on'), value: share ?? 0 },
+      { name: t('shuffle_off'), value: 1 - (share ?? 0) },
+    ],
+    [share],
+  );
   if (share === null) {
     return <NotYet title={t('shuffle_none_title')}>{t('shuffle_none_text')}</NotYet>;
   }
   return (
-    <section class="card shuffle">
-      <h2>
-        {share > 0.5
+    <ChartCard
+      title={
+        share > 0.5
           ? t('shuffle_mostly', formatPercent(share))
-          : t('shuffle_hardly', formatPercent(1 - share))}
-      </h2>
-      <div class="shuffle__bar" aria-hidden="true">
-        <span class="shuffle__part" style={{ inlineSize: `${share * 100}%` }} />
-      </div>
-      <dl class="shuffle__words">
-        <div>
-          <dt>{t('shuffle_on')}</dt>
-          <dd>
-            <Amount value={formatPercent(share)} unit="" />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('shuffle_off')}</dt>
-          <dd>
-            <Amount value={formatPercent(1 - share)} unit="" />
-          </dd>
-        </div>
-      </dl>
-      <p class="muted small">{t('shuffle_of', formatNumber(streams))}</p>
-    </section>
+          : t('shuffle_hardly', formatPercent(1 - share))
+      }
+      note={t('shuffle_of', formatNumber(streams))}
+      table={{
+        columns: [
+          { label: t('shuffle_column'), kind: 'text' },
+          { label: t('top_share'), kind: 'share' },
+          { label: t('list_streams'), kind: 'count' },
+        ],
+        rows: rows.map(({ name, value }) => [name, value, Math.round(value * streams)]),
+      }}
+      fileName={fileName}
+    >
+      <BarChart rows={rows} measure={shares} />
+    </ChartCard>
   );
 }
