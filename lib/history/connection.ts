@@ -32,12 +32,18 @@ export function createConnection(
   migrations: readonly Migration[] = MIGRATIONS,
 ): Connection {
   let opening: Promise<HistoryDatabase> | null = null;
+  /** An attempt given up still stands in the browser's queue, where another would wait behind it. */
+  let isHeldUp = false;
 
   /** One attempt serves all who wait; one that failed or was lost is not kept. */
   function open(): Promise<HistoryDatabase> {
     if (opening) return opening;
-    const attempt = connect(name, migrations, () => {
-      if (opening === attempt) opening = null;
+    if (isHeldUp) return Promise.reject(heldUp());
+    const attempt = connect(name, migrations, {
+      onLost: () => {
+        if (opening === attempt) opening = null;
+      },
+      onHeldUp: (now) => (isHeldUp = now),
     });
     opening = attempt;
     return attempt;
@@ -85,10 +91,19 @@ export function createConnection(
   };
 }
 
+/** Longer than any opening takes, but for an upgrade of its own. */
+const PATIENCE_MS = 15_000;
+
+interface Watch {
+  onLost: () => void;
+  /** An attempt is given up and still pending, or has ended after all. */
+  onHeldUp: (isHeldUp: boolean) => void;
+}
+
 function connect(
   name: string,
   migrations: readonly Migration[],
-  onLost: () => void,
+  { onLost, onHeldUp }: Watch,
 ): Promise<HistoryDatabase> {
   return new Promise((resolve, reject) => {
     let givenUp = false;
@@ -97,8 +112,20 @@ function connect(
       onLost();
       reject(toHistoryError(error));
     };
+    const giveUp = () => {
+      // Waiting could take until the other page is closed, and callers would hang for as long.
+      onHeldUp(true);
+      fail(heldUp());
+    };
+    // Behind another page's attempt that is held up, nobody says that this one is, too.
+    const timer = setTimeout(giveUp, PATIENCE_MS);
+    const end = () => {
+      clearTimeout(timer);
+      if (givenUp) onHeldUp(false);
+    };
     openDB<HistorySchema>(name, migrations.length, {
       upgrade(database, oldVersion, _newVersion, transaction) {
+        clearTimeout(timer);
         transaction.done.catch(() => undefined);
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an upgrade may write to all
         const upgrade = transaction as unknown as WriteTransaction;
@@ -107,17 +134,20 @@ function connect(
           fail(error);
         });
       },
-      blocked() {
-        // Waiting could take until the other page is closed, and callers would hang for as long.
-        fail(new AppError('history/unavailable', { detail: 'an older version is still open' }));
-      },
+      blocked: giveUp,
       blocking(_current, _blocked, event) {
         onLost();
         if (event.target instanceof IDBDatabase) event.target.close();
       },
       terminated: onLost,
-    }).then((database) => (givenUp ? database.close() : resolve(database)), fail);
+    })
+      .finally(end)
+      .then((database) => (givenUp ? database.close() : resolve(database)), fail);
   });
+}
+
+function heldUp(): AppError {
+  return new AppError('history/unavailable', { detail: 'an older version is still open' });
 }
 
 async function migrate(

@@ -2,7 +2,10 @@
  * The disk takes nothing more, at whichever write: neither the sign-in nor a play is lost, a person
  * reads why, and all is well by itself once there is room.
  */
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MIGRATIONS } from '../../lib/history/migrations.ts';
+import { copyAsVersion } from '../support/older-history.ts';
 import { createBackgroundRig, HOUR, MINUTE, type BackgroundRig } from './background-rig.ts';
 
 let rig: BackgroundRig;
@@ -116,4 +119,53 @@ describe('a disk that is full', () => {
     await rig.passTime(20 * MINUTE);
     await expectAllWell();
   });
+});
+
+describe('an update of the extension', () => {
+  const NAME = 'ostinato-history';
+  const BEFORE = MIGRATIONS.length - 1;
+
+  /** As the version before has left it: without marks, and with the settings of the first days. */
+  async function goBack(): Promise<void> {
+    await copyAsVersion(BEFORE, NAME, 'copy');
+    indexedDB.deleteDatabase(NAME);
+    await copyAsVersion(BEFORE, 'copy', NAME);
+    rig.double.local.delete('canary');
+    const value = { syncIntervalMinutes: 7, memoryOnlyTokens: false, theme: 'dark' };
+    rig.double.local.set('settings', { version: 1, value });
+  }
+
+  it('finds the sign-in, the listening and the settings, and takes nothing for lost', async () => {
+    await goBack();
+    await rig.restartBrowser();
+    await expectAllWell();
+    expect((await openedVersion()) - BEFORE).toBe(1);
+    const { settings, lost } = await rig.ask('overview.get', {});
+    expect(settings).toMatchObject({ syncIntervalMinutes: 7, theme: 'dark', fetchDetails: true });
+    expect(lost).toEqual({ history: null, settings: null });
+    expect(rig.windows).toEqual({ opened: 1, silent: 0 });
+  });
+
+  it('waits for a tab of the version before, and says so', async () => {
+    await goBack();
+    const oldTab = await openDB(NAME);
+    await rig.restartBrowser();
+    await rig.passTime(MINUTE);
+    expect(await codeOf(sync())).toBe('history/unavailable');
+    expect(await rig.readTrouble(id)).toMatchObject({
+      title: 'The history could not be opened.',
+      action: 'retry',
+    });
+    oldTab.close();
+    await rig.passTime(20 * MINUTE);
+    await expectAllWell();
+    expect((await rig.ask('overview.get', {})).lost.history).toBeNull();
+  });
+
+  async function openedVersion(): Promise<number> {
+    const database = await openDB(NAME);
+    const { version } = database;
+    database.close();
+    return version;
+  }
 });

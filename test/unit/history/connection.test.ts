@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createConnection } from '../../../lib/history/connection.ts';
 import { openHistory } from '../../../lib/history/open-history.ts';
+import type { HistoryDatabase } from '../../../lib/history/schema.ts';
 import { MIGRATIONS } from '../../../lib/history/migrations.ts';
 import { aPlay } from '../dataset/streams.ts';
 import { beforeEachPut, ME, newHistory, seenIn } from './rig.ts';
@@ -95,15 +96,41 @@ describe('the database', () => {
   });
 
   it('does not wait for an older version that does not give way', async () => {
+    // Nor for its own patience to end.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { name } = newHistory();
     const older = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(name, 1);
       request.addEventListener('success', () => resolve(request.result));
     });
     const next = createConnection(name, [() => undefined, () => undefined]);
-    const read = () => next.read(['accounts'], () => Promise.resolve());
+    const read = () => next.read(['accounts'], () => Promise.resolve('read'));
     await expect(read()).rejects.toMatchObject({ code: 'history/unavailable' });
+    // The browser has the first attempt stand before all others: they must not wait behind it.
+    await expect(read()).rejects.toMatchObject({ code: 'history/unavailable' });
+    vi.useRealTimers();
     older.close();
+  });
+
+  it('does not wait for ever behind another page that does, and is opened once that is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { name } = newHistory();
+    const older = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name, 1);
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const steps = [(database: HistoryDatabase) => void database.createObjectStore('accounts')];
+    const pages = [1, 2].map(() => createConnection(name, [() => undefined, ...steps]));
+    const read = (page: number) => pages[page]!.read(['accounts'], () => Promise.resolve('read'));
+    await expect(read(0)).rejects.toMatchObject({ code: 'history/unavailable' });
+    const held = expect(read(1)).rejects.toMatchObject({ code: 'history/unavailable' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await held;
+    older.close();
+    vi.useRealTimers();
+    for (const page of [0, 1]) {
+      await vi.waitFor(async () => expect(await read(page)).toBe('read'));
+    }
   });
 
   it('is opened again after the browser ended the connection', async () => {
