@@ -29,6 +29,8 @@ export const firefoxDriver: Driver = {
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
         'devtools.console.stdout.content': true,
+        // What a page asks for in a click is granted: the question is in Firefox's own window.
+        'extensions.webextOptionalPermissionPrompts': false,
       },
     });
     forwardOutput(browser, onOutput);

@@ -2,5 +2,5 @@
 import type { Browser } from 'webextension-polyfill';
 
 declare global {
-  const chrome: Pick<Browser, 'alarms' | 'runtime' | 'storage'>;
+  const chrome: Pick<Browser, 'alarms' | 'permissions' | 'runtime' | 'storage'>;
 }
