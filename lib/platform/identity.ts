@@ -15,6 +15,12 @@ export interface Identity {
   ): Promise<string>;
   /** Closes a sign-in window that a dead background left behind; silent if it is gone. */
   closeWindow(windowId: number): Promise<void>;
+  /** Closes every popup window that shows a page below this address, which must be one we may reach. */
+  closeWindowsAt(url: string): Promise<void>;
+}
+
+async function closeWindow(windowId: number): Promise<void> {
+  await browser.windows.remove(windowId).catch(() => undefined);
 }
 
 export function browserIdentity(): Identity {
@@ -35,8 +41,17 @@ export function browserIdentity(): Identity {
         browser.windows.onCreated.removeListener(noteWindow);
       }
     },
-    async closeWindow(windowId) {
-      await browser.windows.remove(windowId).catch(() => undefined);
+    closeWindow,
+    async closeWindowsAt(url) {
+      const { protocol, hostname } = new URL(url);
+      // Where we may reach the host, its tabs show their addresses. A pattern takes no port.
+      const tabs = await browser.tabs.query({
+        url: `${protocol}//${hostname}/*`,
+        windowType: 'popup',
+      });
+      const found = tabs.filter((tab) => tab.url?.startsWith(`${url}/`));
+      const windowIds = found.flatMap(({ windowId }) => windowId ?? []);
+      await Promise.all(windowIds.map(closeWindow));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A person signs in: one window at a time, and nothing is stored before everything is known. */
 import { AppError, toErrorRecord } from '../domain/app-error.ts';
+import type { Endpoints } from '../domain/endpoints.ts';
 import { z } from '../domain/schema.ts';
 import type { Identity } from '../platform/identity.ts';
 import type { KeepAlive } from '../platform/keep-alive.ts';
@@ -27,6 +28,7 @@ export interface SignIn {
 }
 
 interface SignInDeps {
+  endpoints: Endpoints;
   authorize: Authorize;
   gate: FlowGate;
   identity: Identity;
@@ -51,12 +53,15 @@ interface OpenSignIn {
 }
 
 const NOTE_KEY = 'vault.sign-in';
-const Note = z.object({ windowId: z.number() });
+/** Null as long as there is no window yet. */
+const Note = z.object({ windowId: z.nullable(z.number()) });
 
 export function createSignIn(deps: SignInDeps): SignIn {
   const { identity, session, accounts, onChange } = deps;
   let open: OpenSignIn | null = null;
   let orphan: Promise<void> | null = null;
+  /** A background died before its window was there: it comes all the same, whenever its page does. */
+  let isOrphanLate = false;
   /** After somebody else's answer, the consent page is where the person can change the user. */
   let showDialogNext = false;
 
@@ -68,6 +73,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     try {
       if (await deps.isLocked()) throw new AppError('token/locked');
       await closeOrphan();
+      if (isOrphanLate) await identity.closeWindowsAt(deps.endpoints.accountsUrl);
       const grant = await askPerson(current, clientId, renew);
       await keep(grant);
       return grant.accountId;
@@ -91,6 +97,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     // Without the dialog, Spotify answers for whoever is signed in there: never a second account.
     const showDialog = showDialogNext || (renew === null ? known.length > 0 : known.length > 1);
     const { signal } = current.controller;
+    current.noted = session.set(NOTE_KEY, { windowId: null });
+    await current.noted.catch(() => undefined);
     const grant = await deps.gate.run(() =>
       deps.authorize({
         clientId,
@@ -155,8 +163,15 @@ export function createSignIn(deps: SignInDeps): SignIn {
   async function closeNoted(): Promise<void> {
     const note = z.safeParse(Note, await session.get(NOTE_KEY));
     if (!note.success) return;
-    await identity.closeWindow(note.data.windowId);
-    await session.remove(NOTE_KEY);
+    const { windowId } = note.data;
+    isOrphanLate = windowId === null;
+    if (windowId === null) {
+      // The note stays, for as long as nobody has signed in anew: the window may not be there yet.
+      await identity.closeWindowsAt(deps.endpoints.accountsUrl);
+    } else {
+      await identity.closeWindow(windowId);
+      await session.remove(NOTE_KEY);
+    }
   }
 
   return { signIn, cancel, isRunning: () => open !== null, closeOrphan };

@@ -44,3 +44,9 @@ export async function readStreams(accountId: string): Promise<number> {
 export async function readAlarms(): Promise<string[]> {
   return (await chrome.alarms.getAll()).map(({ name }) => name);
 }
+
+/** Runs in a page: the id of the sign-in window that the background knows of, if it has opened one. */
+export async function readSignInWindow(): Promise<number | null> {
+  const { 'vault.sign-in': note } = await chrome.storage.session.get('vault.sign-in');
+  return (note as { windowId: number | null } | undefined)?.windowId ?? null;
+}

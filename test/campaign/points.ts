@@ -68,6 +68,14 @@ export const REFRESH_POINTS: readonly Point[] = [
 ];
 
 export const SIGN_IN_POINTS: readonly Point[] = [
+  {
+    name: 'window on its way',
+    // The first look at this page asks whether the window is worth opening.
+    fault: { kind: 'held', at: 'request', on: 'authorize', skip: 1, times: 1 },
+    fate: 'carried out late',
+    leaves: OLD,
+    losesAnswer: false,
+  },
   { name: 'window open', fault: null, fate: 'dropped', leaves: OLD, losesAnswer: false },
   inBackground('code received', 'redirected'),
   ...exchange('authorization_code').map((point) => ({ ...point, name: `exchange: ${point.name}` })),

@@ -8,7 +8,7 @@ import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { QUIET_PAGE } from './build-killable.ts';
 import type { Point } from './points.ts';
-import { readAlarms, readStreams, readTokenRows } from './page-probes.ts';
+import { readAlarms, readSignInWindow, readStreams, readTokenRows } from './page-probes.ts';
 
 export type Rig = Awaited<ReturnType<typeof createRig>>;
 
@@ -93,13 +93,17 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
 
   /** As a person does it, whatever an earlier attempt left behind. */
   async function signIn(renew: string | null = null): Promise<void> {
-    await ask('overview.get', {});
-    await waitUntil('old windows to close', async () => !(await extension.hasPage(signInWindow)));
     let isDone = false;
     const signingIn = ask('sign-in.start', { clientId: standin.clientId, renew }).finally(() => {
       isDone = true;
     });
     signingIn.catch(() => undefined);
+    // A window that an earlier attempt left behind is closed before another one opens.
+    await waitUntil(
+      'the end of the sign-in, or its window',
+      async () => isDone || (await page.page.evaluate(readSignInWindow)),
+      PATIENCE_MS,
+    );
     const isAsked = (button: string) =>
       waitUntil(
         `the end of the sign-in, or "${button}"`,
@@ -188,7 +192,7 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
         'the connections to close',
         async () => {
           const requests = await control.requests({ status: null });
-          return requests.every(({ endedAt }) => endedAt !== null);
+          return requests.every(({ path, endedAt }) => endedAt !== null || isOfWindow(path));
         },
         PATIENCE_MS,
       ),
@@ -202,6 +206,11 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
       page = await openQuietly();
     },
   };
+}
+
+/** The sign-in window is the browser's: it outlives the background. */
+function isOfWindow(path: string): boolean {
+  return path.endsWith('/authorize');
 }
 
 async function waitFor<T>(what: string, work: Promise<T>): Promise<T> {

@@ -86,6 +86,7 @@ function createVaultHere(): Vault {
       redirectUri: () => REDIRECT_URI,
       launch: (url, { interactive }) => launch(url, interactive),
       closeWindow: () => Promise.resolve(),
+      closeWindowsAt: () => Promise.resolve(),
     },
     identify: (accessToken) => identify(accessToken, { apiUrl: standin.apiUrl, fetch }),
     alarms: {

@@ -1,7 +1,7 @@
 /** The background dies between any two steps: the next one finds a way on, with the right token. */
 import { describe, expect, it } from 'vitest';
 import { dieEverywhere, restart } from './death.ts';
-import { createWorld, CLIENT, HOUR, MIRA, signIn, TOMAS } from './world.ts';
+import { createWorld, CLIENT, HOUR, MIRA, signIn, TOMAS, type Life } from './world.ts';
 
 describe('a background that dies during a refresh', () => {
   it.each(['omit', 'same', 'grace'] as const)(
@@ -147,6 +147,25 @@ describe('a background that dies during a sign-in', () => {
       expect(await life.vault.accounts()).toHaveLength(1);
     },
   );
+
+  it('leaves a window that nobody has noted yet, which the next sign-in closes', async () => {
+    const world = createWorld();
+    world.spotify.answer = 'wait';
+    const isNote = (step: string) => step === 'session.set vault.sign-in';
+    const countNotes = (life: Life) => life.steps.filter(isNote).length;
+    // The first says that a window is to come, the second which it is.
+    const dying: Life = world.live((step) => isNote(step) && countNotes(dying) === 2);
+    void dying.vault.signIn({ clientId: CLIENT, renew: null });
+    while (countNotes(dying) < 2) await new Promise((resolve) => setImmediate(resolve));
+    world.windows.clear();
+    const life = await restart(world);
+    // Only now its page has loaded.
+    world.windows.add(1);
+    world.spotify.answer = 'agree';
+    await life.vault.signIn({ clientId: CLIENT, renew: null });
+    expect([...world.windows]).toEqual([]);
+    expect(world.session.has('vault.sign-in')).toBe(false);
+  });
 });
 
 describe.each([false, true])('a background that dies while disconnecting', (browserToo) => {

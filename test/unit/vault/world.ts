@@ -132,10 +132,8 @@ export function createWorld(): World {
           return redirect;
         });
       },
-      closeWindow: async (windowId) => {
-        windows.delete(windowId);
-        onClose.get(windowId)?.();
-      },
+      closeWindow: async (windowId) => closeWindow(windowId),
+      closeWindowsAt: async () => [...windows].forEach(closeWindow),
     };
 
     function stepped(database: VaultDatabase): VaultDatabase {
@@ -180,6 +178,11 @@ export function createWorld(): World {
   }
 
   const onClose = new Map<number, () => void>();
+
+  function closeWindow(windowId: number): void {
+    windows.delete(windowId);
+    onClose.get(windowId)?.();
+  }
 
   const world: World = {
     clock,
