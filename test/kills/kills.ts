@@ -13,6 +13,7 @@ import { writeExportZip } from '../support/exports/write-export.ts';
 import { launchExtension } from '../support/extension-browser.ts';
 import { type Kill, killImport } from '../support/import-kills.ts';
 import { importOntoFullDisk } from './full-disk.ts';
+import { importBeyondQuota } from './quota.ts';
 
 const FEW_ROWS = 2000;
 const MANY_ROWS = 100_000;
@@ -62,6 +63,9 @@ async function killImports(browser: BrowserName, times: number): Promise<void> {
       WXT_SPOTIFY_API_URL: standin.apiUrl,
     },
   });
+  if (browser === 'chromium') {
+    note(`${browser}: a quota`, 'nothing kept', await importBeyondQuota(extensionDir));
+  }
   const withoutRoom = await importOntoFullDisk(browser, extensionDir);
   note(`${browser}: a full disk`, withoutRoom === null ? 'not tried' : 'nothing kept', withoutRoom);
   const extension = await launchExtension({ browser, extensionDir });
