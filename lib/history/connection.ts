@@ -34,6 +34,11 @@ export function createConnection(
   let opening: Promise<HistoryDatabase> | null = null;
   /** An attempt given up still stands in the browser's queue, where another would wait behind it. */
   let isHeldUp = false;
+  /**
+   * A write failed: Firefox was seen to refuse the next one through the same connection, though the disk
+   * had room again. It is not closed before: on a full disk Chromium opens no other, even for reading.
+   */
+  let isWorn = false;
 
   /** One attempt serves all who wait; one that failed or was lost is not kept. */
   function open(): Promise<HistoryDatabase> {
@@ -79,11 +84,12 @@ export function createConnection(
       }
     },
     async write(stores, body) {
+      if (isWorn) close();
+      isWorn = false;
       try {
         return await complete(await begin((db) => db.transaction(stores, 'readwrite')), body);
       } catch (error) {
-        // Firefox goes on refusing through a connection that met a full disk, when there is room again.
-        if (!(error instanceof AppError)) close();
+        if (!(error instanceof AppError)) isWorn = true;
         throw toHistoryError(error);
       }
     },

@@ -1,6 +1,6 @@
 /** A disk that is full in the middle of an import: a small one in memory, with the browser's profile on it. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserName } from '../support/driver.ts';
@@ -11,6 +11,7 @@ import { importWithoutRoom } from '../support/import-kills.ts';
 const DISK_SIZE = '250m';
 /** Bytes: enough for what a browser keeps writing of itself, and not for an import. */
 const LEFT = 100_000;
+const STEP = 1_000_000;
 
 /** The faults found; null where nobody may mount a disk: on Linux, that is for root. */
 export async function importOntoFullDisk(
@@ -32,8 +33,12 @@ export async function importOntoFullDisk(
         few: await writeExportZip(1, 2000),
         many: await writeExportZip(2, 100_000),
         fill() {
-          const { bavail, bsize } = statfsSync(disk);
-          writeFileSync(ballast, Buffer.alloc(bavail * bsize - LEFT));
+          // In small steps, as the browser goes on writing meanwhile.
+          for (let spare = Infinity; spare > 0;) {
+            const { bavail, bsize } = statfsSync(disk);
+            spare = Math.max(0, bavail * bsize - LEFT);
+            appendFileSync(ballast, Buffer.alloc(Math.min(spare, STEP)));
+          }
         },
         free: () => rmSync(ballast),
       });
