@@ -33,7 +33,8 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
   let page = await openQuietly();
 
   async function openQuietly(): Promise<DrivenPage> {
-    const quiet = await extension.open(QUIET_PAGE);
+    // A browser that was killed may still be busy with the tabs it had.
+    const quiet = await waitUntil('a page', () => extension.open(QUIET_PAGE), PATIENCE_MS);
     await quiet.page.evaluate(() => void (document.title = 'Campaign'));
     return quiet;
   }

@@ -1,7 +1,7 @@
 /** A browser with an extension in it, driven the same way whichever browser it is. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -158,10 +158,11 @@ export async function launchExtension(options: ExtensionOptions) {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
-      // What puppeteer does to a profile when its browser has ended must be over, too.
-      await browser.close().catch(() => undefined);
-      // Puppeteer keeps a copy there until a browser is closed properly, and will not lose it.
-      rmSync(join(profileDir, 'prefs.js.puppeteer'), REMOVAL);
+      // Puppeteer puts copies of Firefox's preferences back when it has ended. A browser that starts
+      // meanwhile would find them half there.
+      await waitUntil('puppeteer to put the profile right', () =>
+        readdirSync(profileDir).every((name) => !name.endsWith('.puppeteer')),
+      );
       await startAgain();
     },
 
