@@ -59,14 +59,10 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure ref={figure} class="chart" aria-labelledby={headingId}>
       <div class="chart__head">
         <div class="chart__words">
-          <Heading id={headingId} class="chart__title" dir="auto">
+          <Heading id={headingId} class="chart__title">
             {title}
           </Heading>
-          {note === undefined ? null : (
-            <p class="chart__note" dir="auto">
-              {note}
-            </p>
-          )}
+          {note === undefined ? null : <p class="chart__note">{note}</p>}
         </div>
         {actions}
       </div>

@@ -39,7 +39,7 @@ export function TableSection(props: TableSectionProps) {
 
   return (
     <section class="card table-section">
-      <h2 dir="auto">{title}</h2>
+      <h2>{title}</h2>
       {note === undefined ? null : <p class="muted small table-section__note">{note}</p>}
       {children}
       {table.rows.length === 0 ? (

@@ -26,9 +26,18 @@ describe('the hours of a week', () => {
 
   it('have a quarter of a day in which most is played', () => {
     expect(weekFinding(week)).toBe('Friday evenings are yours: 17% of all plays');
-    expect(weekFinding(weekWith([[0, 5, 9]]))).toMatch(/^Monday nights/);
-    expect(weekFinding(weekWith([[0, 6, 9]]))).toMatch(/^Monday mornings/);
-    expect(weekFinding(weekWith([[6, 17, 9]]))).toMatch(/^Sunday afternoons/);
+    expect(weekFinding(weekWith([[0, 5, 19]]))).toMatch(/^Monday nights/);
+    expect(weekFinding(weekWith([[0, 6, 19]]))).toMatch(/^Monday mornings/);
+    expect(weekFinding(weekWith([[6, 17, 19]]))).toMatch(/^Sunday afternoons/);
+  });
+
+  it('say so where no part of them stands out, or plays are too few to tell', () => {
+    expect(weekFinding(weekWith([]))).toBe(
+      'No part of the week stands out: none has more than 4% of plays',
+    );
+    const few = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+    few[4]![15] = 6;
+    expect(weekFinding(few)).toBe('Too few plays to show a habit yet');
   });
 
   it('add up to the hours of a day', () => {

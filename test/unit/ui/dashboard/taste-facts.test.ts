@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReleasesView, SeasonsView } from '../../../../lib/views/taste/contract.ts';
 import {
+  decadeFinding,
   decadeLayers,
   eachYear,
   knownShare,
   releaseFinding,
+  unknownShareText,
 } from '../../../../lib/ui/dashboard/pages/taste/release-facts.ts';
 import { mostVaried, seasonPanels } from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
 import { seenFrom } from '../../../../lib/ui/dashboard/pages/taste/seen-from.ts';
@@ -17,8 +19,17 @@ describe('release years', () => {
   const years = [span(1998, 30), span(2001, 20), span(2020, 40), span(null, 10)];
 
   it('have a year from which on half of what is known was released', () => {
-    expect(releaseFinding(years)).toBe('67% of your listening was released in 2001 or later');
+    const known = years.slice(0, 3);
+    expect(releaseFinding(known)).toBe('67% of your listening was released in 2001 or later');
     expect(knownShare(years)).toBe(0.9);
+  });
+
+  it('do not speak for what is not known', () => {
+    expect(releaseFinding(years)).toBe('Of what is known, 67% was released in 2001 or later');
+    expect(decadeFinding(years, 2020)).toBe('Of what is known, most time with the 2020s');
+    expect(unknownShareText(years)).toBe('10%');
+    expect(unknownShareText([span(2001, 1), span(null, 1000)])).toBe('99%');
+    expect(unknownShareText([span(null, 1000)])).toBe('100%');
   });
 
   it('leave no year out between the first and the last', () => {

@@ -1,6 +1,6 @@
 /** The pages of an artist, an album and a song: what they ask, and what they show. */
 import type { SubjectName } from '../../../../views/subject-of.ts';
-import type { MessageKey } from '../../../text.ts';
+import { t, type MessageKey } from '../../../text.ts';
 import type { DashboardRoute } from '../../dashboard-route.ts';
 import type { DashboardPage } from '../../page.ts';
 import { DetailPage } from './detail-page.tsx';
@@ -13,7 +13,7 @@ export const SONG_PAGE = detailPage('song', 'top_song');
 function detailPage(of: SubjectName['of'], title: MessageKey): DashboardPage {
   return {
     title,
-    nameOf: ({ params }) => params['name'] ?? '',
+    nameOf: ({ params }) => params['name'] || t(title),
     uses: { range: true, compare: true },
     async load(ask, route) {
       const subject = subjectOf(of, route);

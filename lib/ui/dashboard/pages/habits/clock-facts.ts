@@ -16,8 +16,18 @@ const STRETCHES: readonly MessageKey[] = [
   'clock_evenings',
 ];
 
-/** “Friday evenings are yours: 12 % of all plays”: the quarter of a day with most plays. */
+/** Fewer plays show a day, and no habit. */
+const FEWEST_PLAYS = 30;
+/** A part of the week stands out with so many times the plays it would have in an even week. */
+const OUTSTANDING = 1.5;
+
+/**
+ * “Friday evenings are yours: 12 % of all plays”: the quarter of a day with most plays, where there
+ * are enough to tell and it stands out.
+ */
 export function weekFinding(week: Week): string {
+  const all = sum(week.flat());
+  if (all < FEWEST_PLAYS) return t('clock_few');
   const stretches = week.flatMap((hours, weekday) =>
     STRETCHES.map((words, at) => ({
       words,
@@ -26,7 +36,8 @@ export function weekFinding(week: Week): string {
     })),
   );
   const most = stretches.reduce((best, one) => (one.plays > best.plays ? one : best));
-  const share = most.plays / sum(week.flat());
+  const share = most.plays / all;
+  if (share < OUTSTANDING / stretches.length) return t('clock_even', formatPercent(share));
   return t(most.words, weekdayNames(1, 'long')[most.weekday]!, formatPercent(share));
 }
 

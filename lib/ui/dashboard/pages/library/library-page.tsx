@@ -37,7 +37,7 @@ function Lists({ view, actions, timeZone, ask, now }: PageProps & { view: KnownL
       return tablesOf(whole ?? view, words)[list];
     },
   });
-  const ofAll = t('library_of_all', formatNumber(liked));
+  const ofAll = tPlural('library_of_all', liked, formatNumber(liked));
   return (
     <>
       <TableSection

@@ -23,7 +23,10 @@ export function eachYear(spans: Spans): { year: number; playedMs: number }[] {
   });
 }
 
-/** “Half of your listening was released in 2012 or later”: of what is known. */
+/** With less, what is known does not speak for the whole. */
+const ENOUGH_KNOWN = 0.95;
+
+/** “Half of your listening was released in 2012 or later”; of what is known, where that is not nearly all. */
 export function releaseFinding(spans: Spans): string {
   const known = spans.filter(isKnown);
   const half = timeOf(known) / 2;
@@ -34,7 +37,27 @@ export function releaseFinding(spans: Spans): string {
     year = span.year;
     if (later >= half) break;
   }
-  return t('releases_title', formatPercent(later / (2 * half)), String(year));
+  return t(
+    isNearlyWhole(spans) ? 'releases_title' : 'releases_title_part',
+    formatPercent(later / (2 * half)),
+    String(year),
+  );
+}
+
+/** “Most time with the 1990s”, by the release years of the same music. */
+export function decadeFinding(years: Spans, decade: number | null): string {
+  const words = isNearlyWhole(years) ? 'releases_decade_title' : 'releases_decade_title_part';
+  return t(words, decadeName(decade));
+}
+
+function isNearlyWhole(spans: Spans): boolean {
+  return (knownShare(spans) ?? 0) >= ENOUGH_KNOWN;
+}
+
+/** The share of the time of which no year is known; never all of it while some is. */
+export function unknownShareText(spans: Spans): string {
+  const known = knownShare(spans) ?? 0;
+  return formatPercent(known > 0 ? Math.min(1 - known, 0.99) : 1);
 }
 
 /** “the 1990s” */

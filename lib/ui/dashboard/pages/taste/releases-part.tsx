@@ -5,12 +5,19 @@ import { BarChart, ColumnChart, StackedColumns } from '../../../charts/charts.ts
 import type { TableCell } from '../../../charts/chart-table.ts';
 import { durations } from '../../../charts/measure.ts';
 import { yearStep } from '../../../charts/steps.ts';
-import { formatPercent } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
-import { decadeLayers, decadeName, eachYear, knownShare, releaseFinding } from './release-facts.ts';
+import {
+  decadeFinding,
+  decadeLayers,
+  decadeName,
+  eachYear,
+  knownShare,
+  releaseFinding,
+  unknownShareText,
+} from './release-facts.ts';
 import { SpotifyEntries } from './spotify-list.tsx';
 
 interface ReleasesPartProps extends PageProps {
@@ -57,7 +64,9 @@ function Years({ view, route, share }: ReleasesPartProps & { share: number }) {
   return (
     <ChartCard
       title={releaseFinding(view.years)}
-      note={share < 1 ? t('releases_note_unknown', formatPercent(1 - share)) : t('releases_note')}
+      note={
+        share < 1 ? t('releases_note_unknown', unknownShareText(view.years)) : t('releases_note')
+      }
       table={() => ({
         columns: [
           { label: t('releases_column_year'), kind: 'text' },
@@ -86,7 +95,7 @@ function Decades({ view, route }: ReleasesPartProps) {
   const most = known.toSorted((a, b) => b.playedMs - a.playedMs)[0];
   return (
     <ChartCard
-      title={most ? t('releases_decade_title', decadeName(most.year)) : t('releases_none_title')}
+      title={most ? decadeFinding(view.years, most.year) : t('releases_none_title')}
       note={t(most ? 'releases_decades_note' : 'releases_why')}
       table={{
         columns: [
