@@ -6,83 +6,89 @@ import { expect, test } from './fixtures.ts';
 const PAGES = ['popup.html', 'options.html', 'dashboard.html'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 
-test('has no accessibility fault, before and after connecting', async ({ extension, standin }) => {
-  async function lookAround(state: string) {
-    for (const path of PAGES) {
-      const page = await extension.open(path);
-      await page.waitForText(/\w+/);
-      await look(page, `${state} ${path}`);
-      await page.close();
+// What axe finds is the same in both browsers.
+test(
+  'has no accessibility fault, before and after connecting',
+  { tag: '@chromium' },
+  async ({ extension, standin }) => {
+    async function lookAround(state: string) {
+      for (const path of PAGES) {
+        const page = await extension.open(path);
+        await page.waitForText(/\w+/);
+        await look(page, `${state} ${path}`);
+        await page.close();
+      }
     }
-  }
 
-  await lookAround('not connected');
-  const options = await extension.open('options.html');
-  await connect(options, { extension, standin, as: 'mira' });
-  await options.clickButton('Sync now');
-  await options.waitForText(/Synced: /);
-  await lookAround('connected');
-});
+    await lookAround('not connected');
+    const options = await extension.open('options.html');
+    await connect(options, { extension, standin, as: 'mira' });
+    await options.clickButton('Sync now');
+    await options.waitForText(/Synced: /);
+    await lookAround('connected');
+  },
+);
 
-test('has no accessibility fault where something is asked or went wrong', async ({
-  extension,
-  standin,
-}) => {
-  const { mira } = standin.listeners;
-  const options = await extension.open('options.html');
+test(
+  'has no accessibility fault where something is asked or went wrong',
+  { tag: '@chromium' },
+  async ({ extension, standin }) => {
+    const { mira } = standin.listeners;
+    const options = await extension.open('options.html');
 
-  await test.step('a sign-in that failed', async () => {
-    const window = await openSignIn(options, { extension, standin });
-    await answerSignIn(window, { standin, as: 'mira', answer: 'Cancel' });
-    await options.waitForText('Access was refused in the sign-in window');
-    await look(options, 'failed sign-in');
-  });
+    await test.step('a sign-in that failed', async () => {
+      const window = await openSignIn(options, { extension, standin });
+      await answerSignIn(window, { standin, as: 'mira', answer: 'Cancel' });
+      await options.waitForText('Access was refused in the sign-in window');
+      await look(options, 'failed sign-in');
+    });
 
-  await test.step('the guide for a second account', async () => {
-    const window = await openSignIn(options, { extension, standin });
-    await window.clickButton('Agree');
-    await options.waitForText(`${mira.displayName} is connected`);
-    await options.clickButton('Connect another account');
-    await options.waitForButton('Connect Spotify');
-    await look(options, 'second account');
-    // A name that a screen reader can say in one breath; the explanation is read after it.
-    expect(await options.has('switch', 'Forget sign-ins when the browser closes')).toBe(true);
-  });
+    await test.step('the guide for a second account', async () => {
+      const window = await openSignIn(options, { extension, standin });
+      await window.clickButton('Agree');
+      await options.waitForText(`${mira.displayName} is connected`);
+      await options.clickButton('Connect another account');
+      await options.waitForButton('Connect Spotify');
+      await look(options, 'second account');
+      // A name that a screen reader can say in one breath; the explanation is read after it.
+      expect(await options.has('switch', 'Forget sign-ins when the browser closes')).toBe(true);
+    });
 
-  await test.step('the question before a disconnect', async () => {
-    await options.clickButton(`Disconnect ${mira.displayName}`);
-    await options.waitForText(`Disconnect ${mira.displayName}?`);
-    await look(options, 'disconnect dialog');
-    await options.clickButton('Keep connected');
-  });
+    await test.step('the question before a disconnect', async () => {
+      await options.clickButton(`Disconnect ${mira.displayName}`);
+      await options.waitForText(`Disconnect ${mira.displayName}?`);
+      await look(options, 'disconnect dialog');
+      await options.clickButton('Keep connected');
+    });
 
-  await test.step('the popup of an account whose grant was revoked', async () => {
-    await standin.control.revoke({ listener: 'mira' });
-    await options.clickButton('Refresh now');
-    await options.waitForText('Not connected: your sign-in is needed');
-    await look(options, 'revoked grant');
-    await options.close();
-    const popup = await extension.open('popup.html');
-    await popup.waitForText('The connection was ended at Spotify');
-    await look(popup, 'revoked grant');
-    await popup.clickButton('Sign in again');
-  });
+    await test.step('the popup of an account whose grant was revoked', async () => {
+      await standin.control.revoke({ listener: 'mira' });
+      await options.clickButton('Refresh now');
+      await options.waitForText('Not connected: your sign-in is needed');
+      await look(options, 'revoked grant');
+      await options.close();
+      const popup = await extension.open('popup.html');
+      await popup.waitForText('The connection was ended at Spotify');
+      await look(popup, 'revoked grant');
+      await popup.clickButton('Sign in again');
+    });
 
-  await test.step('the renewal it leads to, refused and then granted', async () => {
-    const window = await extension.waitForPage(standin.accountsUrl);
-    const renewal = await extension.waitForPage(`${extension.origin()}/options.html#accounts`);
-    await renewal.waitForText('Waiting for you');
-    await look(renewal, 'waiting for the window');
-    await window.clickButton('Cancel');
-    await renewal.waitForText('Access was refused in the sign-in window');
-    await look(renewal, 'refused renewal');
+    await test.step('the renewal it leads to, refused and then granted', async () => {
+      const window = await extension.waitForPage(standin.accountsUrl);
+      const renewal = await extension.waitForPage(`${extension.origin()}/options.html#accounts`);
+      await renewal.waitForText('Waiting for you');
+      await look(renewal, 'waiting for the window');
+      await window.clickButton('Cancel');
+      await renewal.waitForText('Access was refused in the sign-in window');
+      await look(renewal, 'refused renewal');
 
-    await renewal.clickButton('Reconnect');
-    const again = await extension.waitForPage(standin.accountsUrl);
-    await again.clickButton('Agree');
-    await renewal.waitForText(/Connected · /);
-  });
-});
+      await renewal.clickButton('Reconnect');
+      const again = await extension.waitForPage(standin.accountsUrl);
+      await again.clickButton('Agree');
+      await renewal.waitForText(/Connected · /);
+    });
+  },
+);
 
 test('connects with the keyboard alone', async ({ extension, standin }) => {
   const options = await extension.open('options.html');

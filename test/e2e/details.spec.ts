@@ -38,39 +38,43 @@ async function answered(standin: Standin): Promise<string[]> {
     .filter((path) => /^\/v1\/(tracks|albums|artists)\//.test(path));
 }
 
-test('fetches covers of imported music, through a stop in the middle', async ({
-  extension,
-  standin,
-}) => {
-  const folder = mkdtempSync(join(tmpdir(), 'ostinato-export-'));
-  const file = join(folder, 'Streaming_History_Audio_2021.json');
-  writeFileSync(file, writeExport());
-  const options = await extension.open('options.html');
-  await options.chooseFile('.import-files', file);
-  await options.waitForText(`Imported: ${ALBUMS.length * PLAYS} new streams`);
-  rmSync(folder, { recursive: true });
-  expect(await answered(standin)).toEqual([]);
+test(
+  'fetches covers of imported music, through a stop in the middle',
+  { tag: '@chromium' },
+  async ({ extension, standin }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ostinato-export-'));
+    const file = join(folder, 'Streaming_History_Audio_2021.json');
+    writeFileSync(file, writeExport());
+    const options = await extension.open('options.html');
+    await options.chooseFile('.import-files', file);
+    await options.waitForText(`Imported: ${ALBUMS.length * PLAYS} new streams`);
+    rmSync(folder, { recursive: true });
+    expect(await answered(standin)).toEqual([]);
 
-  await connect(options, { extension, standin, as: 'mira' });
-  await waitUntil('a few answers', async () => (await answered(standin)).length >= 2);
-  await extension.stopBackground();
+    await connect(options, { extension, standin, as: 'mira' });
+    await waitUntil('a few answers', async () => (await answered(standin)).length >= 2);
+    await extension.stopBackground();
 
-  const route = new URLSearchParams({ page: 'overview', account: IMPORTED_ACCOUNT_ID }).toString();
-  const dashboard = await extension.open(`dashboard.html#${route}`);
-  const shown = () =>
-    dashboard.page.$$eval('img.cover', (images) => images.map((image) => image.src));
-  await waitUntil(
-    'the covers of all albums',
-    async () => {
-      const urls = await shown();
-      return ALBUMS.every(({ id }) => urls.some((url) => url.includes(id)));
-    },
-    60_000,
-  );
-  await options.waitForText(/Details of (all )?\d+ /);
+    const route = new URLSearchParams({
+      page: 'overview',
+      account: IMPORTED_ACCOUNT_ID,
+    }).toString();
+    const dashboard = await extension.open(`dashboard.html#${route}`);
+    const shown = () =>
+      dashboard.page.$$eval('img.cover', (images) => images.map((image) => image.src));
+    await waitUntil(
+      'the covers of all albums',
+      async () => {
+        const urls = await shown();
+        return ALBUMS.every(({ id }) => urls.some((url) => url.includes(id)));
+      },
+      60_000,
+    );
+    await options.waitForText(/Details of (all )?\d+ /);
 
-  // What was under way when it was stopped may have been answered to nobody.
-  const paths = await answered(standin);
-  const twice = paths.filter((path, i) => paths.indexOf(path) !== i);
-  expect(twice.length).toBeLessThanOrEqual(1);
-});
+    // What was under way when it was stopped may have been answered to nobody.
+    const paths = await answered(standin);
+    const twice = paths.filter((path, i) => paths.indexOf(path) !== i);
+    expect(twice.length).toBeLessThanOrEqual(1);
+  },
+);

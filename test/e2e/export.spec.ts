@@ -44,7 +44,8 @@ test('exports what comes back exactly, and restores a backup', async ({ extensio
 
   const backup = await save(options, 'Back up');
   for (const left of [1, 0]) {
-    await options.page.locator('.receipts__head button').click();
+    // Not with the pointer: the page may still be moving under it.
+    await options.page.$eval('.receipts__head button', (button) => (button as HTMLElement).click());
     await options.clickButton('Undo the import');
     await expect
       .poll(() => options.page.$$eval('.receipts__entry', (entries) => entries.length))

@@ -27,6 +27,14 @@ const POPUP_SIZE = { width: 360, height: 600 };
 const TAB_SIZE = { width: 1200, height: 900 };
 const REMOVAL = { recursive: true, force: true, maxRetries: 5 };
 
+/** Null for what fails or takes longer than a moment. */
+function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<T | null>();
+  const timer = setTimeout(() => resolve(null), 1000);
+  void answer.then(resolve, () => resolve(null)).finally(() => clearTimeout(timer));
+  return promise;
+}
+
 /** Starts the browser with a new profile, which lasts over `restart` and is deleted by `close`. */
 export async function launchExtension(options: ExtensionOptions) {
   const driver = options.browser === 'chromium' ? chromiumDriver : firefoxDriver;
@@ -74,13 +82,13 @@ export async function launchExtension(options: ExtensionOptions) {
   }
 
   async function findWelcomePage(): Promise<Page | undefined> {
-    for (const page of await browser.pages()) {
-      if (oldPages.has(page)) continue;
-      // Firefox does not report where such a page went.
-      const url = await page.evaluate(() => location.href).catch(() => '');
-      if (url === `${originOf(0)}/options.html`) return page;
-    }
-    return undefined;
+    const candidates = (await browser.pages()).filter((page) => !oldPages.has(page));
+    const wanted = `${originOf(0)}/options.html`;
+    // Firefox does not report where such a page went, and one that is just going never answers.
+    const urls = await Promise.all(
+      candidates.map((page) => inTime(page.evaluate(() => location.href))),
+    );
+    return candidates[urls.indexOf(wanted)];
   }
 
   return {
