@@ -44,9 +44,12 @@ test('exports what comes back exactly, and restores a backup', async ({ extensio
 
   const backup = await save(options, 'Back up');
   for (const left of [1, 0]) {
-    // Not with the pointer: the page may still be moving under it.
-    await options.page.$eval('.receipts__head button', (button) => (button as HTMLElement).click());
-    await options.clickButton('Undo the import');
+    await expect(async () => {
+      await options.page.$eval('.receipts__head button', (button) =>
+        (button as HTMLElement).click(),
+      );
+      await options.clickButton('Undo the import');
+    }).toPass();
     await expect
       .poll(() => options.page.$$eval('.receipts__entry', (entries) => entries.length))
       .toBe(left);
