@@ -4,18 +4,12 @@ import { contract } from '../../lib/messages/contract.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
 import { connect } from '../support/sign-in.ts';
 import { plantIn } from './attackers/plant.ts';
-import { openHostileSite, type HostileSite } from './attackers/site.ts';
-import { expect, test } from './fixtures.ts';
-
-let site: HostileSite;
-test.beforeAll(async () => {
-  site = await openHostileSite();
-});
-test.afterAll(() => site.close());
+import { expect, test } from './attackers/hostile-test.ts';
 
 test('answers pages of its own and nobody else, whatever they send', async ({
   extension,
   extensionDir,
+  site,
   standin,
 }) => {
   const uproot = plantIn(extensionDir);

@@ -15,14 +15,8 @@ import {
   hostileNamesById,
 } from './attackers/hostile-names.ts';
 import { plantIn } from './attackers/plant.ts';
-import { openHostileSite, type HostileSite } from './attackers/site.ts';
-import { expect, test } from './fixtures.ts';
-
-let site: HostileSite;
-test.beforeAll(async () => {
-  site = await openHostileSite();
-});
-test.afterAll(() => site.close());
+import { expect, test } from './attackers/hostile-test.ts';
+import type { HostileSite } from './attackers/site.ts';
 
 const NAMES: string[] = Object.values(HOSTILE_NAMES);
 
@@ -34,6 +28,7 @@ const HOUR_MS = 3_600_000;
 test('shows any name as a name, and lets nothing in or out', async ({
   extension,
   extensionDir,
+  site,
   standin,
 }) => {
   const uproot = plantIn(extensionDir);
@@ -85,7 +80,7 @@ test('shows any name as a name, and lets nothing in or out', async ({
     for (const text of [null, readFileSync(WORKER, 'utf8')]) {
       expect(await dashboard.page.evaluate(askWorker, site.url, text)).toEqual([]);
     }
-    expect(await reachOutFromBackground(extension, dashboard)).toBe('refused');
+    expect(await reachOutFromBackground(extension, dashboard, site)).toBe('refused');
     expect(site.visits).toEqual([]);
   });
   uproot();
@@ -148,6 +143,7 @@ function askWorker(url: string, text: string | null): Promise<unknown> {
 async function reachOutFromBackground(
   extension: ExtensionBrowser,
   { page }: DrivenPage,
+  site: HostileSite,
 ): Promise<string> {
   const address = `${site.url}/background`;
   if (extension.name === 'firefox') {

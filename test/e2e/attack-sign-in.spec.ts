@@ -7,19 +7,13 @@ import type { DrivenPage } from '../support/driven-page.ts';
 import { save, watchSaves } from '../support/saved-files.ts';
 import { answerSignIn, connect, openSignIn } from '../support/sign-in.ts';
 import { plantIn } from './attackers/plant.ts';
-import { openHostileSite, type HostileSite } from './attackers/site.ts';
 import { takeOver } from './attackers/thief.ts';
-import { expect, test } from './fixtures.ts';
-
-let site: HostileSite;
-test.beforeAll(async () => {
-  site = await openHostileSite();
-});
-test.afterAll(() => site.close());
+import { expect, test } from './attackers/hostile-test.ts';
 
 test('keeps nobody’s tokens but those a person signed in for, each for its account', async ({
   extension,
   extensionDir,
+  site,
   standin,
 }) => {
   const uproot = plantIn(extensionDir);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { writeExportZip } from '../support/exports/write-export.ts';
 import { save, watchSaves } from '../support/saved-files.ts';
 import { connect } from '../support/sign-in.ts';
+import { countReceipts, undoNewest } from '../support/receipts.ts';
 import { expect, test } from './fixtures.ts';
 
 const ROWS = 3000;
@@ -43,24 +44,12 @@ test('exports what comes back exactly, and restores a backup', async ({ extensio
   await options.waitForText('Nothing new: all of it was known already');
 
   const backup = await save(options, 'Back up');
-  for (const left of [1, 0]) {
-    await expect(async () => {
-      await options.page.$eval('.receipts__head button', (button) =>
-        (button as HTMLElement).click(),
-      );
-      await options.clickButton('Undo the import');
-    }).toPass();
-    await expect
-      .poll(() => options.page.$$eval('.receipts__entry', (entries) => entries.length))
-      .toBe(left);
-  }
+  for (const left of [1, 0]) await undoNewest(options, left);
   await options.chooseFile('.backup-file', write('cut.gz', backup.subarray(0, 500)));
   await options.waitForText('This backup is damaged');
   await options.chooseFile('.backup-file', write('backup.gz', backup));
   await options.waitForText(/The backup of .+ is restored/);
-  await expect
-    .poll(() => options.page.$$eval('.receipts__entry', (entries) => entries.length))
-    .toBe(2);
+  await expect.poll(() => countReceipts(options)).toBe(2);
   expect((await save(options, 'Export statistics')).equals(statistics)).toBe(true);
 });
 

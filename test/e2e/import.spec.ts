@@ -8,6 +8,7 @@ import { generateExtendedRows } from '../support/exports/extended-rows.ts';
 import { generateExportFiles, writeExportZip, writeZip } from '../support/exports/write-export.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { speakEnglish } from '../unit/ui/english.ts';
+import { countReceipts, undoNewest } from '../support/receipts.ts';
 import { expect, test } from './fixtures.ts';
 
 const SEED = 11;
@@ -84,16 +85,7 @@ test('imports a zip, counts each row once, and takes it back', async ({ extensio
   });
 
   await test.step('undone one after the other, nothing is left', async () => {
-    for (const left of [1, 0]) {
-      await options.page.bringToFront();
-      // Not with the pointer: the page may still be moving under it.
-      await options.page.$eval('.receipts__head button', (button) =>
-        (button as HTMLElement).click(),
-      );
-      await options.clickButton('Undo the import');
-      await options.waitForText('The import was undone.');
-      await expect.poll(() => countReceipts(options)).toBe(left);
-    }
+    for (const left of [1, 0]) await undoNewest(options, left);
     await expectOnDashboard(extension, ['Your listening, kept']);
   });
 });
@@ -157,7 +149,3 @@ test('names what is wrong with a file, and keeps nothing of it', async ({ extens
   await options.waitForText('neither a zip nor a file of Spotify’s export');
   expect(await countReceipts(options)).toBe(0);
 });
-
-async function countReceipts(page: DrivenPage): Promise<number> {
-  return page.page.$$eval('.receipts__entry', (entries) => entries.length);
-}

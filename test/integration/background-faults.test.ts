@@ -81,6 +81,14 @@ async function expectCollected(
   );
 }
 
+/** What is read while the fault lasts, and that nothing of it is left soon afterwards. */
+async function expectPassing(trouble: Partial<TroubleText> | null): Promise<void> {
+  await expectTrouble(trouble);
+  await rig.control.clearFaults();
+  await rig.passTime(20 * MINUTE);
+  await expectAllWell();
+}
+
 /** More was played meanwhile than Spotify remembers; the history knows that gap. */
 async function expectGoesOn(): Promise<void> {
   await expectTrouble(ALL_WELL);
@@ -112,19 +120,14 @@ describe('the Web API', () => {
     await onApi(fault);
     await rig.passTime(5 * MINUTE);
     await syncNow();
-    await expectTrouble(trouble);
-    await rig.control.clearFaults();
-    await rig.passTime(20 * MINUTE);
-    await expectAllWell();
+    await expectPassing(trouble);
   });
 
   it('takes longer to answer than anybody waits', async () => {
     inHaste();
     await onApi({ kind: 'slow', delayMs: 40_000, times: 3 });
     await syncNow();
-    await expectTrouble(FAILING);
-    await rig.passTime(20 * MINUTE);
-    await expectAllWell();
+    await expectPassing(FAILING);
   });
 
   it('has spent the quota of its app for a day: nothing is asked before it is over', async () => {
@@ -158,19 +161,14 @@ describe('the token endpoint', () => {
     await rig.passTime(54 * MINUTE);
     await onToken(fault);
     await refreshNow();
-    await expectTrouble(trouble);
-    await rig.control.clearFaults();
-    await rig.passTime(20 * MINUTE);
-    await expectAllWell();
+    await expectPassing(trouble);
   });
 
   it('takes longer to answer than anybody waits', async () => {
     inHaste();
     await onToken({ kind: 'slow', delayMs: 40_000, times: 1 });
     await refreshNow();
-    await expectTrouble(NOT_REFRESHED);
-    await rig.passTime(20 * MINUTE);
-    await expectAllWell();
+    await expectPassing(NOT_REFRESHED);
   });
 
   it('calls a good refresh token bad: healed without a person', async () => {

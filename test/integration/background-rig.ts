@@ -13,7 +13,7 @@ import { REQUEST_TYPE, type Reply } from '../../lib/messages/request.ts';
 import { findTrouble, troubleText } from '../../lib/ui/popup/trouble.ts';
 import { LISTENING_BEGAN } from '../standin/listening.ts';
 import { startStandin, type StandinOptions } from '../standin/index.ts';
-import { createPerson, type Arrival } from '../standin/person.ts';
+import { createPerson, passSignIn } from '../standin/person.ts';
 import { speakEnglish } from '../unit/ui/english.ts';
 import {
   createBrowserDouble,
@@ -65,20 +65,9 @@ export async function createBackgroundRig(options: StandinOptions = {}) {
   /** Attempts of the background to get through the authorization, with a window and without. */
   const windows = { opened: 0, silent: 0 };
 
-  /** Presses each of `buttons` once, where it is there; without a window, any page is too many. */
-  double.launch = async (url, interactive) => {
+  double.launch = (url, interactive) => {
     windows[interactive ? 'opened' : 'silent'] += 1;
-    const ahead = [...buttons];
-    let arrival: Arrival = await person.open(url);
-    while ('page' in arrival) {
-      const { text } = arrival.page;
-      const next = interactive ? ahead.findIndex((words) => text.includes(words)) : -1;
-      const [button] = next < 0 ? [] : ahead.splice(next, 1);
-      if (!button)
-        throw new Error(interactive ? 'The user did not approve access.' : 'Interaction');
-      arrival = await person.press(button);
-    }
-    return arrival.redirect.href;
+    return passSignIn(person, url, { buttons, interactive });
   };
 
   /** Resolves when the background has nothing more to do by itself. */

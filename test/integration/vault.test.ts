@@ -12,7 +12,7 @@ import { createVaultDatabase } from '../../lib/vault/database.ts';
 import { createDiskRows } from '../../lib/vault/disk-rows.ts';
 import { REDIRECT_URI } from '../standin/connect.ts';
 import { startStandin, type Standin } from '../standin/index.ts';
-import { createPerson, type Arrival, type Person } from '../standin/person.ts';
+import { createPerson, passSignIn, type Person } from '../standin/person.ts';
 
 const DAY = 86_400_000;
 
@@ -47,20 +47,6 @@ function area(values: Map<string, unknown>): KeyValueArea {
   };
 }
 
-/** Presses each of `buttons` once, where it is there; without `interactive`, any page is too many. */
-async function launch(url: string, interactive: boolean): Promise<string> {
-  const ahead = [...buttons];
-  let arrival: Arrival = await person.open(url);
-  while ('page' in arrival) {
-    const { text } = arrival.page;
-    const next = interactive ? ahead.findIndex((words) => text.includes(words)) : -1;
-    const [button] = next < 0 ? [] : ahead.splice(next, 1);
-    if (!button) throw new Error(interactive ? 'The user did not approve access.' : 'Interaction');
-    arrival = await person.press(button);
-  }
-  return arrival.redirect.href;
-}
-
 function createVaultHere(): Vault {
   const database = createVaultDatabase();
   const endpoints = {
@@ -84,7 +70,7 @@ function createVaultHere(): Vault {
     }),
     identity: {
       redirectUri: () => REDIRECT_URI,
-      launch: (url, { interactive }) => launch(url, interactive),
+      launch: (url, { interactive }) => passSignIn(person, url, { buttons, interactive }),
       closeWindow: () => Promise.resolve(),
       closeWindowsAt: () => Promise.resolve(),
     },

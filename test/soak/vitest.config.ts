@@ -1,12 +1,13 @@
 /** `npm run soak`: the whole background through simulated months, with faults and kills on its way. */
 import { defineConfig } from 'vitest/config';
+import tests from '../../vitest.config.ts';
 
 export default defineConfig({
-  resolve: {
-    alias: { 'wxt/browser': '@wxt-dev/webextension-polyfill/browser' },
-  },
+  ...tests,
   test: {
-    env: { TZ: 'Europe/Berlin' },
+    ...tests.test,
+    // Memory is measured: nothing of another file may be in it.
+    isolate: true,
     include: ['test/soak/*.soak.ts'],
     execArgv: ['--expose-gc'],
     // It takes as long as it is asked to.
@@ -14,6 +15,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     fileParallelism: false,
     reporters: ['verbose'],
-    setupFiles: ['test/support/each-file.ts'],
   },
 });

@@ -16,6 +16,27 @@ export interface Person {
   forgetCookies(): void;
 }
 
+/**
+ * Goes through a sign-in as in a browser's window for it, pressing each of these buttons once, where it
+ * is there; with none, any page is one too many. Gives the redirect it ends in.
+ */
+export async function passSignIn(
+  person: Person,
+  url: string,
+  { buttons, interactive }: { buttons: readonly string[]; interactive: boolean },
+): Promise<string> {
+  const ahead = interactive ? [...buttons] : [];
+  let arrival: Arrival = await person.open(url);
+  while ('page' in arrival) {
+    const { text } = arrival.page;
+    const next = ahead.findIndex((words) => text.includes(words));
+    const [button] = next < 0 ? [] : ahead.splice(next, 1);
+    if (!button) throw new Error(interactive ? 'The user did not approve access.' : 'Interaction');
+    arrival = await person.press(button);
+  }
+  return arrival.redirect.href;
+}
+
 interface Cookie {
   value: string;
   path: string;

@@ -69,7 +69,12 @@ function Entry({ kept, ...props }: ReceiptListProps & { kept: KeptReceipt }) {
           </p>
         </div>
         {isMine ? null : (
-          <Button small name={t('receipt_undo_name', date)} onClick={() => receipts.ask(importId)}>
+          <Button
+            small
+            name={t('receipt_undo_name', date)}
+            disabled={undo.name === 'working'}
+            onClick={() => receipts.ask(importId)}
+          >
             {t('receipt_undo')}
           </Button>
         )}

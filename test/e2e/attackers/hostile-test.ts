@@ -1,0 +1,17 @@
+/** What a scenario with an attacker starts from besides: a web site that is the attacker's. */
+import { test as base } from '../fixtures.ts';
+import { openHostileSite, type HostileSite } from './site.ts';
+
+export { expect } from '../fixtures.ts';
+
+export const test = base.extend<object, { site: HostileSite }>({
+  site: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+    async ({}, use) => {
+      const site = await openHostileSite();
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+});
