@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // Starting and loading everything anew for each file took longer than most files' tests.
     isolate: false,
+    // Nothing else of `npm test` runs meanwhile that would need a core.
+    maxWorkers: '100%',
     setupFiles: ['test/support/each-file.ts'],
     restoreMocks: true,
     unstubGlobals: true,

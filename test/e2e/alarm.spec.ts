@@ -1,8 +1,8 @@
-/** A background that nobody wakes but its own alarm. It waits half a minute, so it is begun first. */
+/** A background that nobody wakes but its own alarm. */
 import { connect } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
 
-test('refreshes by its alarm, before the access token runs out', async ({ extension, standin }) => {
+test('refreshes by its alarm in time', { tag: '@waits' }, async ({ extension, standin }) => {
   // A token that lives for a minute is renewed after half of it, which is the soonest alarm there is.
   await standin.control.set({ accessTokenLifetimeSeconds: 60 });
   const options = await extension.open('options.html');

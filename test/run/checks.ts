@@ -35,16 +35,21 @@ export const CHECKS: readonly (readonly Check[])[] = [
       ],
       count: countVitest,
     }),
+    // What only waits costs nothing beside what only counts.
+    scenarios('waits', ['--grep=@waits']),
   ],
-  [
-    suite({
-      name: 'e2e',
-      tool: 'playwright',
-      args: () => ['test', '--config=test/e2e', '--reporter=json'],
-      count: countPlaywright,
-    }),
-  ],
+  [scenarios('e2e', ['--grep-invert=@waits'])],
 ];
+
+/** Scenarios in both browsers. */
+function scenarios(name: string, chosen: string[]): Check {
+  return suite({
+    name,
+    tool: 'playwright',
+    args: () => ['test', '--config=test/e2e', '--reporter=json', ...chosen],
+    count: countPlaywright,
+  });
+}
 
 /** A tool that is content or is not: counts as one. */
 function single(name: string, tool: string, args: string[]): Check {
