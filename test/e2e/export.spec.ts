@@ -53,21 +53,22 @@ test('exports what comes back exactly, and restores a backup', async ({ extensio
   expect((await save(options, 'Export statistics')).equals(statistics)).toBe(true);
 });
 
-test('gives imported listening to the account that is connected later', async ({
-  extension,
-  standin,
-}) => {
-  const options = await extension.open('options.html');
-  await options.chooseFile('.import-files', write('data.zip', await writeExportZip(5, ROWS)));
-  await options.waitForText('Imported: 3,000 new streams');
-  const { displayName, accountId } = standin.listeners.mira;
-  await connect(options, { extension, standin, as: 'mira' });
-  await options.waitForText('3,000 imported streams belong to no account yet');
-  await options.clickButton(`Add to ${displayName}`);
-  await options.waitForText('The imported listening was added.');
+test(
+  'gives imported listening to the account that is connected later',
+  { tag: '@chromium' },
+  async ({ extension, standin }) => {
+    const options = await extension.open('options.html');
+    await options.chooseFile('.import-files', write('data.zip', await writeExportZip(5, ROWS)));
+    await options.waitForText('Imported: 3,000 new streams');
+    const { displayName, accountId } = standin.listeners.mira;
+    await connect(options, { extension, standin, as: 'mira' });
+    await options.waitForText('3,000 imported streams belong to no account yet');
+    await options.clickButton(`Add to ${displayName}`);
+    await options.waitForText('The imported listening was added.');
 
-  const dashboard = await extension.open(`dashboard.html#page=history&account=${accountId}`);
-  await dashboard.waitForText(/3,\d\d\d streams are kept/);
-  expect(await dashboard.text()).not.toContain('Imported listening');
-  await dashboard.close();
-});
+    const dashboard = await extension.open(`dashboard.html#page=history&account=${accountId}`);
+    await dashboard.waitForText(/3,\d\d\d streams are kept/);
+    expect(await dashboard.text()).not.toContain('Imported listening');
+    await dashboard.close();
+  },
+);

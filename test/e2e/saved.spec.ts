@@ -6,7 +6,7 @@ const DRAWN = '.dash__main[aria-busy="false"] .panels';
 
 test(
   'reads playlists and liked songs when asked, and says how to mend it where Spotify refuses',
-  { tag: '@chromium' },
+  { tag: ['@chromium', '@waits'] },
   async ({ extension, standin }) => {
     const options = await extension.open('options.html');
     await connect(options, { extension, standin, as: 'mira' });

@@ -39,65 +39,69 @@ test('leaves no token in the profile or the log', async ({ extension, standin })
   expect(tokens.filter((token) => extension.log().includes(token))).toEqual([]);
 });
 
-test('gives a page no token but the access token it asks for', async ({ extension, standin }) => {
-  const page = await extension.open('dashboard.html');
-  await listenToBroadcasts(page);
-  const accountId = standin.listeners.mira.accountId;
-  const signIn = ask(page, 'sign-in.start', { clientId: standin.clientId, renew: null });
-  const window = await extension.waitForPage(standin.accountsUrl);
-  await answerSignIn(window, { standin, as: 'mira' });
+test(
+  'gives a page the access token it asks for, no other',
+  { tag: '@waits' },
+  async ({ extension, standin }) => {
+    const page = await extension.open('dashboard.html');
+    await listenToBroadcasts(page);
+    const accountId = standin.listeners.mira.accountId;
+    const signIn = ask(page, 'sign-in.start', { clientId: standin.clientId, renew: null });
+    const window = await extension.waitForPage(standin.accountsUrl);
+    await answerSignIn(window, { standin, as: 'mira' });
 
-  // In this order: the account is gone at the end.
-  const requests: Omit<Requests, 'sign-in.start'> = {
-    'overview.get': {},
-    'sign-in.cancel': {},
-    'account.select': { accountId },
-    'token.get': { accountId },
-    'token.state': { accountId },
-    'token.refresh': { accountId },
-    'sync.now': { accountId },
-    'saved.refresh': { accountId },
-    'saved.state': { accountId },
-    'history.changed': { accountId },
-    'details.want': { accountId, uris: [] },
-    'snapshot.get': { accountId },
-    'now-playing.get': { accountId },
-    'settings.set': { syncIntervalMinutes: 5 },
-    'diagnostics.get': { accountId },
-    'passphrase.turn-on': { passphrase: PHRASE },
-    'passphrase.unlock': { passphrase: PHRASE },
-    'passphrase.change': { current: PHRASE, next: `${PHRASE}, too` },
-    'passphrase.turn-off': { current: `${PHRASE}, too` },
-    'passphrase.forget': {},
-    'losses.dismiss': {},
-    'account.disconnect': { accountId, deleteHistory: false },
-    'listening.delete': { accountId },
-  };
-  const replies: Record<string, string> = { 'sign-in.start': await signIn };
-  for (const [name, request] of Object.entries(requests)) {
-    replies[name] = await ask(page, name, request);
-  }
+    // In this order: the account is gone at the end.
+    const requests: Omit<Requests, 'sign-in.start'> = {
+      'overview.get': {},
+      'sign-in.cancel': {},
+      'account.select': { accountId },
+      'token.get': { accountId },
+      'token.state': { accountId },
+      'token.refresh': { accountId },
+      'sync.now': { accountId },
+      'saved.refresh': { accountId },
+      'saved.state': { accountId },
+      'history.changed': { accountId },
+      'details.want': { accountId, uris: [] },
+      'snapshot.get': { accountId },
+      'now-playing.get': { accountId },
+      'settings.set': { syncIntervalMinutes: 5 },
+      'diagnostics.get': { accountId },
+      'passphrase.turn-on': { passphrase: PHRASE },
+      'passphrase.unlock': { passphrase: PHRASE },
+      'passphrase.change': { current: PHRASE, next: `${PHRASE}, too` },
+      'passphrase.turn-off': { current: `${PHRASE}, too` },
+      'passphrase.forget': {},
+      'losses.dismiss': {},
+      'account.disconnect': { accountId, deleteHistory: false },
+      'listening.delete': { accountId },
+    };
+    const replies: Record<string, string> = { 'sign-in.start': await signIn };
+    for (const [name, request] of Object.entries(requests)) {
+      replies[name] = await ask(page, name, request);
+    }
 
-  const { accessTokens, refreshTokens } = await standin.control.issuedTokens();
-  for (const [name, reply] of Object.entries(replies)) {
-    expect.soft(reply, name).toContain('"ok":true');
-    const secrets = name === 'token.get' ? refreshTokens : [...accessTokens, ...refreshTokens];
-    expect
-      .soft(
-        secrets.filter((secret) => reply.includes(secret)),
-        name,
-      )
-      .toEqual([]);
-  }
-  expect(accessTokens.some((token) => replies['token.get']?.includes(token))).toBe(true);
+    const { accessTokens, refreshTokens } = await standin.control.issuedTokens();
+    for (const [name, reply] of Object.entries(replies)) {
+      expect.soft(reply, name).toContain('"ok":true');
+      const secrets = name === 'token.get' ? refreshTokens : [...accessTokens, ...refreshTokens];
+      expect
+        .soft(
+          secrets.filter((secret) => reply.includes(secret)),
+          name,
+        )
+        .toEqual([]);
+    }
+    expect(accessTokens.some((token) => replies['token.get']?.includes(token))).toBe(true);
 
-  const broadcasts = await page.page.evaluate(
-    () => document.documentElement.dataset['heard'] ?? '',
-  );
-  expect(broadcasts).toContain('ostinato/revision');
-  const secrets = [...accessTokens, ...refreshTokens];
-  expect(secrets.filter((secret) => broadcasts.includes(secret))).toEqual([]);
-});
+    const broadcasts = await page.page.evaluate(
+      () => document.documentElement.dataset['heard'] ?? '',
+    );
+    expect(broadcasts).toContain('ostinato/revision');
+    const secrets = [...accessTokens, ...refreshTokens];
+    expect(secrets.filter((secret) => broadcasts.includes(secret))).toEqual([]);
+  },
+);
 
 /** What a page of the extension gets for a message, as JSON. */
 function ask(page: DrivenPage, name: string, request: object): Promise<string> {

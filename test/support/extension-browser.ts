@@ -81,14 +81,17 @@ export async function launchExtension(options: ExtensionOptions) {
     ({ browser, origins } = await driver.launch(launchOptions));
   }
 
-  async function findWelcomePage(): Promise<Page | undefined> {
-    const candidates = (await browser.pages()).filter((page) => !oldPages.has(page));
+  async function findWelcomePage(): Promise<Page> {
+    const all = await browser.pages();
+    const candidates = all.filter((page) => !oldPages.has(page));
     const wanted = `${originOf(0)}/options.html`;
     // Firefox does not report where such a page went, and one that is just going never answers.
     const urls = await Promise.all(
       candidates.map((page) => inTime(page.evaluate(() => location.href))),
     );
-    return candidates[urls.indexOf(wanted)];
+    const found = candidates[urls.indexOf(wanted)];
+    if (!found) throw new Error(`${all.length} pages, of which new: ${urls.join(', ') || 'none'}`);
+    return found;
   }
 
   return {

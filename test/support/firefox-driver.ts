@@ -34,8 +34,9 @@ export const firefoxDriver: Driver = {
       },
     });
     forwardOutput(browser, onOutput);
-    const [firstTab] = await browser.pages();
-    await firstTab?.goto(KEEPER);
+    // Without it, the extension's first page would take the tab that puppeteer knows already.
+    const firstTab = await waitUntil('the first tab', async () => (await browser.pages())[0]);
+    await firstTab.goto(KEEPER);
     return { browser, origins: await install(browser, extensionDirs, extensionIds) };
   },
 
