@@ -61,6 +61,10 @@ export const chromiumDriver: Driver = {
     await page.close();
   },
 
+  async listUrls(browser) {
+    return (await browser.pages()).map((page) => page.url());
+  },
+
   async setColorScheme(page, scheme) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   },

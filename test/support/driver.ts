@@ -18,6 +18,8 @@ export interface Driver {
   isBackgroundRunning: (browser: Browser, origin: string) => Promise<boolean>;
   /** Kills the process that shows the page, and closes its tab. */
   crash: (browser: Browser, page: Page) => Promise<void>;
+  /** Of all tabs, also of those that puppeteer does not see come and go. */
+  listUrls: (browser: Browser) => Promise<string[]>;
   setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>;
 }
 

@@ -81,17 +81,22 @@ export async function launchExtension(options: ExtensionOptions) {
     ({ browser, origins } = await driver.launch(launchOptions));
   }
 
-  async function findWelcomePage(): Promise<Page> {
-    const all = await browser.pages();
-    const candidates = all.filter((page) => !oldPages.has(page));
+  /** The page that the extension has opened by itself; null where puppeteer has lost it. */
+  async function findWelcomePage(): Promise<Page | null> {
     const wanted = `${originOf(0)}/options.html`;
-    // Firefox does not report where such a page went, and one that is just going never answers.
-    const urls = await Promise.all(
-      candidates.map((page) => inTime(page.evaluate(() => location.href))),
-    );
-    const found = candidates[urls.indexOf(wanted)];
-    if (!found) throw new Error(`${all.length} pages, of which new: ${urls.join(', ') || 'none'}`);
-    return found;
+    let urls: string[] = [];
+    try {
+      return await waitUntil('the first options page', async () => {
+        urls = await driver.listUrls(browser);
+        const candidates = (await browser.pages()).filter((page) => !oldPages.has(page));
+        // Firefox does not report where such a page went, and one that is just going never answers.
+        const answers = candidates.map((page) => inTime(page.evaluate(() => location.href)));
+        return candidates[(await Promise.all(answers)).indexOf(wanted)];
+      });
+    } catch (failure) {
+      if (urls.includes(wanted)) return null;
+      throw new Error(`The tabs are at ${urls.join(', ')}`, { cause: failure });
+    }
   }
 
   return {
@@ -110,10 +115,10 @@ export async function launchExtension(options: ExtensionOptions) {
     async open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<DrivenPage> {
       if (isWelcoming && path === 'options.html' && !prepare) {
         isWelcoming = false;
-        const welcome = await waitUntil('the first options page', findWelcomePage);
-        await welcome.bringToFront();
-        await welcome.setViewport(TAB_SIZE);
-        return driven(welcome);
+        const welcome = await findWelcomePage();
+        await welcome?.bringToFront();
+        await welcome?.setViewport(TAB_SIZE);
+        if (welcome) return driven(welcome);
       }
       const page = await browser.newPage();
       await page.setViewport(path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE);

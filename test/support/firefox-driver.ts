@@ -41,10 +41,7 @@ export const firefoxDriver: Driver = {
   },
 
   async reinstall(browser, { extensionDirs, extensionIds }) {
-    const { connection } = browser as unknown as { connection: BidiConnection };
-    for (const { context, url } of await listContexts(connection)) {
-      if (url !== KEEPER) await connection.send('browsingContext.close', { context });
-    }
+    await closeAllButTheKeeper(browser);
     for (const folder of extensionDirs) await browser.uninstallExtension(addonIdOf(folder));
     await evaluateInBrowser(
       browser,
@@ -89,10 +86,11 @@ export const firefoxDriver: Driver = {
     );
     process.kill(Number(pid), 'SIGKILL');
     await waitUntil('the process to be gone', async () => !isAlive(Number(pid)));
-    const { connection } = browser as unknown as { connection: BidiConnection };
-    for (const { context, url } of await listContexts(connection)) {
-      if (url !== KEEPER) await connection.send('browsingContext.close', { context });
-    }
+    await closeAllButTheKeeper(browser);
+  },
+
+  async listUrls(browser) {
+    return (await listContexts(browser)).map(({ url }) => url);
   },
 
   async setColorScheme(page, scheme) {
@@ -150,17 +148,27 @@ interface BidiConnection {
 
 /** The tabs that are really there: of an extension's pages puppeteer does not see them go. */
 async function listContexts(
-  connection: BidiConnection,
+  browser: Browser,
   scope: object = {},
 ): Promise<{ context: string; url: string }[]> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
   const tree = await connection.send('browsingContext.getTree', scope);
   return (tree.result as { contexts: { context: string; url: string }[] }).contexts;
+}
+
+async function closeAllButTheKeeper(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const all = await listContexts(browser);
+  if (!all.some(({ url }) => url === KEEPER)) await (await browser.newPage()).goto(KEEPER);
+  for (const { context, url } of all) {
+    if (url !== KEEPER) await connection.send('browsingContext.close', { context });
+  }
 }
 
 /** Runs an expression with the browser's own rights. */
 async function evaluateInBrowser(browser: Browser, expression: string): Promise<unknown> {
   const { connection } = browser as unknown as { connection: BidiConnection };
-  const [chrome] = await listContexts(connection, { 'moz:scope': 'chrome' });
+  const [chrome] = await listContexts(browser, { 'moz:scope': 'chrome' });
   const answer = await connection.send('script.evaluate', {
     expression,
     target: { context: chrome?.context },
