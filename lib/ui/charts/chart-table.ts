@@ -12,7 +12,14 @@ export interface TableColumn {
 }
 
 /** Null: nothing is known, or nothing was recorded. */
-export type TableCell = string | number | null | { text: string; href: string };
+export type TableCell = string | number | null | LinkedText;
+
+/** A text that leads somewhere, or that the file writes in another way: a date as `2024-05-31`. */
+export interface LinkedText {
+  text: string;
+  href?: string;
+  file?: string;
+}
 
 export interface ChartTable {
   /** The first names the rows. */
@@ -53,7 +60,7 @@ function csvLabel({ label, kind }: TableColumn): string {
 
 function csvCell(cell: TableCell, { kind }: TableColumn): string {
   if (cell === null) return '';
-  if (typeof cell === 'object') return csvText(cell.text);
+  if (typeof cell === 'object') return csvText(cell.file ?? cell.text);
   if (typeof cell === 'string') return csvText(cell);
   const value = kind === 'duration' ? cell / 60_000 : kind === 'share' ? cell * 100 : cell;
   return String(Math.round(value * 1000) / 1000);

@@ -9,6 +9,7 @@ import { drawHours } from './hours-picture.ts';
 import { drawLines, type LineSeries } from './line-picture.ts';
 import type { Measure } from './measure.ts';
 import { drawPanels, type Panel } from './panels-picture.ts';
+import { drawParts, type Part, type PartRow } from './part-picture.ts';
 import type { Draw } from './picture.ts';
 import { drawStacks, type Series, type StackedColumn } from './stack-picture.ts';
 import type { TimeStep } from './time-plot.ts';
@@ -34,6 +35,25 @@ interface BarChartProps extends SharedProps {
 export function BarChart({ rows, measure, most = 50, ...rest }: BarChartProps) {
   const draw = useDraw(rows.length > 0, () => drawBars({ rows, measure, most }), [
     rows,
+    measure,
+    most,
+  ]);
+  return <Chart draw={draw} {...rest} />;
+}
+
+interface PartChartProps extends SharedProps {
+  rows: readonly PartRow[];
+  /** From the left; the share of the first is written at each bar's end. */
+  parts: readonly Part[];
+  /** More rows are counted, not drawn; 50 when not given. */
+  most?: number;
+}
+
+/** Bars of one length, each divided into the same few parts. */
+export function PartChart({ rows, parts, measure, most = 50, ...rest }: PartChartProps) {
+  const draw = useDraw(rows.length > 0, () => drawParts({ rows, parts, measure, most }), [
+    rows,
+    parts,
     measure,
     most,
   ]);

@@ -1,6 +1,7 @@
 /** The steps of a time axis in words: what each is called, and which of them the axis names. */
 import { formatDate } from '../format.ts';
 import { locale } from '../text.ts';
+import type { LinkedText } from './chart-table.ts';
 import type { TextWidth } from './picture.ts';
 import { SMALL } from './shapes.ts';
 
@@ -9,6 +10,8 @@ const DAY_MS = 86_400_000;
 export interface Step {
   /** In full: “May 2019”. */
   label: string;
+  /** For files: “2019-05”, “2019-05-31”. */
+  iso?: string;
   /** On the axis, where the step may be named there: “2019” on each January. */
   tick?: string;
   /**
@@ -23,15 +26,25 @@ export function dayStep(day: number): Step {
   const at = day * DAY_MS;
   const date = new Date(at).getUTCDate();
   const label = formatDate(at, 'day', 'UTC');
-  if (date === 1) return { label, ...monthTick(at) };
+  const iso = isoDay(at);
+  if (date === 1) return { label, iso, ...monthTick(at) };
   const level = date % 10 === 1 && date < 31 ? 3 : date % 5 === 1 && date < 31 ? 4 : 5;
-  return { label, tick: formatDate(at, 'day-of-year', 'UTC'), level };
+  return { label, iso, tick: formatDate(at, 'day-of-year', 'UTC'), level };
 }
 
 /** A local month counted from January 1970; the axis names years, then quarters, then months. */
 export function monthStep(month: number): Step {
   const at = Date.UTC(1970, month);
-  return { label: formatDate(at, 'month', 'UTC'), ...monthTick(at) };
+  return { label: formatDate(at, 'month', 'UTC'), iso: isoDay(at).slice(0, 7), ...monthTick(at) };
+}
+
+/** A step as it begins a row: in words on the screen, in the file as machines sort it. */
+export function stepCell({ label, iso }: Step): LinkedText {
+  return { text: label, ...(iso === undefined ? {} : { file: iso }) };
+}
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 /** A year; the axis names each, as far as there is room. */

@@ -11,10 +11,15 @@ interface TableViewProps {
   count?: number;
   /** Sees to it that the table holds all of them; null when it could not. */
   need?: () => Promise<unknown>;
+  /** Rows at first. */
+  first?: number;
+  /** A part of the page, which scrolls as a whole: the table has no box that scrolls by itself. */
+  flows?: boolean;
 }
 
-export function TableView({ table, title, count = table.rows.length, need }: TableViewProps) {
-  const [limit, setLimit] = useState(FIRST_ROWS);
+export function TableView(props: TableViewProps) {
+  const { table, title, count = table.rows.length, need, first = FIRST_ROWS, flows } = props;
+  const [limit, setLimit] = useState(first);
   const { columns, rows } = table;
   const shown = rows.slice(0, limit);
   const next = nextStep(shown.length, count);
@@ -25,9 +30,13 @@ export function TableView({ table, title, count = table.rows.length, need }: Tab
   }
 
   return (
-    // A box that scrolls must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section class="chart__table" aria-label={title} tabIndex={0}>
+    <section
+      class={flows ? 'chart__table chart__table--flows' : 'chart__table'}
+      aria-label={title}
+      // A box that scrolls must be reachable by keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={flows ? undefined : 0}
+    >
       <table>
         <thead>
           <tr>
@@ -47,7 +56,7 @@ export function TableView({ table, title, count = table.rows.length, need }: Tab
                     <Cell cell={cell} column={columns[at]!} />
                   </th>
                 ) : (
-                  <td key={at} class={cellClass(columns[at]!)}>
+                  <td key={at} class={cellClass(columns[at]!)} data-label={columns[at]!.label}>
                     <Cell cell={cell} column={columns[at]!} />
                   </td>
                 ),
@@ -67,7 +76,7 @@ export function TableView({ table, title, count = table.rows.length, need }: Tab
 
 function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {
   const text = <bdi>{cellText(cell, column)}</bdi>;
-  if (cell === null || typeof cell !== 'object') return text;
+  if (cell === null || typeof cell !== 'object' || cell.href === undefined) return text;
   return (
     <a class="link--quiet" href={cell.href}>
       {text}

@@ -123,7 +123,7 @@ function labelled(cell: TableCell, column: TableColumn): string {
 
 function Cell({ cell, column }: { cell: TableCell; column: TableColumn }) {
   const text = cellText(cell, column);
-  if (cell === null || typeof cell !== 'object') return <>{text}</>;
+  if (cell === null || typeof cell !== 'object' || cell.href === undefined) return <>{text}</>;
   return (
     <a class="link--quiet" href={cell.href}>
       {text}

@@ -1,10 +1,10 @@
 /** Songs of a playlist or of the library as a table: whose they are, and when they were heard last. */
 import type { KeptSong } from '../../views/kept-song.ts';
 import type { ChartTable, TableCell } from '../charts/chart-table.ts';
-import { formatDate } from '../format.ts';
 import { openSpotifyUrl } from '../spotify-url.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
+import { dateCell } from './date-cells.ts';
 import { detailHref } from './detail-href.ts';
 
 /** A song the history knows leads to its page, another to Spotify. */
@@ -25,7 +25,7 @@ export function keptSongTable(
         ? null
         : linked(artist, known ? detailHref(actions, 'artist', { name: artist }) : null),
       plays,
-      lastHeardAt === null ? t('kept_never') : formatDate(lastHeardAt, 'date', timeZone),
+      lastHeardAt === null ? { text: t('kept_never'), file: '' } : dateCell(lastHeardAt, timeZone),
     ]),
   };
 }

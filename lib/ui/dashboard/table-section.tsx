@@ -9,6 +9,9 @@ import { saveFile } from '../save-file.ts';
 import { t } from '../text.ts';
 import { createWholeTable, type Whole } from './whole-table.ts';
 
+/** Rows at first: enough to see what the list is about, few enough to see what follows it. */
+const FIRST = 12;
+
 interface TableSectionProps {
   /** States the finding. */
   title: string;
@@ -46,7 +49,14 @@ export function TableSection(props: TableSectionProps) {
         <p class="muted">{empty}</p>
       ) : (
         <>
-          <TableView table={table} title={title} count={rows.count} need={rows.need} />
+          <TableView
+            table={table}
+            title={title}
+            count={rows.count}
+            need={rows.need}
+            first={FIRST}
+            flows
+          />
           {rows.error.value ? <ErrorNotice error={rows.error.value} now={now} urgent /> : null}
           <p class="table-section__tools">
             <Button

@@ -2,7 +2,7 @@
 import { isSong, type Playlist } from '../../domain/library.ts';
 import { selectUntil } from '../../stats/selections.ts';
 import { songsOf, topPlaylists } from '../../stats/top-playlists.ts';
-import { unheardSongs } from '../../stats/unheard-songs.ts';
+import { type UnheardSongs, unheardSongs } from '../../stats/unheard-songs.ts';
 import { describeKept } from '../kept-song.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { PlaylistsView } from './contract.ts';
@@ -20,15 +20,19 @@ export async function computePlaylists(
     return { items: songs, ...unheardSongs(dataset, until, zone, today, songs) };
   };
   const unheard = playlists.map(unheardOf);
-  const opened = open === null ? -1 : playlists.findIndex(({ name }) => name === open);
+  const ranking = topPlaylists(dataset, selection, playlists.map(songsOf), by);
+  const opened =
+    open === null
+      ? (ranking.find(({ index }) => deadOf(unheard[index]!) > 0)?.index ?? -1)
+      : playlists.findIndex(({ name }) => name === open);
   const found = unheard[opened];
   return {
-    playlists: topPlaylists(dataset, selection, playlists.map(songsOf), by).map((ranked) => {
+    playlists: ranking.map((ranked) => {
       const { index, plays, playedMs, songs, songsPlayed, lastHeardAt } = ranked;
-      const { neverPlayed, unheardForAYear } = unheard[index]!;
-      const dead = neverPlayed.length + unheardForAYear.length;
+      const dead = deadOf(unheard[index]!);
+      const neverPlayed = unheard[index]!.neverPlayed.length;
       const { name } = playlists[index]!;
-      return { name, plays, playedMs, songs, songsPlayed, dead, lastHeardAt };
+      return { name, plays, playedMs, songs, songsPlayed, dead, neverPlayed, lastHeardAt };
     }),
     open: found
       ? {
@@ -40,4 +44,8 @@ export async function computePlaylists(
         }
       : null,
   };
+}
+
+function deadOf({ neverPlayed, unheardForAYear }: UnheardSongs): number {
+  return neverPlayed.length + unheardForAYear.length;
 }

@@ -12,6 +12,8 @@ const ListedPlaylist = z.object({
   songsPlayed: z.int(),
   /** Songs without a play for a year, or ever. */
   dead: z.int(),
+  /** Of these, songs that were never played. */
+  neverPlayed: z.int(),
   /** UTC ms; null where none of it was ever heard. */
   lastHeardAt: z.nullable(z.number()),
 });
@@ -20,12 +22,12 @@ export type ListedPlaylist = z.infer<typeof ListedPlaylist>;
 export const PlaylistsContract = {
   params: z.object({
     by: z.enum(['plays', 'time']),
-    /** The name of the one to be opened. */
+    /** The name of the one to be opened; null for the first that has dead songs. */
     open: z.nullable(z.string()),
   }),
   view: z.object({
     playlists: z.array(ListedPlaylist),
-    /** Null when none is asked for, or none has this name. */
+    /** Null when none has this name, or none asked for has dead songs. */
     open: z.nullable(
       z.object({
         name: z.string(),

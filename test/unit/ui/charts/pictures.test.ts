@@ -8,6 +8,7 @@ import { drawLines } from '../../../../lib/ui/charts/line-picture.ts';
 import { durations, plays, ranks } from '../../../../lib/ui/charts/measure.ts';
 import { drawPanels } from '../../../../lib/ui/charts/panels-picture.ts';
 import type { Draw, Picture } from '../../../../lib/ui/charts/picture.ts';
+import { drawParts } from '../../../../lib/ui/charts/part-picture.ts';
 import { drawStacks } from '../../../../lib/ui/charts/stack-picture.ts';
 import { monthStep } from '../../../../lib/ui/charts/steps.ts';
 import { speakEnglish } from '../english.ts';
@@ -29,6 +30,17 @@ const CHARTS: Record<string, (count: number) => NonNullable<Draw>> = {
     const rows = Array.from({ length: count }, (_, i) => ({ name: LONG, value: count - i }));
     return drawBars({ rows, measure: plays, most: 50 });
   },
+  parts: (count) =>
+    drawParts({
+      rows: Array.from({ length: count }, (_, i) => ({ name: LONG, values: [i, 1, 3] })),
+      parts: [
+        { name: 'A', ink: 'accent' },
+        { name: 'B', ink: 'heat-2' },
+        { name: LONG, ink: 'cat-other' },
+      ],
+      measure: plays,
+      most: 50,
+    }),
   columns: (count) => drawColumns({ columns: columns(count), measure: durations, height: 260 }),
   stacks: (count) =>
     drawStacks({

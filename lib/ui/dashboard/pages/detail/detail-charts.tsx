@@ -4,7 +4,7 @@ import type { Detail, RankedMonth } from '../../../../views/detail/contract.ts';
 import { ColumnChart, HourWeek, LineChart } from '../../../charts/charts.tsx';
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import { type Measure, plays as inPlays } from '../../../charts/measure.ts';
-import { monthStep } from '../../../charts/steps.ts';
+import { monthStep, stepCell } from '../../../charts/steps.ts';
 import { formatNumber } from '../../../format.ts';
 import { t, tOrdinal } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
@@ -31,9 +31,12 @@ export function StepsChart({ detail, timeZone, route }: ChartProps) {
       { label: t('list_plays'), kind: 'count' },
       { label: t('spark_column_heard'), kind: 'duration' },
     ],
-    rows: columns.map(({ label, covered, value }, i) =>
-      covered || value > 0 ? [label, value, steps[i]!.playedMs] : [label, null, null],
-    ),
+    rows: columns.map((column, i) => {
+      const name = stepCell(column);
+      return column.covered || column.value > 0
+        ? [name, column.value, steps[i]!.playedMs]
+        : [name, null, null];
+    }),
   });
   return (
     <ChartCard
@@ -71,8 +74,8 @@ export function PlacesChart({ detail, route }: ChartProps) {
       { label: t('list_plays'), kind: 'count' },
     ],
     rows: months.map(({ month, rank, among, plays, covered }) => {
-      const { label } = monthStep(month);
-      return rank === null ? [label, null, null, covered ? 0 : null] : [label, rank, among, plays];
+      const name = stepCell(monthStep(month));
+      return rank === null ? [name, null, null, covered ? 0 : null] : [name, rank, among, plays];
     }),
   });
   return (

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { MilestonesView } from '../../../../views/habits/contract.ts';
 import type { TableColumn } from '../../../charts/chart-table.ts';
 import { Amount } from '../../../components/amount.tsx';
-import { formatDate, formatNumber } from '../../../format.ts';
+import { formatNumber } from '../../../format.ts';
 import { t, tOrdinal, tPlural } from '../../../text.ts';
 import { NotYet } from '../../chart-card.tsx';
 import { EntryList } from '../../entry-list.tsx';
@@ -11,6 +11,7 @@ import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
+import { dateCell } from '../../date-cells.ts';
 
 export function MilestonesPart(props: PageProps & { view: MilestonesView }) {
   const { view, route, timeZone, actions } = props;
@@ -24,7 +25,7 @@ export function MilestonesPart(props: PageProps & { view: MilestonesView }) {
       milestones.toReversed().map(({ play, endedAt, entry }) => ({
         mark: ordinal(play),
         entry,
-        cells: [formatDate(endedAt, 'date', timeZone)],
+        cells: [dateCell(endedAt, timeZone)],
       })),
     [milestones, timeZone],
   );

@@ -15,6 +15,7 @@ import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { daysText, formatDay, rangeOfDays } from '../../range-words.ts';
+import { dayCell } from '../../date-cells.ts';
 
 const IN_DAYS = counts('range_days');
 
@@ -64,8 +65,8 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
             rows: artists.map(({ entry, longest: its, current }) => [
               entry.name,
               its.days,
-              formatDay(its.first, 'date'),
-              formatDay(its.last, 'date'),
+              dayCell(its.first),
+              dayCell(its.last),
               current?.days ?? null,
             ]),
           }}

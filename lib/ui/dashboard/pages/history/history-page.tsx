@@ -7,10 +7,10 @@ import { durations } from '../../../charts/measure.ts';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
 import type { PageProps } from '../../page.ts';
-import { formatDay } from '../../range-words.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { type CoverageFacts, findCoverage } from './coverage-facts.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
+import { dayCell } from '../../date-cells.ts';
 
 type HistoryPageProps = PageProps & { view: CoverageView };
 
@@ -43,7 +43,7 @@ function CoverageCalendar(props: HistoryPageProps) {
     return () => ({
       columns,
       rows: (days?.playedMs ?? []).map((playedMs, index) => [
-        formatDay((days?.firstDay ?? 0) + index, 'date'),
+        dayCell((days?.firstDay ?? 0) + index),
         days?.covered[index] || playedMs > 0 ? playedMs : null,
       ]),
     });

@@ -2,17 +2,22 @@
 import { useMemo } from 'preact/hooks';
 import type { LibraryView } from '../../../../views/library/contract.ts';
 import type { ChartTable } from '../../../charts/chart-table.ts';
-import { formatNumber } from '../../../format.ts';
-import { t, tPlural } from '../../../text.ts';
+import { PartChart } from '../../../charts/charts.tsx';
+import { counts } from '../../../charts/measure.ts';
+import { formatNumber, formatPercent } from '../../../format.ts';
+import { t, tPlural, type MessageKey } from '../../../text.ts';
+import { ChartCard } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
 import { keptSongTable, linked } from '../../kept-song-table.ts';
 import type { PageProps } from '../../page.ts';
+import { partsOf, songParts } from '../../song-parts.ts';
 import { TableSection } from '../../table-section.tsx';
 
 type KnownLibrary = NonNullable<LibraryView>;
 
 /** Of each list, with the page: what a table shows at first. */
 export const FIRST_SONGS = 200;
+const IN_SONGS = counts('top_count_songs');
 /** More than any library of Spotify's holds. */
 const MOST_SONGS = 100_000;
 
@@ -40,9 +45,10 @@ function Lists({ view, actions, timeZone, ask, now }: PageProps & { view: KnownL
   const ofAll = tPlural('library_of_all', liked, formatNumber(liked));
   return (
     <>
+      {liked > 0 ? <LikedParts view={view} /> : null}
       <TableSection
         title={title(lovedNotLiked.total, 'library_loved')}
-        note={t('library_loved_note')}
+        {...noteOf(lovedNotLiked.total, t('library_loved_note'))}
         table={tables.loved}
         whole={wholeOf('loved', lovedNotLiked.total)}
         now={now}
@@ -51,21 +57,21 @@ function Lists({ view, actions, timeZone, ask, now }: PageProps & { view: KnownL
       />
       <TableSection
         title={title(neverPlayed.total, 'library_never')}
-        note={`${ofAll} ${t('library_never_note')}`}
+        {...noteOf(neverPlayed.total, `${ofAll} ${t('library_never_note')}`)}
         table={tables.never}
         whole={wholeOf('never', neverPlayed.total)}
         now={now}
         fileName="ostinato-liked-never-played"
-        empty={t('library_never_empty')}
+        empty={ofAll}
       />
       <TableSection
         title={title(unheardForAYear.total, 'library_year')}
-        note={`${ofAll} ${t('library_year_note')}`}
+        {...noteOf(unheardForAYear.total, `${ofAll} ${t('library_year_note')}`)}
         table={tables.year}
         whole={wholeOf('year', unheardForAYear.total)}
         now={now}
         fileName="ostinato-liked-unheard-for-a-year"
-        empty={t('library_year_empty')}
+        empty={ofAll}
       />
     </>
   );
@@ -79,8 +85,55 @@ function tablesOf(view: KnownLibrary, words: Pick<PageProps, 'actions' | 'timeZo
   };
 }
 
-function title(count: number, key: 'library_never' | 'library_year' | 'library_loved'): string {
-  return tPlural(key, count, formatNumber(count));
+/** How much of what is liked is heard. */
+function LikedParts({ view }: { view: KnownLibrary }) {
+  const { rows, parts, values } = useMemo(() => {
+    const { liked: songs, neverPlayed, unheardForAYear } = view;
+    const sizes = partsOf({
+      songs,
+      neverPlayed: neverPlayed.total,
+      unheardForAYear: unheardForAYear.total,
+    });
+    return {
+      values: sizes,
+      rows: [{ name: t('library_parts_row'), values: sizes }],
+      parts: songParts(),
+    };
+  }, [view]);
+  return (
+    <ChartCard
+      title={t('library_parts_title', formatPercent(values[0]! / view.liked))}
+      note={t('library_parts_note')}
+      table={{
+        columns: [
+          { label: t('library_parts_row'), kind: 'text' },
+          { label: t('playlists_songs'), kind: 'count' },
+          { label: t('top_share'), kind: 'share' },
+        ],
+        rows: parts.map(({ name }, i) => [name, values[i]!, values[i]! / view.liked]),
+      }}
+      fileName="ostinato-liked-songs"
+    >
+      <PartChart rows={rows} parts={parts} measure={IN_SONGS} />
+    </ChartCard>
+  );
+}
+
+/** What is told of a list's songs, where it has some. */
+function noteOf(count: number, note: string): { note?: string } {
+  return count === 0 ? {} : { note };
+}
+
+/** What an empty list means. */
+const NONE = {
+  library_never: 'library_never_none',
+  library_year: 'library_year_none',
+  library_loved: 'library_loved_none',
+} as const satisfies Record<string, MessageKey>;
+
+/** What a list has found: never that there are 0 of something. */
+export function title(count: number, key: keyof typeof NONE): string {
+  return count === 0 ? t(NONE[key]) : tPlural(key, count, formatNumber(count));
 }
 
 function lovedTable({ lovedNotLiked }: KnownLibrary, actions: PageProps['actions']): ChartTable {

@@ -1,8 +1,9 @@
 /** The shape of the range: time by hour, day or month, against the range compared with. */
 import { useMemo } from 'preact/hooks';
-import type { ChartTable } from '../../../charts/chart-table.ts';
+import type { ChartTable, TableCell } from '../../../charts/chart-table.ts';
 import { ColumnChart } from '../../../charts/charts.tsx';
 import { durations } from '../../../charts/measure.ts';
+import { stepCell } from '../../../charts/steps.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
@@ -33,7 +34,11 @@ export function RangeChart({ view, scope, route, timeZone }: OverviewPageProps) 
     ],
     rows: steps.map(({ playedMs, plays, covered }, i) => {
       const isKnown = covered || playedMs > 0;
-      const row = [columns[i]!.label, isKnown ? playedMs : null, isKnown ? plays : null];
+      const row: TableCell[] = [
+        stepCell(columns[i]!),
+        isKnown ? playedMs : null,
+        isKnown ? plays : null,
+      ];
       return before ? row.concat(before.values[i] ?? null) : row;
     }),
   });

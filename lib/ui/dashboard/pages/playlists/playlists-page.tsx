@@ -1,22 +1,40 @@
-/** The playlists by how much of them is heard, and what is dead on the one that is opened. */
+/** The playlists: which are heard, how much of each is alive, and the dead songs on one of them. */
 import { useMemo } from 'preact/hooks';
 import type { PlaylistsView } from '../../../../views/playlists/contract.ts';
-import type { ChartTable } from '../../../charts/chart-table.ts';
+import { BarChart, PartChart } from '../../../charts/charts.tsx';
+import { counts, durations, plays as inPlays } from '../../../charts/measure.ts';
 import { Segmented } from '../../../components/segmented.tsx';
-import { formatDate, formatNumber, formatPercent } from '../../../format.ts';
+import { formatNumber, formatPercent } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
+import { ChartCard } from '../../chart-card.tsx';
+import { fileNameOf } from '../../file-name.ts';
 import { keptSongTable } from '../../kept-song-table.ts';
+import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
+import { songParts } from '../../song-parts.ts';
 import { TableSection } from '../../table-section.tsx';
+import { heardRows, lifeRows, lifeTitle, playlistTable } from './playlist-facts.ts';
 import { readOrder } from './read-order.ts';
 
 type PlaylistsPageProps = PageProps & { view: PlaylistsView };
 
+const IN_SONGS = counts('top_count_songs');
+const MOST_ROWS = 25;
+
 export function PlaylistsPage(props: PlaylistsPageProps) {
-  const { view, route, actions, now } = props;
+  const { view, route, actions, timeZone } = props;
   const { playlists, open } = view;
-  const table = useMemo(() => playlistTable(props), [view]);
   const by = readOrder(route.params['by']);
+  const hrefOf = (list: string) => actions.hrefFor({ params: { ...route.params, list } });
+  const drawn = useMemo(
+    () => ({
+      heard: heardRows(playlists, by, hrefOf),
+      life: lifeRows(playlists, hrefOf),
+      parts: songParts(),
+      table: playlistTable(playlists, { hrefOf, timeZone }),
+    }),
+    [view],
+  );
   const [first] = playlists;
   if (!first) {
     return (
@@ -26,79 +44,81 @@ export function PlaylistsPage(props: PlaylistsPageProps) {
       </section>
     );
   }
+  const title = lifeTitle(playlists);
+  const isChosen = Boolean(route.params['list']);
+  const opened = open ? <OpenPlaylist {...props} open={open} isChosen={isChosen} /> : null;
+  const silent = t('playlists_silent');
   return (
     <>
-      {open ? <OpenPlaylist {...props} open={open} /> : null}
-      <TableSection
-        title={first.plays > 0 ? t('playlists_top', first.name) : t('playlists_silent')}
+      {isChosen ? opened : null}
+      <ChartCard
+        title={drawn.heard.length > 0 ? t('playlists_top', nameInWords(first.name)) : silent}
         note={t('playlists_note')}
-        table={table}
-        now={now}
-        fileName="ostinato-playlists"
+        table={drawn.table}
+        fileName={fileNameOf('playlists', route)}
+        actions={
+          <Segmented
+            legend={t('playlists_by')}
+            name="playlists-by"
+            options={[
+              { key: 'plays', label: t('playlists_by_plays') },
+              { key: 'time', label: t('playlists_by_time') },
+            ]}
+            value={by}
+            onChange={(order) => actions.go({ params: { ...route.params, by: order } })}
+          />
+        }
       >
-        <Segmented
-          legend={t('playlists_by')}
-          name="playlists-by"
-          options={[
-            { key: 'plays', label: t('playlists_by_plays') },
-            { key: 'time', label: t('playlists_by_time') },
-          ]}
-          value={by}
-          onChange={(order) => actions.go({ params: { ...route.params, by: order } })}
+        <BarChart
+          rows={drawn.heard}
+          measure={by === 'plays' ? inPlays : durations}
+          most={MOST_ROWS}
+          empty={silent}
         />
-      </TableSection>
+      </ChartCard>
+      {title === null ? null : (
+        <ChartCard
+          title={title}
+          note={t('playlists_parts_note')}
+          table={drawn.table}
+          fileName="ostinato-playlists-alive"
+        >
+          <PartChart rows={drawn.life} parts={drawn.parts} measure={IN_SONGS} most={MOST_ROWS} />
+        </ChartCard>
+      )}
+      {isChosen ? null : opened}
     </>
   );
 }
 
-function playlistTable({ view, route, actions, timeZone }: PlaylistsPageProps): ChartTable {
-  return {
-    columns: [
-      { label: t('playlists_playlist'), kind: 'name' },
-      { label: t('kept_plays'), kind: 'count' },
-      { label: t('spark_column_heard'), kind: 'duration' },
-      { label: t('playlists_songs'), kind: 'count' },
-      { label: t('playlists_share'), kind: 'share' },
-      { label: t('playlists_dead'), kind: 'count' },
-      { label: t('kept_last_heard'), kind: 'text' },
-    ],
-    rows: view.playlists.map((playlist) => [
-      {
-        text: playlist.name,
-        href: actions.hrefFor({ params: { ...route.params, list: playlist.name } }),
-      },
-      playlist.plays,
-      playlist.playedMs,
-      playlist.songs,
-      playlist.songs > 0 ? playlist.songsPlayed / playlist.songs : null,
-      playlist.dead,
-      playlist.lastHeardAt === null
-        ? t('kept_never')
-        : formatDate(playlist.lastHeardAt, 'date', timeZone),
-    ]),
-  };
+interface OpenPlaylistProps extends PlaylistsPageProps {
+  open: NonNullable<PlaylistsView['open']>;
+  /** It was asked for, and can be left. */
+  isChosen: boolean;
 }
 
-function OpenPlaylist(props: PlaylistsPageProps & { open: NonNullable<PlaylistsView['open']> }) {
-  const { open, view, route, actions, now } = props;
+function OpenPlaylist(props: OpenPlaylistProps) {
+  const { open, isChosen, view, route, actions, now } = props;
   const { name, neverPlayed, unheardForAYear } = open;
   const figures = view.playlists.find((playlist) => playlist.name === name);
   const table = useMemo(() => keptSongTable([...neverPlayed, ...unheardForAYear], props), [open]);
   const share = figures && figures.songs > 0 ? figures.songsPlayed / figures.songs : 0;
   return (
     <TableSection
-      title={t('playlists_open', name, formatPercent(share))}
+      title={t('playlists_open', nameInWords(name), formatPercent(share))}
       note={tPlural('playlists_dead_of', table.rows.length, formatNumber(table.rows.length))}
       table={table}
       now={now}
       fileName="ostinato-playlist"
       empty={t('playlists_all_alive')}
     >
-      <p>
-        <a class="link small" href={actions.hrefFor({ params: { ...route.params, list: '' } })}>
-          {t('playlists_close')}
-        </a>
-      </p>
+      {isChosen ? (
+        <p>
+          <a class="link small" href={actions.hrefFor({ params: { ...route.params, list: '' } })}>
+            {t('playlists_close')}
+          </a>
+        </p>
+      ) : null}
     </TableSection>
   );
 }

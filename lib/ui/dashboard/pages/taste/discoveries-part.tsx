@@ -4,7 +4,7 @@ import type { DiscoveriesView } from '../../../../views/taste/contract.ts';
 import { ColumnChart } from '../../../charts/charts.tsx';
 import type { TableColumn } from '../../../charts/chart-table.ts';
 import { counts } from '../../../charts/measure.ts';
-import { monthStep } from '../../../charts/steps.ts';
+import { monthStep, stepCell } from '../../../charts/steps.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
@@ -14,6 +14,7 @@ import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, formatMonth } from '../../range-words.ts';
+import { dayCell } from '../../date-cells.ts';
 
 const MEASURES = {
   artists: counts('top_count_artists'),
@@ -60,7 +61,7 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
             { label: t('discoveries_column_songs'), kind: 'count' },
           ],
           rows: months.map(({ artists, songs, covered }, i) => {
-            const name = formatMonth(firstMonth + i);
+            const name = stepCell(monthStep(firstMonth + i));
             const isGap = !covered && artists + songs === 0;
             return isGap ? [name, null, null] : [name, artists, songs];
           }),
@@ -107,7 +108,7 @@ function Stayed({ view: { stayed }, route, actions }: DiscoveriesPartProps) {
     () =>
       stayed.map(({ entry, firstDay, plays, playedMs }) => ({
         entry,
-        cells: [formatDay(firstDay, 'date'), plays, playedMs],
+        cells: [dayCell(firstDay), plays, playedMs],
       })),
     [stayed],
   );

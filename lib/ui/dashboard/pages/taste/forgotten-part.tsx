@@ -11,6 +11,7 @@ import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay } from '../../range-words.ts';
 import { seenFrom } from './seen-from.ts';
+import { dateCell } from '../../date-cells.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,11 +30,7 @@ export function ForgottenPart(props: PageProps & { view: ForgottenView }) {
     () =>
       songs.map(({ entry, rank, plays, lastHeardAt }) => ({
         entry,
-        cells: [
-          t('forgotten_rank', formatNumber(rank)),
-          plays,
-          formatDate(lastHeardAt, 'date', timeZone),
-        ],
+        cells: [t('forgotten_rank', formatNumber(rank)), plays, dateCell(lastHeardAt, timeZone)],
       })),
     [songs, timeZone],
   );

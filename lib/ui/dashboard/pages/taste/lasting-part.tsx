@@ -12,10 +12,10 @@ import { detailHref } from '../../detail-href.ts';
 import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
-import { formatDay } from '../../range-words.ts';
 import { drawTrails } from '../../trail-picture.ts';
 import { seenFrom } from './seen-from.ts';
 import { SpotifyEntries } from './spotify-list.tsx';
+import { dayCell } from '../../date-cells.ts';
 
 interface LastingPartProps extends PageProps {
   view: LastingView;
@@ -115,7 +115,7 @@ function lastingTable(artists: LastingView['artists']): ChartTable {
       entry.name,
       quarters,
       quartersSince,
-      formatDay(firstDay, 'date'),
+      dayCell(firstDay),
       plays,
       playedMs,
     ]),

@@ -9,7 +9,8 @@ import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
-import { daysText, lengthText, rangeOfDays } from '../../range-words.ts';
+import { lengthText, rangeOfDays } from '../../range-words.ts';
+import { daysCell } from '../../date-cells.ts';
 
 export function ObsessionsPart({ view, route, actions }: PageProps & { view: ObsessionsView }) {
   const { songs, found } = view;
@@ -26,7 +27,7 @@ export function ObsessionsPart({ view, route, actions }: PageProps & { view: Obs
         const days = { first: firstDay, last: lastDay };
         const range = rangeOfDays(days);
         const href = actions.hrefFor({ page: 'overview', range, params: {} });
-        return { entry, cells: [plays, { text: daysText(days), href }] };
+        return { entry, cells: [plays, { ...daysCell(days), href }] };
       }),
     [songs, actions],
   );

@@ -67,7 +67,7 @@ function calendarTable(view: CalendarView, hrefOf: (day: number) => string): Cha
     const day = view.firstDay + i;
     const playedMs = view.playedMs[i]!;
     const isGap = !view.covered[i] && playedMs === 0;
-    const name = { text: formatDay(day, 'date'), href: hrefOf(day) };
+    const name = { text: formatDay(day, 'date'), href: hrefOf(day), file: isoDay(day) };
     return isGap ? [name, null, null] : [name, plays, playedMs];
   });
   return {

@@ -5,6 +5,7 @@ import { LineChart } from '../../../charts/charts.tsx';
 import type { ChartTable, TableCell } from '../../../charts/chart-table.ts';
 import type { LineSeries } from '../../../charts/line-picture.ts';
 import { durations, plays as inPlays } from '../../../charts/measure.ts';
+import { stepCell } from '../../../charts/steps.ts';
 import { changeAgainst } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
@@ -84,8 +85,8 @@ function cumulativeTable(view: CumulativeView, by: 'plays' | 'time'): ChartTable
       ...(compared ? [{ label: daysText(compared.days), kind } as const] : []),
     ],
     rows: values.map((value, i): TableCell[] => {
-      const { label } = timeStep(unit, first, i);
-      return compared ? [label, value, compared.values[i] ?? null] : [label, value];
+      const name = stepCell(timeStep(unit, first, i));
+      return compared ? [name, value, compared.values[i] ?? null] : [name, value];
     }),
   };
 }

@@ -5,6 +5,7 @@ import { StackedColumns } from '../../../charts/charts.tsx';
 import type { ChartTable, TableCell } from '../../../charts/chart-table.ts';
 import { durations, plays as inPlays } from '../../../charts/measure.ts';
 import type { Series } from '../../../charts/stack-picture.ts';
+import { stepCell } from '../../../charts/steps.ts';
 import { formatShare } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
@@ -90,10 +91,10 @@ function layersTable(view: LayersView, by: 'plays' | 'time'): ChartTable {
       { label: t('timeline_rest'), kind },
     ],
     rows: covered.map((known, i): TableCell[] => {
-      const { label } = timeStep(unit, first, i);
+      const name = stepCell(timeStep(unit, first, i));
       const values: TableCell[] = valuesAt(view, i);
       const isGap = !known && values.every((value) => value === 0);
-      return Array.of<TableCell>(label).concat(isGap ? values.map(() => null) : values);
+      return Array.of<TableCell>(name).concat(isGap ? values.map(() => null) : values);
     }),
   };
 }
