@@ -1,8 +1,7 @@
 /** Reads what a person handed in, and hands it to the history all at once: the whole of an import. */
 import type { ArchiveInput } from '../archive/export-file.ts';
 import { listArchive } from '../archive/list-archive.ts';
-import type { PartReader } from '../archive/part-reader.ts';
-import { type FileContent, readArchive } from '../archive/read-archive.ts';
+import { type ReadArchiveOptions, readArchive } from '../archive/read-archive.ts';
 import { AppError } from '../domain/app-error.ts';
 import { IMPORT_LOCK } from '../domain/import-lock.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -32,8 +31,7 @@ export interface ImportOptions {
   timeZone: string;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
-  /** Another way to unpack a file. */
-  readPart?: PartReader;
+  assist?: ReadArchiveOptions['assist'];
 }
 
 /**
@@ -52,7 +50,7 @@ export async function importArchive(options: ImportOptions): Promise<Receipt> {
 }
 
 async function importInLock(options: ImportOptions): Promise<Receipt> {
-  const { inputs, accountId, history, timeZone, onProgress, signal, readPart } = options;
+  const { inputs, accountId, history, timeZone, onProgress, signal, assist } = options;
   const listing = await listArchive(inputs, signal ? { signal } : {});
   const { files, packedBytes: totalBytes } = listing;
   const collector = createImportCollector(listing.failures);
@@ -67,10 +65,10 @@ async function importInLock(options: ImportOptions): Promise<Receipt> {
   const report = (change: Partial<ImportProgress>) => {
     onProgress?.(Object.assign(progress, change));
   };
-  const contents: AsyncIterable<FileContent> = readArchive(files, {
+  const contents = readArchive(files, {
     onProgress: report,
     ...(signal ? { signal } : {}),
-    ...(readPart ? { readPart } : {}),
+    ...(assist ? { assist } : {}),
   });
   for await (const content of contents) {
     collector.add(content);
