@@ -106,8 +106,9 @@ test('leaves the old history when the page is closed, or the import stopped', as
   options = await extension.open('options.html');
   await options.waitForText('Imports so far');
   expect(await countReceipts(options)).toBe(1);
+  // From within: on a busy machine the import would be over before a click from outside arrives.
+  await options.page.evaluate(clickAsSoonAsThere, 'Cancel import');
   await handIn(options, 'many.zip', many);
-  await options.clickButton('Cancel import');
   await options.waitForText('The import was stopped.');
   expect(await countReceipts(options)).toBe(1);
   await expectOnDashboard(extension, countNaively(ROWS));
@@ -149,3 +150,16 @@ test('names what is wrong with a file, and keeps nothing of it', async ({ extens
   await options.waitForText('neither a zip nor a file of Spotify’s export');
   expect(await countReceipts(options)).toBe(0);
 });
+
+/** Runs in a page. */
+function clickAsSoonAsThere(name: string): void {
+  const observer = new MutationObserver(() => {
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === name,
+    );
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}
