@@ -64,6 +64,18 @@ test(
       await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scrolled);
     });
 
+    await test.step('orders the rows by a column, by keyboard, and keeps it in the URL', async () => {
+      await page.focus('th.rows__name button');
+      await page.keyboard.press('Enter');
+      await view.waitForFirst(`${DRAWN} th.rows__name[aria-sort="ascending"]`);
+      await page.keyboard.press('Enter');
+      await view.waitForFirst(`${DRAWN} th.rows__name[aria-sort="descending"]`);
+      expect(view.url()).toContain('sort=-name');
+      await page.goBack();
+      await page.goBack();
+      await view.waitForFirst(`${DRAWN} th.rows__place[aria-sort="ascending"]`);
+    });
+
     await test.step('filters as one types', async () => {
       await page.focus('.filter');
       await view.type('zzzz');

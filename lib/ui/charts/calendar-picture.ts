@@ -12,6 +12,10 @@ import { placeInWeek, weekdayNames, type Weekday } from './week.ts';
 const DAY_MS = 86_400_000;
 /** A leap year that begins on the last day of a week. */
 const WEEKS = 54;
+/** Half of one, in its two rows where all weeks side by side would be cells too small to touch. */
+const HALF_WEEKS = 27;
+const NARROW = 560;
+const HALF_GAP = 20;
 const LARGEST_CELL = 16;
 /** From this width on, many years stand in two columns. */
 const WIDE = 1000;
@@ -48,9 +52,12 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const weekdays = weekdayNames(weekStart, 'short');
     const dayRoom = Math.ceil(textWidth(weekdays[0]!, SMALL)) + 8;
     const blockWidth = (width - (columns - 1) * COLUMN_GAP) / columns;
-    const pitch = Math.min(LARGEST_CELL, (blockWidth - dayRoom) / WEEKS);
+    const halves = width < NARROW ? 2 : 1;
+    const weeks = halves === 2 ? HALF_WEEKS : WEEKS;
+    const pitch = Math.min(LARGEST_CELL, (blockWidth - dayRoom) / weeks);
     const cell = pitch - (pitch > 8 ? 2 : 1);
-    const blockHeight = HEAD + 7 * pitch;
+    const halfHeight = 7 * pitch + HALF_GAP;
+    const blockHeight = HEAD + 7 * pitch + (halves - 1) * halfHeight;
 
     /** The newest year stands first. */
     const blocks: YearBlock[] = [];
@@ -61,8 +68,10 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
 
     const boxOf = (day: number, block: YearBlock) => {
       const place = day - block.firstDay + placeInWeek(block.firstDay, weekStart);
-      const x = block.left + Math.floor(place / 7) * pitch;
-      return { x, y: block.top + (place % 7) * pitch, width: cell, height: cell };
+      const week = Math.floor(place / 7);
+      const x = block.left + (week % weeks) * pitch;
+      const top = block.top + Math.floor(week / weeks) * halfHeight;
+      return { x, y: top + (place % 7) * pitch, width: cell, height: cell };
     };
 
     const names = Array.from({ length: 12 }, (_, month) => monthName(Date.UTC(1970, month)));
@@ -86,9 +95,11 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         bold: true,
       });
       labels.push(...monthLabels(block));
-      for (const place of [0, 3]) {
-        const y = top + place * pitch + cell / 2 + 4;
-        labels.push(axisText(weekdays[place]!, left - 6, y, 'end'));
+      for (let half = 0; half < halves; half++) {
+        for (const place of [0, 3]) {
+          const y = top + half * halfHeight + place * pitch + cell / 2 + 4;
+          labels.push(axisText(weekdays[place]!, left - 6, y, 'end'));
+        }
       }
       for (let day = block.firstDay; day <= block.lastDay; day++) {
         if (day < block.from || day > block.to) {
@@ -107,7 +118,9 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     function monthLabels(block: YearBlock): Mark[] {
       return months.map((month) => {
         const at = Date.UTC(block.year, month);
-        return axisText(monthName(at), boxOf(at / DAY_MS, block).x, block.top - 5);
+        const { x, y } = boxOf(at / DAY_MS, block);
+        const row = halves === 2 && y >= block.top + halfHeight ? halfHeight : 0;
+        return axisText(monthName(at), x, block.top + row - 5);
       });
     }
 
@@ -144,11 +157,14 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         find: (x, y) => {
           const block = blocks.find(
             ({ left, top }) =>
-              x >= left && x < left + WEEKS * pitch && y >= top && y < top + 7 * pitch,
+              x >= left && x < left + weeks * pitch && y >= top && y < top + blockHeight - HEAD,
           );
           if (!block) return null;
-          const place =
-            Math.floor((x - block.left) / pitch) * 7 + Math.floor((y - block.top) / pitch);
+          const half = Math.floor((y - block.top) / halfHeight);
+          const weekday = Math.floor((y - block.top - half * halfHeight) / pitch);
+          // Between the two halves.
+          if (weekday > 6) return null;
+          const place = (half * weeks + Math.floor((x - block.left) / pitch)) * 7 + weekday;
           const day = block.firstDay + place - placeInWeek(block.firstDay, weekStart);
           return day >= block.from && day <= block.to ? day - firstDay : null;
         },

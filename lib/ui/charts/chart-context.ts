@@ -8,4 +8,7 @@ interface ChartFrameLink {
   offer: (draw: Draw) => void;
 }
 
+/** Written into every image: of what, whose and when; the page around it says it. */
+export const ImageAbout = createContext<string | null>(null);
+
 export const ChartContext = createContext<ChartFrameLink | null>(null);

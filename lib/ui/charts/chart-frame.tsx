@@ -1,10 +1,10 @@
 /** The frame of every chart: a heading that states the finding, the chart or its table, and its files. */
 import type { ComponentChildren } from 'preact';
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { saveFile } from '../save-file.ts';
 import { t } from '../text.ts';
-import { ChartContext } from './chart-context.ts';
+import { ChartContext, ImageAbout } from './chart-context.ts';
 import { drawChartImage } from './chart-image.ts';
 import { tableToCsv, type ChartTable } from './chart-table.ts';
 import type { Draw } from './picture.ts';
@@ -28,6 +28,7 @@ interface ChartFrameProps {
 
 export function ChartFrame(props: ChartFrameProps) {
   const { title, note, fileName, level = 2, actions, children } = props;
+  const about = useContext(ImageAbout);
   const figure = useRef<HTMLElement>(null);
   const [drawn, setDrawn] = useState<Draw>(null);
   const [view, setView] = useState<'chart' | 'table'>('chart');
@@ -41,7 +42,8 @@ export function ChartFrame(props: ChartFrameProps) {
   async function saveImage(): Promise<void> {
     if (!drawn || !figure.current) return;
     try {
-      const words = { title, ...(note === undefined ? {} : { note }) };
+      const below = [about, note].filter((text) => text !== null && text !== undefined);
+      const words = { title, ...(below.length === 0 ? {} : { note: below.join(' · ') }) };
       const blob = await drawChartImage({ draw: drawn, ...words, element: figure.current });
       saveFile({ name: `${fileName}.png`, blob });
       setFailed(false);

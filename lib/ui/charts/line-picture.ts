@@ -1,5 +1,5 @@
 /** Lines over time: what added up, or a rank with the first place on top. */
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { area, curveLinear, curveMonotoneX, line } from 'd3-shape';
 import { t } from '../text.ts';
 import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
@@ -40,8 +40,10 @@ export function drawLines(options: LineOptions): (canvas: Canvas) => Picture {
     const plot = layOutPlot(canvas, { steps, measure, max, height, rightRoom, inverted });
     const middle = (index: number) => plot.x(index) + plot.pitch / 2;
 
-    const path = line<number>().x(middle).curve(curveMonotoneX).digits(1);
-    const below = area<number>().x(middle).y0(plot.bottom).curve(curveMonotoneX).digits(1);
+    // Between two places there is no other that was held.
+    const curve = inverted ? curveLinear : curveMonotoneX;
+    const path = line<number>().x(middle).curve(curve).digits(1);
+    const below = area<number>().x(middle).y0(plot.bottom).curve(curve).digits(1);
     const grounds: Mark[] = [];
     const lines = series.flatMap(({ values, ink }): Mark[] => {
       const y = (index: number) => plot.y(values[index] ?? 0);

@@ -14,7 +14,9 @@ export interface NamedSeries {
 const MARK = 8;
 const LINE = 18;
 const NARROW = 560;
-const WIDEST_NAME = 176;
+const WIDEST_NAME = 200;
+/** In lines of their own there is more room than beside a plot. */
+const WIDEST_BELOW = 320;
 
 /** How wide the room at the right is: 0 where the names stand below. */
 export function labelRoom(series: readonly NamedSeries[], { width, textWidth }: Canvas): number {
@@ -46,7 +48,7 @@ export function labelsBelow(
 ): { marks: Mark[]; height: number } {
   let [x, y] = [0, top + LINE / 2];
   const marks = series.flatMap((one) => {
-    const room = Math.min(width, Math.ceil(textWidth(one.name, SMALL)) + MARK + 6, WIDEST_NAME);
+    const room = Math.min(width, Math.ceil(textWidth(one.name, SMALL)) + MARK + 7, WIDEST_BELOW);
     if (x > 0 && x + room > width) [x, y] = [0, y + LINE];
     const mark = label(one, { x, y, room }, textWidth);
     x += room + 14;

@@ -2,8 +2,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { SAMPLE_ACCOUNT_ID } from '../../domain/account-ids.ts';
-import { isPreset } from '../../domain/range-choice.ts';
-import type { ViewScope } from '../../views/protocol.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
@@ -12,13 +10,13 @@ import { errorText } from '../error-text.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import { DashboardHead } from './dashboard-head.tsx';
-import { type DashboardRoute, placeOf } from './dashboard-route.ts';
+import { placeOf } from './dashboard-route.ts';
 import type { DashboardModel } from './dashboard-store.ts';
+import { datedRange } from './image-about.ts';
 import { Navigation } from './navigation.tsx';
 import { rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { RangeBar } from './range-bar.tsx';
-import { daysText, formatDay, rangeText } from './range-words.ts';
 import { ShownPanels } from './shown-panels.tsx';
 
 interface PartProps {
@@ -87,9 +85,7 @@ export function DashboardPage(props: DashboardPageProps) {
             onCompare={(compare) => actions.go({ compare })}
           />
         ) : null}
-        {shown && uses.range ? (
-          <p class="dash__printed">{printedRange(route, shown.scope)}</p>
-        ) : null}
+        {shown && uses.range ? <p class="dash__printed">{datedRange(route, shown.scope)}</p> : null}
         {shown ? (
           <ShownPanels {...{ model, shown, actions, receipts, saved }} />
         ) : stage === 'welcome' || error ? null : (
@@ -106,13 +102,6 @@ export function DashboardPage(props: DashboardPageProps) {
       </footer>
     </div>
   );
-}
-
-/** With its days, where its name alone says other days tomorrow. */
-function printedRange({ range }: DashboardRoute, { days, today }: ViewScope): string {
-  const name = rangeText(range, days);
-  if (days && isPreset(range)) return `${name} · ${daysText(days)}`;
-  return days ? name : `${name} · ${formatDay(today, 'date')}`;
 }
 
 /** Beyond this a heading would push what it is about out of view. */

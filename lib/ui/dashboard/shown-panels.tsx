@@ -1,9 +1,11 @@
 /** The page itself, or why there is nothing on it. */
 import type { ComponentChildren } from 'preact';
+import { ImageAbout } from '../charts/chart-context.ts';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import type { DashboardModel, ShownPage } from './dashboard-store.ts';
+import { imageAbout } from './image-about.ts';
 import { type PageProps, rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { daysText } from './range-words.ts';
@@ -24,9 +26,21 @@ export function ShownPanels({ model, shown, actions, receipts, saved }: ShownPan
   return (
     <div class={model.stale ? 'panels panels--stale' : 'panels'}>
       {head?.(props)}
-      {nothingIn(shown, actions) ?? render(props)}
+      <ImageAbout.Provider value={aboutOf(model, shown)}>
+        {nothingIn(shown, actions) ?? render(props)}
+      </ImageAbout.Provider>
     </div>
   );
+}
+
+function aboutOf({ accounts, selectedId }: DashboardModel, { route, scope }: ShownPage) {
+  const page = PAGES[route.page];
+  return imageAbout({
+    thing: page.nameOf?.(route),
+    listener: accounts.find(({ id }) => id === selectedId)?.name ?? null,
+    route,
+    scope: rangeUseOf(page, route).range ? scope : null,
+  });
 }
 
 /** What is said in place of a page that would be empty; null where it would not. */

@@ -1,4 +1,7 @@
 /** Computes one stretch of a top list. */
+import { compareCodePoints } from '../../dataset/identity.ts';
+import { coveredDays } from '../../stats/covered-days.ts';
+import { namePlaces, orderBy } from '../../stats/list-order.ts';
 import { searchTerms, foldForSearch } from '../../stats/search-text.ts';
 import { matchNames } from '../../stats/search-names.ts';
 import type { RangeFigures, TopEntry } from '../../domain/snapshot.ts';
@@ -23,14 +26,32 @@ export async function computeTop(setting: ViewSetting, params: TopParams): Promi
 
 function topOfHistory(
   setting: ViewSetting,
-  { by, filter, offset, limit }: TopParams,
+  { by, filter, sort, reversed, offset, limit }: TopParams,
   list: Exclude<TopList, 'playlists'>,
 ): TopView {
   const { dataset } = setting;
   const { now, before } = rankingsOf(setting, list, by);
-  const { order, places, sums } = now;
+  const { places, sums } = now;
+  const amounts = by === 'plays' ? sums.plays : sums.playedMs;
+  const order = heardOnly(now.order, amounts);
   const fits = matchNames(dataset, list, filter);
-  const matching = fits ? order.filter((index) => fits[index] !== 0) : order;
+  const isShown = (index: number) => amounts[index] !== 0 && (!fits || fits[index] !== 0);
+  const changeOf = (index: number) => {
+    const then = before?.places[index] ?? 0;
+    return then === 0 ? null : places[index]! - then;
+  };
+  const inOrder = {
+    place: () => order,
+    plays: () => rankingsOf(setting, list, 'plays').now.order,
+    time: () => rankingsOf(setting, list, 'time').now.order,
+    name: () => {
+      const names = namePlaces(dataset, list);
+      return orderBy(order, (index) => names[index]!);
+    },
+    change: () => orderBy(order, changeOf),
+  }[sort]();
+  const shown = fits || inOrder !== order ? inOrder.filter(isShown) : order;
+  const matching = reversed ? shown.toReversed() : shown;
   const rowOf = (index: number): TopRow => ({
     ...DESCRIBE[list](dataset, index),
     rank: places[index]!,
@@ -49,10 +70,8 @@ function topOfHistory(
   };
 }
 
-async function topOfPlaylists(
-  setting: ViewSetting,
-  { by, filter, offset, limit }: TopParams,
-): Promise<TopView> {
+async function topOfPlaylists(setting: ViewSetting, params: TopParams): Promise<TopView> {
+  const { by, filter, offset, limit } = params;
   const { dataset, scope, compared, history, accountId } = setting;
   const { playlists } = await history.saved(accountId);
   const songs = playlists.map(songsOf);
@@ -72,7 +91,7 @@ async function topOfPlaylists(
     playedMs,
     playlist,
   }));
-  const matching = rows.filter(createFilter(filter));
+  const matching = sortRows(rows.filter(createFilter(filter)), params);
   return {
     source: 'history',
     places: rows.length,
@@ -90,17 +109,18 @@ function isHeard({ plays, playedMs }: RankedPlaylist): boolean {
 /** Ranked by Spotify alone: neither the order asked for nor the comparison changes it. */
 function topOfSpotify(
   setting: ViewSetting,
-  { filter, offset, limit }: TopParams,
+  params: TopParams,
   source: RangeFigures['top']['source'],
   entries: readonly TopEntry[],
 ): TopView {
+  const { filter, offset, limit } = params;
   const rows = entries.map((entry, place) => ({
     ...entry,
     rank: place + 1,
     rankBefore: null,
     playlist: null,
   }));
-  const matching = rows.filter(createFilter(filter));
+  const matching = sortRows(rows.filter(createFilter(filter)), params);
   return {
     ...shared(setting),
     source,
@@ -112,9 +132,36 @@ function topOfSpotify(
   };
 }
 
-function shared({ dataset, scope, compared }: ViewSetting) {
+/** Without what was only ever left at once: a list does not end with what was not played. */
+function heardOnly(order: Uint32Array, amounts: Uint32Array | Float64Array): Uint32Array {
+  let end = order.length;
+  while (end > 0 && amounts[order[end - 1]!] === 0) end--;
+  return order.subarray(0, end);
+}
+
+/** For short lists: as `topOfHistory` orders long ones. */
+function sortRows<Row extends Pick<TopRow, 'name' | 'rank' | 'rankBefore' | 'plays' | 'playedMs'>>(
+  rows: readonly Row[],
+  { sort, reversed }: Pick<TopParams, 'sort' | 'reversed'>,
+): Row[] {
+  const changeOf = ({ rank, rankBefore }: Row) =>
+    rankBefore === null ? Infinity : rank - rankBefore;
+  const compare: Record<TopParams['sort'], (a: Row, b: Row) => number> = {
+    place: () => 0,
+    name: (a, b) => compareCodePoints(foldForSearch(a.name), foldForSearch(b.name)),
+    change: (a, b) => (changeOf(a) === changeOf(b) ? 0 : changeOf(a) - changeOf(b)),
+    plays: (a, b) => (b.plays ?? 0) - (a.plays ?? 0),
+    time: (a, b) => (b.playedMs ?? 0) - (a.playedMs ?? 0),
+  };
+  const sorted = rows.toSorted((a, b) => compare[sort](a, b) || a.rank - b.rank);
+  return reversed ? sorted.toReversed() : sorted;
+}
+
+function shared({ dataset, scope, compared, coverage }: ViewSetting) {
   const { plays, playedMs } = totals(dataset, scope.selection);
-  return { plays, playedMs, compared: compared !== null };
+  const comparedWhole =
+    compared !== null && !coveredDays(coverage, scope.zone, compared.days).includes(false);
+  return { plays, playedMs, compared: compared !== null, comparedWhole };
 }
 
 function firstOf({ name, plays, playedMs }: TopRow): NonNullable<TopView['first']> {

@@ -9,6 +9,10 @@ export type TopList = z.infer<typeof TopList>;
 export const TopBy = z.enum(['plays', 'time']);
 export type TopBy = z.infer<typeof TopBy>;
 
+/** What the rows are in the order of; `place` is that of the ranking. */
+export const TopSort = z.enum(['place', 'change', 'name', 'plays', 'time']);
+export type TopSort = z.infer<typeof TopSort>;
+
 /** One place. Amounts are null in Spotify's own lists: it does not say them. */
 export const TopRow = z.extend(Entry, {
   /** From 1, among all of the list, whatever the filter. */
@@ -37,6 +41,9 @@ export const TopContract = {
     by: TopBy,
     /** As typed; nothing is left out where it is blank. */
     filter: z.string().check(z.maxLength(200)),
+    sort: TopSort,
+    /** From the end: the last place, the greatest loss, Z, the fewest. */
+    reversed: z.boolean(),
     offset: z.int().check(z.nonnegative()),
     limit: z.int().check(z.positive(), z.maximum(MOST_TOP_ROWS)),
   }),
@@ -44,6 +51,8 @@ export const TopContract = {
     source: TopSource,
     /** A range is compared with this one. */
     compared: z.boolean(),
+    /** All days of that range are recorded: what has no place there is new. */
+    comparedWhole: z.boolean(),
     /** Places in the list, and those of them that the filter leaves. */
     places: z.int(),
     matching: z.int(),

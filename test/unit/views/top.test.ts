@@ -5,9 +5,17 @@ import { computeTop } from '../../../lib/views/top/compute.ts';
 import { TopContract, type TopParams } from '../../../lib/views/top/contract.ts';
 import { historyOf, play, times } from '../stats/a-history.ts';
 import { rangeFigures, snapshotOf, topEntry } from '../ui/fixtures.ts';
-import { settingOf } from './a-setting.ts';
+import { NOON, settingOf } from './a-setting.ts';
 
-const SONGS: TopParams = { list: 'songs', by: 'plays', filter: '', offset: 0, limit: 100 };
+const SONGS: TopParams = {
+  list: 'songs',
+  by: 'plays',
+  filter: '',
+  sort: 'place',
+  reversed: false,
+  offset: 0,
+  limit: 100,
+};
 
 // The week of the question (15 to 21 November 2026), and the one before.
 const dataset = historyOf(
@@ -68,6 +76,45 @@ describe('a top list', () => {
     expect(view).toMatchObject({ places: 3, matching: 1, first: { name: 'Lanterns' } });
     expect(view.rows).toMatchObject([{ name: 'Ódysse\u0301e', rank: 2 }]);
     expect((await topOf({ filter: 'nothing like it' })).rows).toEqual([]);
+  });
+
+  test('comes in another order when asked to, each with its place', async () => {
+    const namesBy = async (params: Partial<TopParams>) =>
+      (await topOf(params)).rows.map(({ name, rank }) => `${rank} ${name[0]}`);
+    expect(await namesBy({ sort: 'name' })).toEqual(['1 L', '2 Ó', '3 S']);
+    expect(await namesBy({ sort: 'name', reversed: true })).toEqual(['3 S', '2 Ó', '1 L']);
+    expect(await namesBy({ sort: 'time' })).toEqual(['3 S', '1 L', '2 Ó']);
+    // One place won, two lost, and one that is new.
+    expect(await namesBy({ sort: 'change' })).toEqual(['1 L', '3 S', '2 Ó']);
+    expect(await namesBy({ sort: 'name', filter: 'ines', reversed: true })).toEqual(['2 Ó', '1 L']);
+    expect(await namesBy({ list: 'artists', sort: 'name', reversed: true })).toEqual([
+      '2 T',
+      '1 I',
+    ]);
+  });
+
+  test('does not end with what was never played', async () => {
+    const heard = historyOf(
+      play('2026-11-20', 'Lanterns', { by: 'Ines Vale' }),
+      play('2026-11-20', 'Left', { by: 'Ines Vale', playedMs: 4000, reasonEnd: 'fwdbtn' }),
+      play('2026-11-20', 'Unheard', { by: 'Ines Vale', playedMs: 0, reasonEnd: 'fwdbtn' }),
+    );
+    const lastBy = async (by: TopParams['by']) => {
+      const { rows, places } = await computeTop(settingOf(heard), { ...SONGS, by });
+      return [places, rows.at(-1)?.name];
+    };
+    expect(await lastBy('plays')).toEqual([1, 'Lanterns']);
+    expect(await lastBy('time')).toEqual([2, 'Left']);
+  });
+
+  test('knows whether all days it is compared with are recorded', async () => {
+    expect((await topOf()).comparedWhole).toBe(true);
+    const coverage = [{ from: Date.UTC(2026, 10, 10), to: NOON }];
+    const setting = settingOf(dataset, { range: '7-days', compare: 'before' }, { coverage });
+    expect(await computeTop(setting, SONGS)).toMatchObject({
+      compared: true,
+      comparedWhole: false,
+    });
   });
 
   test('comes a stretch at a time', async () => {

@@ -4,8 +4,15 @@
  */
 import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../../format.ts';
 import { t } from '../../text.ts';
-import { printedRows, rowAfterKey, type RowSpan, visibleRows } from './visible-rows.ts';
+import {
+  MOST_PRINTED,
+  printedRows,
+  rowAfterKey,
+  type RowSpan,
+  visibleRows,
+} from './visible-rows.ts';
 
 interface RowTableProps {
   label: string;
@@ -66,40 +73,51 @@ export function RowTable({ label, count, rowRem, head, row, onSpan, kind, by }: 
   }
 
   return (
-    <table
-      class={`rows rows--${kind}`}
-      data-by={by}
-      aria-label={label}
-      aria-rowcount={count + 1}
-      aria-describedby={hint}
-    >
-      <caption id={hint} class="visually-hidden">
-        {t('rows_keys')}
-      </caption>
-      <thead>
-        <tr aria-rowindex={1}>{head}</tr>
-      </thead>
-      {/* The links in it are what is interactive: keys move between them. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <tbody
-        ref={body}
-        onKeyDown={moveByKey}
-        onFocusCapture={({ target }) => {
-          const index = rowOf(target);
-          if (index !== null) setActive(index);
-        }}
+    <>
+      <table
+        class={`rows rows--${kind}`}
+        data-by={by}
+        aria-label={label}
+        aria-rowcount={count + 1}
+        aria-describedby={hint}
       >
-        {drawn.map((index, i) => (
-          <Fragment key={index}>
-            <Gap rows={index - (drawn[i - 1] ?? -1) - 1} rowHeight={rowHeight} />
-            <tr aria-rowindex={index + 2} data-row={index} style={{ blockSize: `${rowHeight}px` }}>
-              {row(index, index === current ? 0 : -1)}
-            </tr>
-          </Fragment>
-        ))}
-        <Gap rows={count - (drawn.at(-1) ?? -1) - 1} rowHeight={rowHeight} />
-      </tbody>
-    </table>
+        <caption id={hint} class="visually-hidden">
+          {t('rows_keys')}
+        </caption>
+        <thead>
+          <tr aria-rowindex={1}>{head}</tr>
+        </thead>
+        {/* The links in it are what is interactive: keys move between them. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <tbody
+          ref={body}
+          onKeyDown={moveByKey}
+          onFocusCapture={({ target }) => {
+            const index = rowOf(target);
+            if (index !== null) setActive(index);
+          }}
+        >
+          {drawn.map((index, i) => (
+            <Fragment key={index}>
+              <Gap rows={index - (drawn[i - 1] ?? -1) - 1} rowHeight={rowHeight} />
+              <tr
+                aria-rowindex={index + 2}
+                data-row={index}
+                style={{ blockSize: `${rowHeight}px` }}
+              >
+                {row(index, index === current ? 0 : -1)}
+              </tr>
+            </Fragment>
+          ))}
+          <Gap rows={count - (drawn.at(-1) ?? -1) - 1} rowHeight={rowHeight} />
+        </tbody>
+      </table>
+      {count > MOST_PRINTED ? (
+        <p class="rows__printed">
+          {t('rows_printed', formatNumber(MOST_PRINTED), formatNumber(count))}
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -109,11 +127,29 @@ function Gap({ rows, rowHeight }: { rows: number; rowHeight: number }) {
   return <tr aria-hidden="true" class="rows__gap" style={{ blockSize: `${rows * rowHeight}px` }} />;
 }
 
+interface ColumnHeadProps {
+  kind: string;
+  children: ComponentChildren;
+  /** The rows are in this column's order. */
+  sorted?: 'ascending' | 'descending' | undefined;
+  /** A column that rows can be ordered by. */
+  onSort?: () => void;
+}
+
 /** The head of a column; `kind` names its class: a width, a side. */
-export function ColumnHead({ kind, children }: { kind: string; children: ComponentChildren }) {
+export function ColumnHead({ kind, children, sorted, onSort }: ColumnHeadProps) {
   return (
-    <th scope="col" class={`rows__${kind}`}>
-      {children}
+    <th scope="col" class={`rows__${kind}`} aria-sort={sorted}>
+      {onSort ? (
+        <button type="button" class="rows__sort" onClick={onSort}>
+          <span class="rows__sort-name">{children}</span>
+          <span class="rows__sort-mark" aria-hidden="true">
+            {sorted === undefined ? '↕' : sorted === 'ascending' ? '▲' : '▼'}
+          </span>
+        </button>
+      ) : (
+        children
+      )}
     </th>
   );
 }

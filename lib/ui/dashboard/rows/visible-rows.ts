@@ -29,11 +29,12 @@ export function visibleRows(
   };
 }
 
-const PRINTED = 100;
+/** Of a list of any length. */
+export const MOST_PRINTED = 100;
 
 /** What of a list is worth its paper. */
 export function printedRows(count: number): RowSpan {
-  return { from: 0, to: Math.min(count, PRINTED) };
+  return { from: 0, to: Math.min(count, MOST_PRINTED) };
 }
 
 /** Where a key leads from a row; null for a key that leads nowhere. */

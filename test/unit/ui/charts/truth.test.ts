@@ -235,6 +235,23 @@ describe('the calendar', () => {
     expect(at(398).y).toBeLessThan(at(0).y);
   });
 
+  it('shows a year in two rows where one would make days too small to touch', () => {
+    const picture = drawCalendar({
+      firstDay: dayNumber(2024, 0, 1),
+      values: new Float64Array(366).fill(HOUR),
+      measure: durations,
+      weekStart: 1,
+    })({ width: 318, textWidth: canvas.textWidth });
+    const { at, find } = picture.readings;
+    expect(at(7).x - at(0).x).toBeGreaterThan(9);
+    for (const day of [0, 188, 189, 195, 365])
+      expect(find(at(day).x, at(day).y + 1), `day ${day}`).toBe(day);
+    // The second row begins below the first, at the left again.
+    expect(at(189).x).toBe(at(0).x);
+    expect(at(189).y).toBeGreaterThan(at(6).y);
+    expect(Math.max(...Array.from({ length: 366 }, (_, day) => at(day).x))).toBeLessThan(318);
+  });
+
   it('hatches days without a record, and shows what was heard in a gap nonetheless', () => {
     const picture = drawCalendar({
       firstDay: dayNumber(2024, 0, 1),

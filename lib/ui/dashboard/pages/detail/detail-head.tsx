@@ -25,6 +25,9 @@ import { rangeText } from '../../range-words.ts';
 import { placeChange } from '../top/top-words.ts';
 import { releaseText } from './detail-words.ts';
 
+/** Said only of what was heard then: nothing is called new. */
+const WHOLE = { compared: true, comparedWhole: true };
+
 interface DetailHeadProps extends PageProps {
   detail: Detail;
   subject: SubjectName;
@@ -136,7 +139,7 @@ function Figures({ detail, subject: { of }, scope, route }: DetailHeadProps) {
             label={t('list_place')}
             detail={
               wasHeard
-                ? placeChange({ rank: place.rank, rankBefore: before.rank }, true)?.words
+                ? placeChange({ rank: place.rank, rankBefore: before.rank }, WHOLE)?.words
                 : tPlural(AMONG[of], place.among, formatNumber(place.among))
             }
           >

@@ -3,6 +3,7 @@ import type { ViewScope } from '../../../../views/protocol.ts';
 import { MOST_TOP_ROWS, type TopRow, type TopView } from '../../../../views/top/contract.ts';
 import type { ChartTable, TableCell, TableColumn } from '../../../charts/chart-table.ts';
 import { t } from '../../../text.ts';
+import { inFileName } from '../../file-name.ts';
 import type { AskView } from '../../page.ts';
 import type { TopChoice } from './top-choice.ts';
 import { NAME_WORDS, shareOf } from './top-words.ts';
@@ -51,8 +52,13 @@ function topTable(rows: readonly TopRow[], view: TopView, { list, by }: TopChoic
   };
 }
 
-/** “ostinato-top-songs-2024-01-01-2024-12-31” */
-export function topFileName({ list }: TopChoice, range: string, { days }: Pick<ViewScope, 'days'>) {
+/** “ostinato-top-songs-2024-01-01-2024-12-31”; with what it is filtered by. */
+export function topFileName(
+  { list, filter }: TopChoice,
+  range: string,
+  { days }: Pick<ViewScope, 'days'>,
+) {
   const when = days ? range.replaceAll('..', '-') : 'all-time';
-  return `ostinato-top-${list}-${when}`;
+  const part = filter.trim() === '' ? '' : `-${inFileName(filter) || 'filtered'}`;
+  return `ostinato-top-${list}${part}-${when}`;
 }

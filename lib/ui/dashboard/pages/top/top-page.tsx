@@ -12,7 +12,7 @@ import type { PageProps } from '../../page.ts';
 import { createListRows } from '../../rows/list-rows.ts';
 import { FilterField } from './filter-field.tsx';
 import { readWholeTop, topFileName } from './save-top.ts';
-import { readTopChoice, type TopChoice } from './top-choice.ts';
+import { readTopChoice, sortAfterClick, type TopChoice } from './top-choice.ts';
 import { TopTable } from './top-table.tsx';
 import { LIST_WORDS, topFinding, topNote } from './top-words.ts';
 
@@ -34,8 +34,10 @@ export function TopPage(props: TopPageProps) {
       }),
     [view],
   );
-  const title = topFinding(view, choice.by);
-  const change = (part: Partial<TopChoice>) => ({ params: { ...route.params, ...part } });
+  const title = topFinding(view, choice);
+  const change = (part: Partial<Pick<TopChoice, 'by' | 'filter'>>) => ({
+    params: { ...route.params, ...part },
+  });
   const isEmpty = view.places === 0;
   return (
     <>
@@ -45,7 +47,9 @@ export function TopPage(props: TopPageProps) {
           name="top-list"
           options={TopList.options.map((key) => ({ key, label: t(LIST_WORDS[key]) }))}
           value={choice.list}
-          onChange={(list) => actions.go(change({ list, filter: '' }))}
+          onChange={(list) =>
+            actions.go({ params: { ...route.params, list, filter: '', sort: '' } })
+          }
         />
         <Segmented
           legend={t('playlists_by')}
@@ -55,7 +59,7 @@ export function TopPage(props: TopPageProps) {
             label: t(key === 'plays' ? 'playlists_by_plays' : 'playlists_by_time'),
           }))}
           value={choice.by}
-          onChange={(by) => actions.go(change({ by }))}
+          onChange={(by) => actions.go({ params: { ...route.params, by, sort: '' } })}
         />
         <FilterField
           value={choice.filter}
@@ -79,7 +83,12 @@ export function TopPage(props: TopPageProps) {
             <SaveButton {...props} choice={choice} />
           </div>
           {view.matching > 0 ? (
-            <TopTable {...{ title, view, choice, rows, actions }} />
+            <TopTable
+              {...{ title, view, choice, rows, actions }}
+              onSort={(column) =>
+                actions.go({ params: { ...route.params, sort: sortAfterClick(choice, column) } })
+              }
+            />
           ) : (
             <p class="muted top-card__none">
               {choice.filter === '' ? t('top_empty') : t('top_filter_none')}

@@ -1,6 +1,6 @@
 /** The rows of a top list: place, change, name, share, plays and time. */
 import { useCallback } from 'preact/hooks';
-import type { TopRow, TopView } from '../../../../views/top/contract.ts';
+import type { TopRow, TopSort, TopView } from '../../../../views/top/contract.ts';
 import { Cover } from '../../../components/cover.tsx';
 import { formatDuration, formatNumber, formatSmallShare } from '../../../format.ts';
 import { t } from '../../../text.ts';
@@ -8,7 +8,7 @@ import type { DashboardActions } from '../../dashboard-actions.ts';
 import { NameLink } from '../../name-link.tsx';
 import type { ListRows } from '../../rows/list-rows.ts';
 import { Cell, ColumnHead, RowTable } from '../../rows/row-table.tsx';
-import type { TopChoice } from './top-choice.ts';
+import { ariaSort, type TopChoice } from './top-choice.ts';
 import { NAME_WORDS, placeChange, shareOf } from './top-words.ts';
 
 interface TopTableProps {
@@ -17,16 +17,23 @@ interface TopTableProps {
   choice: TopChoice;
   rows: ListRows<TopRow>;
   actions: DashboardActions;
+  onSort: (column: TopSort) => void;
 }
 
 const KINDS = { songs: 'song', artists: 'artist', albums: 'album' } as const;
 
-export function TopTable({ title, view, choice, rows, actions }: TopTableProps) {
+export function TopTable({ title, view, choice, rows, actions, onSort }: TopTableProps) {
   // Read so that what comes in is drawn.
   void rows.version.value;
   const { list, by } = choice;
   const measured = view.first !== null;
   const onSpan = useCallback((span: Parameters<typeof rows.need>[0]) => rows.need(span), [rows]);
+
+  const head = (sort: TopSort, label: string) => (
+    <ColumnHead kind={sort} sorted={ariaSort(choice, sort)} onSort={() => onSort(sort)}>
+      {label}
+    </ColumnHead>
+  );
 
   return (
     <RowTable
@@ -38,14 +45,14 @@ export function TopTable({ title, view, choice, rows, actions }: TopTableProps) 
       onSpan={onSpan}
       head={
         <>
-          <ColumnHead kind="place">{t('top_place')}</ColumnHead>
-          {view.compared ? <ColumnHead kind="change">{t('top_change')}</ColumnHead> : null}
-          <ColumnHead kind="name">{t(NAME_WORDS[list])}</ColumnHead>
+          {head('place', t('top_place'))}
+          {view.compared ? head('change', t('top_change')) : null}
+          {head('name', t(NAME_WORDS[list]))}
           {measured ? (
             <>
               <ColumnHead kind="share">{t('top_share')}</ColumnHead>
-              <ColumnHead kind="plays">{t('kept_plays')}</ColumnHead>
-              <ColumnHead kind="time">{t('spark_column_heard')}</ColumnHead>
+              {head('plays', t('kept_plays'))}
+              {head('time', t('spark_column_heard'))}
             </>
           ) : null}
         </>
@@ -65,7 +72,7 @@ interface RowProps extends Pick<TopTableProps, 'view' | 'choice' | 'actions'> {
 
 function Row({ row, view, choice, actions, tabIndex }: RowProps) {
   const { rank, plays, playedMs } = row;
-  const change = placeChange(row, view.compared);
+  const change = placeChange(row, view);
   const measured = view.first !== null;
   return (
     <>

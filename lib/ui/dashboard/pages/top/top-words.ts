@@ -29,9 +29,17 @@ const COUNTS: Readonly<Record<TopList, PluralKey>> = {
   playlists: 'top_count_playlists',
 };
 
-/** “Lanterns leads: 47 plays, 3 % of all.” */
-export function topFinding({ source, first, plays, playedMs }: TopView, by: TopBy): string {
+/** “Lanterns leads: 47 plays, 3 % of all.” Of a part of the list, what part it is. */
+export function topFinding(
+  { source, first, plays, playedMs, matching }: TopView,
+  { list, by, filter }: Pick<TopChoice, 'list' | 'by' | 'filter'>,
+): string {
   if (source !== 'history') return t('top_finding_spotify');
+  const typed = filter.trim();
+  if (typed !== '') {
+    const found = tPlural(COUNTS[list], matching, formatNumber(matching));
+    return t('top_finding_filter', found, nameInWords(typed));
+  }
   if (!first?.plays && !first?.playedMs) return t('top_finding_none');
   const amount = amountText(first, by);
   const share = shareOf(first, { plays, playedMs }, by);
@@ -41,7 +49,7 @@ export function topFinding({ source, first, plays, playedMs }: TopView, by: TopB
 
 /** “1,204 songs · All time”, with what is compared. */
 export function topNote(
-  view: Pick<TopView, 'places' | 'matching' | 'source' | 'compared'>,
+  view: Pick<TopView, 'places' | 'matching' | 'source' | 'compared' | 'comparedWhole'>,
   { list, filter }: TopChoice,
   { range, scope }: { range: string; scope: Pick<ViewScope, 'days' | 'comparedDays'> },
 ): string {
@@ -52,6 +60,7 @@ export function topNote(
   const parts = [count, rangeText(range, scope.days)];
   if (view.compared && scope.comparedDays) {
     parts.push(t('top_compared', daysText(scope.comparedDays)));
+    if (!view.comparedWhole) parts.push(t('top_compared_gaps'));
   }
   return parts.join(' · ');
 }
@@ -83,12 +92,13 @@ export interface PlaceChange {
   words: string;
 }
 
-/** Null where nothing is compared. */
+/** Null where nothing is compared, or where it may have been heard on a day that is not recorded. */
 export function placeChange(
   { rank, rankBefore }: Pick<TopRow, 'rank' | 'rankBefore'>,
-  compared: boolean,
+  { compared, comparedWhole }: Pick<TopView, 'compared' | 'comparedWhole'>,
 ): PlaceChange | null {
   if (!compared) return null;
+  if (rankBefore === null && !comparedWhole) return null;
   if (rankBefore === null) return { kind: 'new', mark: t('top_new'), words: t('top_new_words') };
   const won = rankBefore - rank;
   if (won === 0) return { kind: 'same', mark: '=', words: t('top_same') };

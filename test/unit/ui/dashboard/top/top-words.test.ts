@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { tableToCsv } from '../../../../../lib/ui/charts/chart-table.ts';
 import type { AskView } from '../../../../../lib/ui/dashboard/page.ts';
 import { nameInWords } from '../../../../../lib/ui/dashboard/name-in-words.ts';
-import { readTopChoice } from '../../../../../lib/ui/dashboard/pages/top/top-choice.ts';
+import {
+  ariaSort,
+  readTopChoice,
+  sortAfterClick,
+} from '../../../../../lib/ui/dashboard/pages/top/top-choice.ts';
 import { readWholeTop, topFileName } from '../../../../../lib/ui/dashboard/pages/top/save-top.ts';
 import {
   placeChange,
@@ -35,6 +39,7 @@ function view(changes: Partial<TopView> = {}): TopView {
   return {
     source: 'history',
     compared: true,
+    comparedWhole: true,
     places: 1204,
     matching: 1204,
     plays: 1000,
@@ -45,16 +50,27 @@ function view(changes: Partial<TopView> = {}): TopView {
   };
 }
 
-const all = { list: 'songs', by: 'plays', filter: '' } as const;
+const all = {
+  list: 'songs',
+  by: 'plays',
+  filter: '',
+  sort: 'place',
+  reversed: false,
+} as const;
 
 describe('what a top list says', () => {
   test('is who leads, by how much, and of how much', () => {
-    expect(topFinding(view(), 'plays')).toBe(
+    expect(topFinding(view(), all)).toBe(
       `${nameInWords('Lanterns')} leads with 47 plays, 4.7% of all`,
     );
-    expect(topFinding(view(), 'time')).toBe(`${nameInWords('Lanterns')} leads with 2 h, 2% of all`);
-    expect(topFinding(view({ first: null }), 'plays')).toBe('Nothing was played here');
-    expect(topFinding(view({ source: 'spotify-year', first: null }), 'plays')).toBe(
+    expect(topFinding(view(), { ...all, by: 'time' })).toBe(
+      `${nameInWords('Lanterns')} leads with 2 h, 2% of all`,
+    );
+    expect(topFinding(view({ first: null }), all)).toBe('Nothing was played here');
+    expect(topFinding(view({ matching: 2 }), { ...all, filter: ' ash ' })).toBe(
+      `2 songs found for “${nameInWords('ash')}”`,
+    );
+    expect(topFinding(view({ source: 'spotify-year', first: null }), all)).toBe(
       'What Spotify says you hear most',
     );
   });
@@ -86,7 +102,7 @@ describe('what a top list says', () => {
 
 describe('a change of place', () => {
   const change = (rank: number, rankBefore: number | null) =>
-    placeChange({ rank, rankBefore }, true);
+    placeChange({ rank, rankBefore }, { compared: true, comparedWhole: true });
 
   test('is told in a mark and in words', () => {
     expect(change(2, 5)).toEqual({ kind: 'up', mark: '↑ 3', words: '3 places up, from 5' });
@@ -95,8 +111,15 @@ describe('a change of place', () => {
     expect(change(2, null)).toMatchObject({ kind: 'new', mark: 'new' });
   });
 
+  test('is not new where it may have been heard on a day that is not recorded', () => {
+    const gaps = { compared: true, comparedWhole: false };
+    expect(placeChange({ rank: 2, rankBefore: null }, gaps)).toBeNull();
+    expect(placeChange({ rank: 2, rankBefore: 5 }, gaps)?.kind).toBe('up');
+  });
+
   test('is none where nothing is compared', () => {
-    expect(placeChange({ rank: 2, rankBefore: null }, false)).toBeNull();
+    const alone = { compared: false, comparedWhole: false };
+    expect(placeChange({ rank: 2, rankBefore: null }, alone)).toBeNull();
   });
 });
 
@@ -104,6 +127,7 @@ describe('the choice in the URL', () => {
   test('is songs by plays unless it says otherwise', () => {
     expect(readTopChoice({})).toEqual(all);
     expect(readTopChoice({ list: 'albums', by: 'time', filter: 'x' })).toEqual({
+      ...all,
       list: 'albums',
       by: 'time',
       filter: 'x',
@@ -112,6 +136,28 @@ describe('the choice in the URL', () => {
       ...all,
       filter: 'x'.repeat(200),
     });
+  });
+});
+
+describe('the order of the rows', () => {
+  const order = (sort: string) => readTopChoice({ sort });
+
+  test('is that of a column’s head, and the other way round after the second click', () => {
+    expect(sortAfterClick(all, 'name')).toBe('name');
+    expect(sortAfterClick(order('name'), 'name')).toBe('-name');
+    expect(sortAfterClick(order('-name'), 'name')).toBe('name');
+    expect(sortAfterClick(order('-name'), 'time')).toBe('time');
+    expect(sortAfterClick(all, 'place')).toBe('-place');
+    expect(sortAfterClick(order('-place'), 'place')).toBe('');
+    expect(order('sideways')).toMatchObject({ sort: 'place', reversed: false });
+  });
+
+  test('is told to screen readers as it runs', () => {
+    expect(ariaSort(all, 'place')).toBe('ascending');
+    expect(ariaSort(all, 'name')).toBeUndefined();
+    expect(ariaSort(order('plays'), 'plays')).toBe('descending');
+    expect(ariaSort(order('-plays'), 'plays')).toBe('ascending');
+    expect(ariaSort(order('-name'), 'name')).toBe('descending');
   });
 });
 
@@ -136,6 +182,9 @@ describe('the file of a top list', () => {
     const days = { first: 0, last: 1 };
     expect(topFileName(all, '2024-02-03..2024-05', { days })).toBe(
       'ostinato-top-songs-2024-02-03-2024-05',
+    );
+    expect(topFileName({ ...all, filter: ' Odyssee/2 ' }, '2024', { days })).toBe(
+      'ostinato-top-songs-odyssee-2-2024',
     );
     expect(topFileName(all, 'all-time', { days: null })).toBe('ostinato-top-songs-all-time');
   });
