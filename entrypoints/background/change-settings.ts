@@ -11,7 +11,7 @@ import type { Faults } from './faults.ts';
 interface Options {
   settings: Pick<StoredItem<Settings>, 'get' | 'update'>;
   sync: Pick<Sync, 'schedule'>;
-  vault: Pick<Vault, 'moveTokens' | 'passphraseState'>;
+  vault: Pick<Vault, 'moveTokens' | 'passphraseState' | 'releaseTokens'>;
   enrichment: Pick<Enrichment, 'wake'>;
   faults: Pick<Faults, 'watch'>;
   /** Counts what is kept ready anew, by the clock that is chosen now. */
@@ -31,6 +31,7 @@ export function createSettingsChange(options: Options) {
     if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
       throw new AppError('message/invalid', { detail: 'a passphrase is set' });
     }
+    if (request.memoryOnlyTokens === false) await vault.releaseTokens();
     const after = await settings.update((now) => ({
       syncIntervalMinutes: request.syncIntervalMinutes ?? now.syncIntervalMinutes,
       memoryOnlyTokens: request.memoryOnlyTokens ?? now.memoryOnlyTokens,
@@ -41,6 +42,11 @@ export function createSettingsChange(options: Options) {
       firstWeekday: request.firstWeekday === undefined ? now.firstWeekday : request.firstWeekday,
       hemisphere: request.hemisphere === undefined ? now.hemisphere : request.hemisphere,
     }));
+    if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
+      // One was set in this very moment: it came first.
+      await settings.update((now) => ({ ...now, memoryOnlyTokens: before.memoryOnlyTokens }));
+      throw new AppError('message/invalid', { detail: 'a passphrase is set' });
+    }
     try {
       if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
         // Every start of the background sets the alarm anew: nothing to trouble a person with.

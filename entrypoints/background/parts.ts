@@ -184,6 +184,7 @@ export function createParts() {
   const losses = createLosses({
     local,
     history,
+    passphraseState: () => vault.passphraseState(),
     createMark: () => crypto.randomUUID(),
     now,
     changed,

@@ -6,12 +6,14 @@ import type { Handlers } from '../../lib/messages/router.ts';
 import type { KeepAlive } from '../../lib/platform/keep-alive.ts';
 import type { Vault } from '../../lib/vault/create-vault.ts';
 import type { Faults } from './faults.ts';
+import type { createLosses } from './losses.ts';
 
 interface Options {
   vault: Pick<Vault, 'passphrase' | 'resume'>;
   sync: Pick<Sync, 'syncDue'>;
   saved: Pick<SavedRefresh, 'refreshDue'>;
   enrichment: Pick<Enrichment, 'wake'>;
+  losses: Pick<ReturnType<typeof createLosses>, 'notePassphrase'>;
   faults: Pick<Faults, 'watch'>;
   keepAlive: KeepAlive;
 }
@@ -19,7 +21,7 @@ interface Options {
 type PassphraseName = Extract<keyof Handlers, `passphrase.${string}`>;
 
 export function createPassphraseActions(options: Options): Pick<Handlers, PassphraseName> {
-  const { vault, sync, saved, enrichment, faults, keepAlive } = options;
+  const { vault, sync, saved, enrichment, losses, faults, keepAlive } = options;
   const { passphrase } = vault;
 
   /** Nobody waits for it: Spotify may take its time. */
@@ -34,6 +36,17 @@ export function createPassphraseActions(options: Options): Pick<Handlers, Passph
     );
   }
 
+  /** Should it fail, the passphrase is still there. */
+  async function without(work: () => Promise<void>): Promise<void> {
+    await losses.notePassphrase(false);
+    try {
+      await work();
+    } catch (thrown) {
+      await losses.notePassphrase(true);
+      throw thrown;
+    }
+  }
+
   return {
     async 'passphrase.unlock'({ passphrase: entered }) {
       await passphrase.unlock(entered);
@@ -42,6 +55,7 @@ export function createPassphraseActions(options: Options): Pick<Handlers, Passph
     },
     async 'passphrase.turn-on'({ passphrase: next }) {
       await passphrase.turnOn(next);
+      await losses.notePassphrase(true);
       return null;
     },
     async 'passphrase.change'({ current, next }) {
@@ -50,12 +64,12 @@ export function createPassphraseActions(options: Options): Pick<Handlers, Passph
       return null;
     },
     async 'passphrase.turn-off'({ current }) {
-      await passphrase.turnOff(current);
+      await without(() => passphrase.turnOff(current));
       goOn();
       return null;
     },
     async 'passphrase.forget'() {
-      await passphrase.forget();
+      await without(() => passphrase.forget());
       goOn();
       return null;
     },

@@ -7,7 +7,9 @@ export const Losses = z.object({
   history: z.nullable(z.number()),
   /** Settings, names of accounts, when was synced. */
   settings: z.nullable(z.number()),
+  /** The passphrase that sign-ins were locked with; they are gone with it. */
+  passphrase: z._default(z.nullable(z.number()), null),
 });
 export type Losses = z.infer<typeof Losses>;
 
-export const NOTHING_LOST: Losses = { history: null, settings: null };
+export const NOTHING_LOST: Losses = { history: null, settings: null, passphrase: null };

@@ -23,6 +23,8 @@ export interface Authorized {
   expiresAt: number;
   refreshToken: string;
   scope: string | null;
+  /** UTC ms, by the server's clock where this one is far off. */
+  authorizedAt: number;
 }
 
 export interface AuthorizeOptions {
@@ -81,6 +83,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       expiresAt: sentAt + grant.expiresInMs,
       refreshToken: grant.refreshToken,
       scope: grant.scope,
+      authorizedAt: grant.authorizedAt,
     };
   }
 
@@ -101,7 +104,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       throw new AppError(code, {}, { cause });
     });
     await readAuthorizeCheck(response, now());
-    if (interactive) refuseSkewedClock(response);
+    if (interactive) refuseSkew(readSkew(response));
     stopIfAborted(signal);
   }
 
@@ -138,12 +141,14 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     redirect: ValidatedRedirect,
     interactive: boolean,
     signal: AbortSignal,
-  ): Promise<TokenGrant & { refreshToken: string }> {
+  ): Promise<TokenGrant & { refreshToken: string; authorizedAt: number }> {
     const transport = transportWith(signal);
     const { clientId } = redirect.request;
+    let skewMs = 0;
     const send = async (): Promise<TokenOutcome> => {
       const response = await sendCodeExchange(redirect, transport);
-      if (interactive) refuseSkewedClock(response);
+      skewMs = readSkew(response);
+      if (interactive) refuseSkew(skewMs);
       return readTokenResponse(endpoints, clientId, response, now());
     };
     const outcome = await abortable(send(), transport.signal).catch((thrown: unknown) => {
@@ -151,7 +156,7 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
       if (thrown instanceof AppError) throw thrown;
       return readTokenFailure(thrown);
     });
-    return readGrant(outcome, now());
+    return { ...readGrant(outcome, now()), authorizedAt: now() - skewMs };
   }
 
   async function identifyUser(accessToken: string, signal: AbortSignal) {
@@ -166,10 +171,15 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     }
   }
 
+  /** How far this clock is ahead of the server's, in ms; 0 where it is near enough. */
+  function readSkew(response: Response): number {
+    const skewMs = readClockSkew(response, now()) ?? 0;
+    return Math.abs(skewMs) > TOLERATED_SKEW_MS ? skewMs : 0;
+  }
+
   /** Only where a person is there to set the clock right: a silent renewal takes what it gets. */
-  function refuseSkewedClock(response: Response): void {
-    const skewMs = readClockSkew(response, now());
-    if (skewMs === null || Math.abs(skewMs) <= TOLERATED_SKEW_MS) return;
+  function refuseSkew(skewMs: number): void {
+    if (skewMs === 0) return;
     const detail = `${Math.round(skewMs / 60_000)} min`;
     throw new AppError('oauth/clock-skew', { detail });
   }

@@ -55,12 +55,12 @@ export function createCommit({ rows, tokens, seal, schedule, now, onChange }: Co
     },
 
     async authorized(found, { accessToken, expiresAt, refreshToken, ...grant }) {
-      const { accountId, clientId, displayName, scope } = grant;
+      const { accountId, clientId, displayName, scope, authorizedAt } = grant;
       const generation = (found?.row.generation ?? 0) + 1;
       const sealed = await seal.seal(refreshToken, { accountId, generation });
       const row = authorizedRow(
         found?.row ?? null,
-        { accountId, clientId, displayName, scope, generation, sealed },
+        { accountId, clientId, displayName, scope, generation, sealed, authorizedAt },
         now(),
       );
       return keep(found, row, { accessToken, expiresAt });

@@ -21,6 +21,7 @@ import { createDisconnect } from './disconnect.ts';
 import { createFlowGate } from './flow-gate.ts';
 import { createKeyRing } from './key-ring.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createMemoryOnly } from './memory-only.ts';
 import { createPassphraseLock, type PassphraseLock } from './passphrase.ts';
 import { ITERATIONS } from './passphrase-record.ts';
 import { createRefresh } from './refresh.ts';
@@ -99,6 +100,8 @@ export interface Vault {
    * a token: that one stays in memory, its state says so, and an alarm tries again.
    */
   moveTokens(): Promise<void>;
+  /** Before memory-only mode is turned off: from then on the setting alone decides. */
+  releaseTokens(): Promise<void>;
   /**
    * At every start of the background: completes what an earlier one began, arms the alarms, resolves
    * requests of unknown outcome. That may take a minute: do not await it before answering messages.
@@ -115,7 +118,9 @@ export interface Vault {
   diagnostics(accountId: string): Promise<Record<string, unknown>>;
 }
 
-export function createVault(deps: VaultDeps): Vault {
+export function createVault(given: VaultDeps): Vault {
+  const memory = createMemoryOnly(given.memoryOnly, given.session);
+  const deps = { ...given, memoryOnly: memory.isOn };
   const { session, database, keepAlive, alarms, memoryOnly, now, onChange } = deps;
 
   const locks = createAccountLocks(deps.locks);
@@ -179,6 +184,7 @@ export function createVault(deps: VaultDeps): Vault {
     accounts,
     isLocked,
     locks,
+    memory,
   });
   const passphrase = createPassphraseLock({
     ...deps,
@@ -243,6 +249,7 @@ export function createVault(deps: VaultDeps): Vault {
     isSigningIn: () => signIn.isRunning(),
     disconnect: (accountId) => disconnect.disconnect(accountId),
     moveTokens: () => lifecycle.moveTokens(),
+    releaseTokens: () => memory.release(),
     start: () => lifecycle.start(),
     handleAlarm: (name) => lifecycle.handleAlarm(name),
     passphraseState: () => ring.state(),

@@ -38,11 +38,11 @@ const HELD = 'vault.key:';
  * The kept key is not extractable, but its bytes lie in the browser's profile: it keeps tokens from
  * standing there as plain text, it does not protect a copied profile. A passphrase's key never
  * touches the disk.
+ *
+ * No key is remembered from one use to the next: where the browser has lost the database meanwhile, a
+ * token sealed with a remembered key could be opened by nobody later.
  */
 export function createKeyRing(database: VaultDatabase, session: KeyValueArea): KeyRing {
-  let kept: Promise<CryptoKey> | null = null;
-  let derived: CryptoKey | null = null;
-
   async function record(): Promise<PassphraseRecord | null> {
     const found = await database.run((connection) => connection.get('keys', PASSPHRASE));
     if (found === undefined) return null;
@@ -58,25 +58,14 @@ export function createKeyRing(database: VaultDatabase, session: KeyValueArea): K
   }
 
   async function key(): Promise<CryptoKey> {
-    if (derived || kept) return derived ?? kept!;
     const found = await record();
-    if (!found) return keptKey();
-    derived = await recall(found);
+    if (!found) return loadKept(database);
+    const derived = await recall(found);
     if (!derived) throw new AppError('token/locked');
     return derived;
   }
 
-  function keptKey(): Promise<CryptoKey> {
-    kept ??= loadKept(database).catch((thrown: unknown) => {
-      kept = null;
-      throw thrown;
-    });
-    return kept;
-  }
-
   async function state(): Promise<PassphraseState> {
-    if (derived) return 'unlocked';
-    if (kept) return 'off';
     const found = await record();
     if (!found) return 'off';
     return (await recall(found)) ? 'unlocked' : 'locked';
@@ -87,8 +76,6 @@ export function createKeyRing(database: VaultDatabase, session: KeyValueArea): K
   }
 
   async function changed(now: PassphraseRecord | null): Promise<void> {
-    kept = null;
-    derived = null;
     const current = now && HELD + now.salt;
     const held = (await session.keys()).filter((name) => name.startsWith(HELD));
     const old = held.filter((name) => name !== current);

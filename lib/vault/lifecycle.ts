@@ -5,6 +5,7 @@ import { accountLock, type Locks } from './account-lock.ts';
 import type { AccountList } from './account-list.ts';
 import type { Disconnect } from './disconnect.ts';
 import { eachInTurn } from './each-in-turn.ts';
+import type { MemoryOnly } from './memory-only.ts';
 import type { RowHome } from './row-home.ts';
 import { readRing, type Schedule } from './schedule.ts';
 import type { SignIn } from './sign-in.ts';
@@ -29,7 +30,7 @@ interface LifecycleDeps {
   disconnect: Disconnect;
   accounts: AccountList;
   locks: Locks;
-  memoryOnly: () => Promise<boolean>;
+  memory: MemoryOnly;
   isLocked: () => Promise<boolean>;
   now: () => number;
   onChange: () => void;
@@ -45,6 +46,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   const { rows, schedule, refresher, accounts, locks, now } = deps;
 
   async function start(): Promise<void> {
+    await deps.memory.remember();
     const steps = [() => deps.signIn.closeOrphan(), () => deps.disconnect.finish(), resumeAll];
     await eachInTurn(steps, (step) => step());
   }
@@ -68,7 +70,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
     await settle(accountId).catch(ignoreAppError);
     await schedule.arm(accountId);
     const found = await rows.read(accountId);
-    const isLost = found === null && !(await deps.memoryOnly());
+    const isLost = found === null && !(await deps.memory.isOn());
     if (isLost || found?.row.intent) {
       await refresher.obtain(accountId, RESOLVE).catch(ignoreAppError);
     }
@@ -103,6 +105,7 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
 
   async function moveTokens(): Promise<void> {
     try {
+      await deps.memory.remember();
       await eachInTurn(await rows.accountIds(), move);
     } finally {
       deps.onChange();

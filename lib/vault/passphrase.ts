@@ -48,9 +48,9 @@ export function createPassphraseLock(deps: PassphraseDeps): PassphraseLock {
 
   async function turnOn(passphrase: string): Promise<void> {
     refuseShort(passphrase);
-    // There, nothing lies on the disk that a passphrase could protect.
-    if (await deps.memoryOnly()) throw new AppError('message/invalid', { detail: 'memory only' });
     await alone(async () => {
+      // There, nothing lies on the disk that a passphrase could protect.
+      if (await deps.memoryOnly()) throw new AppError('message/invalid', { detail: 'memory only' });
       if (await ring.record()) throw new AppError('message/invalid', { detail: 'it is on' });
       await swapTo(await ring.key(), passphrase);
     });

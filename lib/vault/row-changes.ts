@@ -3,7 +3,7 @@ import type { Account } from '../domain/account.ts';
 import { AppError, toErrorRecord, type ReauthorizeReason } from '../domain/app-error.ts';
 import { TOKEN_REQUEST_DEADLINE_MS } from '../oauth/server.ts';
 import type { TokenOutcome } from '../oauth/token-outcome.ts';
-import { renewBy } from './authorization-age.ts';
+import { isPastAge } from './authorization-age.ts';
 import {
   backoffMs,
   believedRetryAfterMs,
@@ -39,6 +39,7 @@ export function authorizedRow(
   grant: Pick<TokenRow, 'accountId' | 'clientId' | 'displayName' | 'scope'> & {
     generation: number;
     sealed: SealedToken;
+    authorizedAt: number;
   },
   now: number,
 ): TokenRow {
@@ -46,7 +47,6 @@ export function authorizedRow(
     ...HEALTHY,
     ...grant,
     revision: previous?.revision ?? 0,
-    authorizedAt: now,
     refreshedAt: now,
     silentTriedAt: null,
   };
@@ -178,6 +178,6 @@ function failed(row: TokenRow, error: AppError, now: number): TokenRow {
 }
 
 function reasonOf(row: TokenRow, now: number): ReauthorizeReason {
-  if (now >= renewBy(row.authorizedAt)) return 'expired-after-six-months';
+  if (isPastAge(row.authorizedAt, now)) return 'expired-after-six-months';
   return row.outcomeUnknown ? 'rotation-lost' : 'revoked';
 }

@@ -51,6 +51,26 @@ test('tells of a store that came back empty, and goes on collecting', async ({
     await popup.waitForText(standin.listeners.mira.displayName);
     await popup.close();
   });
+
+  await test.step('the tokens go while the background lives', async () => {
+    await options.clickButton('Refresh now');
+    await options.waitForText('Access refreshed.');
+    const signIns = await standin.control.count({ grantType: 'authorization_code' });
+    await options.page.evaluate(deleteTokens);
+    // Spotify still knows who is there; what is sealed now must open when nothing is remembered.
+    await options.clickButton('Refresh now');
+    await expect
+      .poll(() => standin.control.count({ grantType: 'authorization_code' }))
+      .toBe(signIns + 1);
+    await options.waitForText(/Connected · /);
+    await standin.control.endSessions();
+    await extension.stopBackground();
+    const sent = () => standin.control.count({ grantType: 'refresh_token', status: 200 });
+    const before = await sent();
+    await options.clickButton('Refresh now');
+    await expect.poll(sent).toBe(before + 1);
+    expect(await options.text()).toMatch(/Connected · /);
+  });
 });
 
 /** Writes nonsense over every file of the extension's own databases; says how many there were. */
@@ -63,4 +83,13 @@ function spoilDatabases(profileDir: string, host: string): number {
     .filter((path) => statSync(path).isFile());
   for (const file of files) writeFileSync(file, 'spoilt'.repeat(1000));
   return files.length;
+}
+
+/** Runs in a page: the vault's database, as if the browser had never had it. */
+function deleteTokens(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('ostinato-vault');
+    deleting.addEventListener('success', () => resolve());
+    deleting.addEventListener('error', () => reject(new Error('not deleted')));
+  });
 }

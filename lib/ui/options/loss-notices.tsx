@@ -12,14 +12,17 @@ interface LossNoticesProps {
 
 const WORDS = {
   history: { what: 'lost_history', advice: 'lost_history_do' },
+  passphrase: { what: 'lost_passphrase', advice: 'lost_passphrase_do' },
   settings: { what: 'lost_settings', advice: 'lost_settings_do' },
 } as const;
 
+/** The gravest first. */
+const ORDER = ['history', 'passphrase', 'settings'] as const;
+
 export function LossNotices({ lost, onDismiss }: LossNoticesProps) {
-  // With the listening gone, the settings are the smaller trouble.
-  const name = lost.history !== null ? 'history' : 'settings';
-  const at = lost[name];
-  if (at === null) return null;
+  const name = ORDER.find((store) => lost[store] !== null);
+  const at = name && lost[name];
+  if (!at) return null;
   const { what, advice } = WORDS[name];
   return (
     <Notice
@@ -27,9 +30,11 @@ export function LossNotices({ lost, onDismiss }: LossNoticesProps) {
       title={t(what)}
       actions={
         <>
-          <Button small kind="primary" onClick={showBackups}>
-            {t('lost_to_backups')}
-          </Button>
+          {name === 'passphrase' ? null : (
+            <Button small kind="primary" onClick={showBackups}>
+              {t('lost_to_backups')}
+            </Button>
+          )}
           <Button small kind="quiet" onClick={onDismiss}>
             {t('options_close')}
           </Button>

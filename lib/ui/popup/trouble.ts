@@ -16,6 +16,7 @@ export interface Trouble {
     | 'signed-out'
     | 'history-lost'
     | 'settings-lost'
+    | 'passphrase-lost'
     | 'renewal-due'
     | 'possible-gap';
   /** Of an `error`. */
@@ -61,6 +62,9 @@ export function findTrouble(
   const { token, sync } = view;
   const { lost } = overview;
   if (lost.history !== null) return { name: 'history-lost', error: null, at: lost.history };
+  if (lost.passphrase !== null) {
+    return { name: 'passphrase-lost', error: null, at: lost.passphrase };
+  }
   if (lost.settings !== null) return { name: 'settings-lost', error: null, at: lost.settings };
   if (token.renewalDue) return { name: 'renewal-due', error: null, at: token.renewBy };
   if (sync.last?.possibleGap) return { name: 'possible-gap', error: null, at: sync.last.at };
@@ -109,6 +113,12 @@ const WORDS: Readonly<
   'history-lost': {
     tone: 'danger',
     what: 'lost_history',
+    advice: 'trouble_lost_do',
+    action: 'open-options',
+  },
+  'passphrase-lost': {
+    tone: 'danger',
+    what: 'lost_passphrase',
     advice: 'trouble_lost_do',
     action: 'open-options',
   },

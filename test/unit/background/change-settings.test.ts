@@ -33,6 +33,9 @@ function setUp() {
     },
     vault: {
       passphraseState: async () => trouble.passphrase,
+      async releaseTokens() {
+        done.push((await settings.get()).memoryOnlyTokens ? 'released' : 'released too late');
+      },
       async moveTokens() {
         if (trouble.moving) throw trouble.moving;
         done.push('moved');
@@ -62,6 +65,8 @@ it('carries out what is different now, and nothing else', async () => {
   expect(done).toEqual(['every 15 minutes', 'moved', 'changed']);
   await change({ syncIntervalMinutes: 15, memoryOnlyTokens: true, theme: 'dark' });
   expect(done.slice(3)).toEqual(['changed']);
+  await change({ memoryOnlyTokens: false });
+  expect(done.slice(4)).toEqual(['released', 'moved', 'changed']);
 });
 
 it('goes on asking about music at once when that is switched on again', async () => {
@@ -142,4 +147,13 @@ it('keeps a passphrase and memory-only mode apart', async () => {
   await expect(refused).rejects.toMatchObject({ code: 'message/invalid' });
   expect((await settings.get()).memoryOnlyTokens).toBe(false);
   expect(await change({ memoryOnlyTokens: false, theme: 'dark' })).toMatchObject({ theme: 'dark' });
+});
+
+it('takes memory-only mode back where a passphrase was set in the same moment', async () => {
+  const { change, done, settings, trouble } = setUp();
+  const changing = change({ memoryOnlyTokens: true });
+  trouble.passphrase = 'unlocked';
+  await expect(changing).rejects.toMatchObject({ code: 'message/invalid' });
+  expect((await settings.get()).memoryOnlyTokens).toBe(false);
+  expect(done).not.toContain('moved');
 });

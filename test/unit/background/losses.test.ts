@@ -2,13 +2,15 @@
 import { expect, it } from 'vitest';
 import { createLosses } from '../../../entrypoints/background/losses.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
+import type { PassphraseState } from '../../../lib/domain/passphrase.ts';
 import { memoryArea } from './memory-area.ts';
 
-const NONE = { history: null, settings: null };
+const NONE = { history: null, settings: null, passphrase: null };
 
 function createStores() {
   const local = new Map<string, unknown>();
   const history = { mark: null as string | null, error: null as Error | null };
+  const vault = { passphrase: 'off' as PassphraseState, error: null as Error | null };
   let clock = 100;
   let marks = 0;
 
@@ -34,6 +36,10 @@ function createStores() {
         },
         setMark: (mark) => write(() => void (history.mark = mark)),
       },
+      passphraseState: async () => {
+        if (vault.error) throw vault.error;
+        return vault.passphrase;
+      },
       createMark: () => `mark-${(marks += 1)}`,
       now: () => clock,
       changed: () => undefined,
@@ -41,7 +47,7 @@ function createStores() {
     return { ...losses, run: () => Promise.race([losses.check(), died.promise]) };
   }
 
-  return { local, history, start, pass: () => (clock += 100) };
+  return { local, history, vault, start, pass: () => (clock += 100) };
 }
 
 it('is silent on the first day, and on all others', async () => {
@@ -59,7 +65,7 @@ it('tells that the listening is gone, until the person knows', async () => {
   await start().check();
   pass();
   await start().check();
-  expect(await start().get()).toEqual({ history: 200, settings: null });
+  expect(await start().get()).toEqual({ ...NONE, history: 200 });
   await start().dismiss();
   await start().check();
   expect(await start().get()).toEqual(NONE);
@@ -71,7 +77,30 @@ it('tells that the settings are gone', async () => {
   local.clear();
   pass();
   await start().check();
-  expect(await start().get()).toEqual({ history: null, settings: 200 });
+  expect(await start().get()).toEqual({ ...NONE, settings: 200 });
+});
+
+it('tells that the passphrase is gone, but not of one that a person has turned off', async () => {
+  const { start, vault, pass } = createStores();
+  await start().check();
+  vault.passphrase = 'unlocked';
+  await start().notePassphrase(true);
+  vault.passphrase = 'off';
+  vault.error = new AppError('token/unavailable');
+  await start().check();
+  expect(await start().get()).toEqual(NONE);
+  vault.error = null;
+  pass();
+  await start().check();
+  expect(await start().get()).toEqual({ ...NONE, passphrase: 200 });
+  await start().dismiss();
+
+  vault.passphrase = 'locked';
+  await start().check();
+  await start().notePassphrase(false);
+  vault.passphrase = 'off';
+  await start().check();
+  expect(await start().get()).toEqual(NONE);
 });
 
 it('takes a damaged mark for a loss of its store', async () => {
@@ -79,7 +108,7 @@ it('takes a damaged mark for a loss of its store', async () => {
   await start().check();
   local.set('canary', 'x');
   await start().check();
-  expect(await start().get()).toEqual({ history: null, settings: 100 });
+  expect(await start().get()).toEqual({ ...NONE, settings: 100 });
 });
 
 it.each(['first', 'history', 'settings'] as const)(

@@ -47,7 +47,7 @@ function setUp() {
     enrichment: { state: (id) => world.details(id) },
     former: { all: () => world.former() },
     settings: { get: async () => DEFAULT_SETTINGS },
-    losses: { get: async () => ({ history: null, settings: 5 }) },
+    losses: { get: async () => ({ history: null, settings: 5, passphrase: null }) },
     selected: { get: async () => world.selected },
     revisions: { current: () => 7 },
     identity: { redirectUri: () => 'https://example.org/' },

@@ -25,6 +25,9 @@ function setUp() {
       },
       resume: step('resume', () => trouble.resume),
     },
+    losses: {
+      notePassphrase: async (isOn) => void done.push(`noted ${isOn ? 'on' : 'off'}`),
+    },
     sync: { syncDue: step('sync') },
     saved: { refreshDue: step('lists') },
     enrichment: { wake: step('details') },
@@ -50,18 +53,18 @@ it('takes up everything that waited, once the passphrase is entered', async () =
 
 it('goes on after a change, and after forgetting; turning it on has interrupted nothing', async () => {
   for (const [name, request, words] of [
-    ['passphrase.change', { current: 'a', next: 'b' }, 'change a b'],
-    ['passphrase.turn-off', { current: 'a' }, 'turn off a'],
-    ['passphrase.forget', {}, 'forget'],
+    ['passphrase.change', { current: 'a', next: 'b' }, ['change a b']],
+    ['passphrase.turn-off', { current: 'a' }, ['noted off', 'turn off a']],
+    ['passphrase.forget', {}, ['noted off', 'forget']],
   ] as const) {
     const { handlers, done, ended } = setUp();
     await handlers[name](request as never);
     await ended;
-    expect(done).toEqual([words, ...GOES_ON]);
+    expect(done).toEqual([...words, ...GOES_ON]);
   }
   const { handlers, done } = setUp();
   await handlers['passphrase.turn-on']({ passphrase: 'a' });
-  expect(done).toEqual(['turn on a']);
+  expect(done).toEqual(['turn on a', 'noted on']);
 });
 
 it('does nothing after a wrong passphrase', async () => {
@@ -69,6 +72,8 @@ it('does nothing after a wrong passphrase', async () => {
   trouble.passphrase = new AppError('token/wrong-passphrase');
   await expect(handlers['passphrase.unlock']({ passphrase: 'x' })).rejects.toThrow('wrong');
   expect(done).toEqual([]);
+  await expect(handlers['passphrase.turn-off']({ current: 'x' })).rejects.toThrow('wrong');
+  expect(done).toEqual(['noted off', 'noted on']);
 });
 
 it('answers that it is unlocked even where going on fails, and notes that', async () => {

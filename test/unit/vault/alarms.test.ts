@@ -117,6 +117,19 @@ describe('the alarm for a renewal without a person', () => {
     expect(await life.vault.state(MIRA)).toMatchObject({ authorizedAt: world.clock.now });
   });
 
+  it('dates the grant by Spotify’s clock where this one is far ahead', async () => {
+    world.spotify.silent = true;
+    const really = world.clock.now + DAY;
+    const { fetch } = world.spotify;
+    world.spotify.fetch = async (url, init) => {
+      const { body, status } = await fetch(url, init);
+      return new Response(body, { status, headers: { date: new Date(really).toUTCString() } });
+    };
+    world.clock.now += 160 * DAY;
+    await life.vault.handleAlarm(SILENT);
+    expect(await life.vault.state(MIRA)).toMatchObject({ authorizedAt: really });
+  });
+
   it('tries once a day where it does not succeed, and does no harm', async () => {
     world.clock.now += 150 * DAY;
     const { authorizedAt } = await life.vault.state(MIRA);
@@ -146,20 +159,35 @@ describe('the alarm for a renewal without a person', () => {
     expect(await life.vault.accounts()).toHaveLength(1);
   });
 
-  it('changes nothing for an account that is disconnected meanwhile', async () => {
+  /** While the browser takes its time with a renewal; resolves when that has ended. */
+  async function during(work: () => Promise<unknown>): Promise<void> {
     world.spotify.silent = true;
     world.clock.now += 150 * DAY;
     const gate = Promise.withResolvers<void>();
     const { launch } = world.spotify;
     world.spotify.launch = async (url, interactive) => {
-      await gate.promise;
+      if (!interactive) await gate.promise;
       return launch(url, interactive);
     };
     const renewing = life.vault.handleAlarm(SILENT);
     while (!life.steps.includes('launch')) await new Promise((r) => setImmediate(r));
-    await life.vault.disconnect(MIRA);
+    await work();
     gate.resolve();
     await renewing;
+  }
+
+  it('leaves the sign-in alone that a person has made meanwhile', async () => {
+    // In another background, with which this one shares nothing but what is stored.
+    await during(async () => {
+      world.clock.now += MINUTE;
+      await signIn(world);
+    });
+    expect(await life.vault.state(MIRA)).toMatchObject({ authorizedAt: world.clock.now });
+    expect(await world.row()).toMatchObject({ generation: 2 });
+  });
+
+  it('changes nothing for an account that is disconnected meanwhile', async () => {
+    await during(() => life.vault.disconnect(MIRA));
     expect(await world.disk.rows.all()).toEqual([]);
     expect([...world.session.keys(), ...world.alarms.keys()]).toEqual([]);
   });

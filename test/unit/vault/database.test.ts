@@ -2,13 +2,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createVaultDatabase, VAULT_DATABASE } from '../../../lib/vault/database.ts';
 import { createDiskRows } from '../../../lib/vault/disk-rows.ts';
 import { createKeyRing } from '../../../lib/vault/key-ring.ts';
 import { placeholderRow } from '../../../lib/vault/row-changes.ts';
 import { createSeal } from '../../../lib/vault/seal.ts';
 import { memoryArea } from '../background/memory-area.ts';
+import { createWorld, MIRA, signIn } from './world.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -66,6 +67,28 @@ describe('rows on disk', () => {
     expect(await rows.replace(row(3), 2)).toBe(false);
     expect(await rows.all()).toEqual([]);
   });
+});
+
+it.each(['tokens', 'keys'])('what is written to the store of %s is flushed', async (name) => {
+  const asked: unknown[] = [];
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...parameters
+  ) {
+    const [stores, mode, options] = parameters;
+    if (mode === 'readwrite' && [stores].flat().includes(name)) asked.push(options?.durability);
+    return transaction.apply(this, parameters);
+  });
+  const world = createWorld();
+  await signIn(world);
+  const life = world.live();
+  await life.vault.refreshNow(MIRA);
+  await life.vault.passphrase.turnOn('correct horse battery');
+  await life.vault.passphrase.turnOff('correct horse battery');
+  await life.vault.disconnect(MIRA);
+  expect(asked.length).toBeGreaterThan(name === 'tokens' ? 5 : 2);
+  expect(new Set(asked)).toEqual(new Set(['strict']));
 });
 
 describe('the sealing key', () => {

@@ -94,7 +94,20 @@ describe('in memory only', () => {
     expect(world.spotify.opened).toHaveLength(1);
   });
 
+  it('they stay in memory where the browser has lost the setting', async () => {
+    life.kill();
+    world.settings.memoryOnly = false;
+    const next = world.live();
+    await next.vault.start();
+    world.clock.now += HOUR;
+    await next.vault.refreshNow(MIRA);
+    await signIn(world, 'tomas');
+    expect(await world.disk.rows.all()).toEqual([]);
+    expect(await next.vault.state(MIRA)).toMatchObject({ memoryOnly: true, status: 'connected' });
+  });
+
   it('and back on disk nothing stays in memory', async () => {
+    await life.vault.releaseTokens();
     world.settings.memoryOnly = false;
     await life.vault.moveTokens();
     expect(world.session.has(`vault.row:${MIRA}`)).toBe(false);
@@ -182,6 +195,7 @@ describe('with a full disk', () => {
   it('is told to whoever wants the tokens back on disk', async () => {
     world.settings.memoryOnly = true;
     await life.vault.moveTokens();
+    await life.vault.releaseTokens();
     world.settings.memoryOnly = false;
     world.disk.full = true;
     await expect(life.vault.moveTokens()).rejects.toMatchObject({ code: 'token/not-stored' });
@@ -192,6 +206,7 @@ describe('with a full disk', () => {
     world.settings.memoryOnly = true;
     await life.vault.moveTokens();
     await signIn(world, 'tomas');
+    await life.vault.releaseTokens();
     world.settings.memoryOnly = false;
     const { rows } = world.disk;
     world.disk.rows = {

@@ -83,6 +83,7 @@ async function live(world: World, life: Life, happening: Event): Promise<Life> {
       return life;
     case 'memory-only':
     default:
+      if (!happening.on) await life.vault.releaseTokens();
       world.settings.memoryOnly = happening.on;
       await quietly(life.vault.moveTokens());
       return life;

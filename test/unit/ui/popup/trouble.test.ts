@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../lib/domain/app-error.ts';
-import type { Losses } from '../../../../lib/domain/losses.ts';
+import { type Losses, NOTHING_LOST } from '../../../../lib/domain/losses.ts';
 import type { AccountView } from '../../../../lib/messages/contract.ts';
 import { findTrouble, troubleText } from '../../../../lib/ui/popup/trouble.ts';
 import { speakEnglish } from '../english.ts';
@@ -51,7 +51,8 @@ describe('trouble', () => {
   });
 
   it('tells of what the browser lost, but of a sign-in first', () => {
-    const at = (lost: Losses, account = ada) => {
+    const at = (missing: Partial<Losses>, account = ada) => {
+      const lost = { ...NOTHING_LOST, ...missing };
       const trouble = findTrouble(overviewOf([account], { lost }), account, {
         now: NOW,
         online: true,
@@ -62,9 +63,10 @@ describe('trouble', () => {
       title: 'The browser lost your listening.',
       action: 'open-options',
     });
-    expect(at({ history: null, settings: NOW })?.title).toContain('settings');
+    expect(at({ settings: NOW })?.title).toContain('settings');
+    expect(at({ settings: NOW, passphrase: NOW })?.title).toContain('passphrase');
     const revoked = view({ token: { status: 'reauthorize', reason: 'revoked' } });
-    expect(at({ history: NOW, settings: null }, revoked)?.action).toBe('reconnect');
+    expect(at({ history: NOW }, revoked)?.action).toBe('reconnect');
   });
 
   it('leads to the options when the client ID is refused', () => {
