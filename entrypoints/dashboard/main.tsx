@@ -6,7 +6,11 @@ import { createClient } from '../../lib/messages/client.ts';
 import { onRevision } from '../../lib/messages/revision.ts';
 import { getCatalogueMessage, uiLanguage } from '../../lib/platform/i18n.ts';
 import { openOptions, openOptionsAt, sendMessage } from '../../lib/platform/runtime.ts';
+import { accountName } from '../../lib/ui/account-name.ts';
+import { Button } from '../../lib/ui/components/button.tsx';
+import { Notice } from '../../lib/ui/components/notice.tsx';
 import { AccountTrouble } from '../../lib/ui/dashboard/account-trouble.tsx';
+import { addressTroubles } from '../../lib/ui/dashboard/address-notice.ts';
 import type { DashboardActions } from '../../lib/ui/dashboard/dashboard-actions.ts';
 import { DashboardPage } from '../../lib/ui/dashboard/dashboard-page.tsx';
 import {
@@ -29,6 +33,7 @@ import { createScrollMemory } from '../../lib/ui/dashboard/scroll-memory.ts';
 import { SearchBox } from '../../lib/ui/dashboard/search/search-box.tsx';
 import { createSearchStore } from '../../lib/ui/dashboard/search/search-store.ts';
 import { createWants } from '../../lib/ui/dashboard/want-details.ts';
+import { WelcomeDoors } from '../../lib/ui/dashboard/welcome-doors.tsx';
 import { setDisplayZone } from '../../lib/ui/format.ts';
 import { askBeforeLeaving } from '../../lib/ui/import/ask-before-leaving.ts';
 import { createImportClient } from '../../lib/ui/import/import-client.ts';
@@ -139,6 +144,12 @@ function isConnected({ overview: known, selectedId }: DashboardModel): boolean {
   return known?.accounts.some(({ account }) => account.id === selectedId) ?? false;
 }
 
+/** The account in view, as the pages name it. */
+function named({ accounts, selectedId }: DashboardModel) {
+  const found = accounts.find(({ id }) => id === selectedId);
+  return { id: selectedId ?? '', displayName: found?.name ?? null };
+}
+
 const root = document.getElementById('app')!;
 effect(() => {
   const model = store.model.value;
@@ -158,6 +169,25 @@ effect(() => {
     ) : (
       <AccountTrouble model={model} online={online.value} actions={actions} />
     );
+  const troubles = addressTroubles(location.hash, {
+    accountIds: model.accounts.map(({ id }) => id),
+    accountName: accountName(named(model)),
+  });
+  const notice =
+    model.stage === 'account' && troubles.length > 0 ? (
+      <Notice
+        tone="info"
+        title={troubles.join(' ')}
+        actions={
+          <Button
+            small
+            onClick={() => actions.go({ accountId: model.selectedId }, { replace: true })}
+          >
+            {t('address_mend')}
+          </Button>
+        }
+      />
+    ) : null;
   const lists = isConnected(model) ? (
     <SavedPanel
       store={saved}
@@ -181,7 +211,20 @@ effect(() => {
       search={finder}
       receipts={list}
       saved={lists}
-      banner={bar}
+      banner={
+        <>
+          {notice}
+          {bar}
+        </>
+      }
+      welcome={
+        <WelcomeDoors
+          importing={importing}
+          sample={sample}
+          onConnect={actions.openOptions}
+          now={model.now}
+        />
+      }
     />,
     root,
   );

@@ -107,6 +107,8 @@ const DATE_STYLES = {
   'month-name': { month: 'long' },
   /** “Tuesday, 20:00” */
   'weekday-hour': { weekday: 'long', hour: 'numeric' },
+  /** “14”, “2 PM” */
+  hour: { hour: 'numeric' },
   /** “14:05” */
   time: { hour: 'numeric', minute: '2-digit' },
   /** “12 May 2019, 14:05” */

@@ -64,6 +64,12 @@ export function monthName(at: number): string {
   return monthNames().format(at);
 }
 
+/** “J”, of a month from 0: for a row of twelve. */
+export function monthLetter(month: number): string {
+  const format = new Intl.DateTimeFormat(locale(), { month: 'narrow', timeZone: 'UTC' });
+  return format.format(Date.UTC(1970, month));
+}
+
 let names: { locale: string; format: Intl.DateTimeFormat } | null = null;
 
 function monthNames(): Intl.DateTimeFormat {

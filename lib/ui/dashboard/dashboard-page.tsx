@@ -8,6 +8,7 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { SpotifyLink } from '../components/spotify-link.tsx';
 import { errorText } from '../error-text.ts';
 import { t } from '../text.ts';
+import { describeDetails, isFetching } from '../details-text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import { DashboardHead } from './dashboard-head.tsx';
 import { placeOf } from './dashboard-route.ts';
@@ -34,10 +35,12 @@ interface DashboardPageProps extends PartProps {
   receipts?: ComponentChildren;
   /** When playlists and liked songs were read. */
   saved?: ComponentChildren;
+  /** The ways in, while there is no account. */
+  welcome?: ComponentChildren;
 }
 
 export function DashboardPage(props: DashboardPageProps) {
-  const { model, actions, search, corner, banner, receipts, saved } = props;
+  const { model, actions, search, corner, banner, receipts, saved, welcome } = props;
   const { route, stage, shown, error } = model;
   const page = PAGES[route.page];
   const uses = rangeUseOf(page, route);
@@ -74,7 +77,7 @@ export function DashboardPage(props: DashboardPageProps) {
           </h1>
         </div>
         <ErrorNotice model={model} actions={actions} />
-        {stage === 'welcome' ? <NoAccount onConnect={actions.openOptions} /> : null}
+        {stage === 'welcome' ? <NoAccount>{welcome}</NoAccount> : null}
         {stage === 'account' && uses.range ? (
           <RangeBar
             range={route.range}
@@ -98,6 +101,7 @@ export function DashboardPage(props: DashboardPageProps) {
             <SpotifyLink>{t('spotify_attribution')}</SpotifyLink>
           </p>
         )}
+        <DetailsLine model={model} />
         <p>{t('dashboard_promise')}</p>
       </footer>
     </div>
@@ -141,17 +145,20 @@ function ErrorNotice({ model, actions }: PartProps) {
   );
 }
 
-function NoAccount({ onConnect }: { onConnect: () => void }) {
+function NoAccount({ children }: { children: ComponentChildren }) {
   return (
-    <section class="card dash__empty">
-      <h2>{t('popup_welcome_title')}</h2>
-      <p>{t('popup_welcome_text')}</p>
-      <Button kind="primary" onClick={onConnect}>
-        {t('popup_welcome_connect')}
-      </Button>
-      <p class="muted small">{t('popup_welcome_hint')}</p>
-    </section>
+    <>
+      <p class="dash__welcome">{t('popup_welcome_text')}</p>
+      {children}
+    </>
   );
+}
+
+/** How far covers and dates are fetched, while they are not all here. */
+function DetailsLine({ model: { overview, selectedId, now } }: { model: DashboardModel }) {
+  const state = overview?.details.find(({ accountId }) => accountId === selectedId);
+  const text = state && isFetching(state) ? describeDetails(state, now) : null;
+  return text === null ? null : <p class="dash__details">{text}</p>;
 }
 
 /** In the sizes of what will be there. */

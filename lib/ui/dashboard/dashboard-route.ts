@@ -25,14 +25,18 @@ const DEFAULTS = { page: 'overview', range: 'all-time', compare: 'before' } as c
 export function parseRoute(hash: string): DashboardRoute {
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const { page = '', account, range = '', compare = '', ...params } = Object.fromEntries(query);
-  const isCompare = COMPARE_PRESETS.some((key) => key === compare) || isDaysText(compare);
   return {
     page: isPageKey(page) ? page : DEFAULTS.page,
     accountId: account || null,
     range: isPreset(range) || isDaysText(range) ? range : DEFAULTS.range,
-    compare: isCompare ? compare : DEFAULTS.compare,
+    compare: isCompareText(compare) ? compare : DEFAULTS.compare,
     params,
   };
+}
+
+/** Whether it names days to compare with, or a way to find them. */
+export function isCompareText(text: string): boolean {
+  return COMPARE_PRESETS.some((key) => key === text) || isDaysText(text);
 }
 
 /** With its leading `#`. What is as always is left out, and so are empty parameters. */

@@ -2,7 +2,7 @@
 import type { Overview } from '../../messages/contract.ts';
 import { accountName } from '../account-name.ts';
 import { t } from '../text.ts';
-import { describeDetails } from './details-text.ts';
+import { describeDetails } from '../details-text.ts';
 import type { OptionsModel } from './options-model.ts';
 import { SavedLine } from './saved-line.tsx';
 

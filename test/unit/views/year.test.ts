@@ -141,7 +141,7 @@ describe('the cards of a year', () => {
     const textWidth = (text: string, size: number) =>
       text.replaceAll(/[\u2068\u2069]/g, '').length * size * 0.6;
     for (const card of yearCards(long, 'Europe/Berlin')) {
-      for (const mark of cardMarks(card, 2025, textWidth)) {
+      for (const mark of cardMarks(card, `${'Whoever '.repeat(20)} · 2025`, textWidth)) {
         if (mark.kind !== 'text') continue;
         const width = textWidth(mark.text, mark.size);
         const left = mark.anchor === 'end' ? mark.x - width : mark.x;

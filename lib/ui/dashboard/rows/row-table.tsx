@@ -134,14 +134,22 @@ interface ColumnHeadProps {
   sorted?: 'ascending' | 'descending' | undefined;
   /** A column that rows can be ordered by. */
   onSort?: () => void;
+  /** Pointer or focus is on it. */
+  onNear?: () => void;
 }
 
 /** The head of a column; `kind` names its class: a width, a side. */
-export function ColumnHead({ kind, children, sorted, onSort }: ColumnHeadProps) {
+export function ColumnHead({ kind, children, sorted, onSort, onNear }: ColumnHeadProps) {
   return (
     <th scope="col" class={`rows__${kind}`} aria-sort={sorted}>
       {onSort ? (
-        <button type="button" class="rows__sort" onClick={onSort}>
+        <button
+          type="button"
+          class="rows__sort"
+          onClick={onSort}
+          onPointerEnter={onNear}
+          onFocus={onNear}
+        >
           <span class="rows__sort-name">{children}</span>
           <span class="rows__sort-mark" aria-hidden="true">
             {sorted === undefined ? '↕' : sorted === 'ascending' ? '▲' : '▼'}

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { DetailState } from '../../../../lib/domain/detail-state.ts';
-import { describeDetails } from '../../../../lib/ui/options/details-text.ts';
+import { describeDetails } from '../../../../lib/ui/details-text.ts';
 import { speakEnglish } from '../english.ts';
 import { HOUR_MS, NOW } from '../fixtures.ts';
 

@@ -39,7 +39,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
           label={t('overview_in')}
           detail={
             aDay
-              ? t('overview_a_day', formatNumber(Math.round(plays / days)))
+              ? t('overview_a_day', formatNumber(roundFew(plays / days)))
               : changeOf((of) => of.plays)
           }
         >
@@ -66,6 +66,11 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
       />
     </section>
   );
+}
+
+/** Few of something are told to a tenth: half a play a day is not none. */
+function roundFew(count: number): number {
+  return count < 10 ? Math.round(count * 10) / 10 : Math.round(count);
 }
 
 function Counted({ count, unit }: { count: number; unit: string }) {

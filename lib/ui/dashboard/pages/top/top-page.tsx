@@ -85,6 +85,11 @@ export function TopPage(props: TopPageProps) {
           {view.matching > 0 ? (
             <TopTable
               {...{ title, view, choice, rows, actions }}
+              // All names are compared once: it is begun before it is asked for in earnest.
+              onNear={(sort) => {
+                if (sort !== 'name' || choice.sort === 'name') return;
+                void ask('top', { ...choice, sort, offset: 0, limit: 1 }).catch(() => null);
+              }}
               onSort={(column) =>
                 actions.go({ params: { ...route.params, sort: sortAfterClick(choice, column) } })
               }

@@ -18,11 +18,13 @@ interface TopTableProps {
   rows: ListRows<TopRow>;
   actions: DashboardActions;
   onSort: (column: TopSort) => void;
+  /** A column may be sorted by soon. */
+  onNear: (column: TopSort) => void;
 }
 
 const KINDS = { songs: 'song', artists: 'artist', albums: 'album' } as const;
 
-export function TopTable({ title, view, choice, rows, actions, onSort }: TopTableProps) {
+export function TopTable({ title, view, choice, rows, actions, onSort, onNear }: TopTableProps) {
   // Read so that what comes in is drawn.
   void rows.version.value;
   const { list, by } = choice;
@@ -30,7 +32,12 @@ export function TopTable({ title, view, choice, rows, actions, onSort }: TopTabl
   const onSpan = useCallback((span: Parameters<typeof rows.need>[0]) => rows.need(span), [rows]);
 
   const head = (sort: TopSort, label: string) => (
-    <ColumnHead kind={sort} sorted={ariaSort(choice, sort)} onSort={() => onSort(sort)}>
+    <ColumnHead
+      kind={sort}
+      sorted={ariaSort(choice, sort)}
+      onSort={() => onSort(sort)}
+      onNear={() => onNear(sort)}
+    >
       {label}
     </ColumnHead>
   );

@@ -7,7 +7,11 @@ import type { YearCard } from './year-cards.ts';
 const SCALE = 2;
 
 /** Resolves with a PNG of 1080 × 1350 pixels. `element` has the theme and the font. */
-export async function drawCardImage(card: YearCard, year: number, element: Element): Promise<Blob> {
+export async function drawCardImage(
+  card: YearCard,
+  signed: string,
+  element: Element,
+): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = CARD.width * SCALE;
   canvas.height = CARD.height * SCALE;
@@ -17,7 +21,7 @@ export async function drawCardImage(card: YearCard, year: number, element: Eleme
   context.scale(SCALE, SCALE);
   context.fillStyle = paints.colour('surface');
   context.fillRect(0, 0, CARD.width, CARD.height);
-  paintMarks(context, cardMarks(card, year, measureTexts(element)), paints);
+  paintMarks(context, cardMarks(card, signed, measureTexts(element)), paints);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);

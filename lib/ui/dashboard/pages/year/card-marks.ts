@@ -19,8 +19,12 @@ const ENTRY = { size: 18, detail: 15, line: 30, detailed: 50 };
 /** Where the signature's line begins. */
 const FOOT = CARD.height - PADDING;
 
-/** Everything keeps within the card, however long the names are. */
-export function cardMarks(card: YearCard, year: number, textWidth: TextWidth): Mark[] {
+/**
+ * Everything keeps within the card, however long the names are.
+ *
+ * @param signed whose year it is, and which.
+ */
+export function cardMarks(card: YearCard, signed: string, textWidth: TextWidth): Mark[] {
   const marks: Mark[] = [text(card.kicker, PADDING + KICKER, KICKER, 'accent', true)];
   let y = PADDING + KICKER + 24;
   const heroFont = { textWidth, size: HERO.size, bold: true };
@@ -33,11 +37,17 @@ export function cardMarks(card: YearCard, year: number, textWidth: TextWidth): M
     y += TEXT.line;
     marks.push(text(line, y, TEXT.size, 'muted'));
   }
-  const signature = markedSignature(`Ostinato · ${year}`);
+  const signature = fitSignature(signed, textWidth);
   const left = CARD.width - PADDING - textWidth(signature, 16, true);
-  marks.push(...list(card.list, y + 24, textWidth), ...columns(card.columns, y + 32));
+  marks.push(...list(card.list, y + 24, textWidth), ...columns(card.columns, y + 52));
   marks.push({ ...text(signature, FOOT, 16, 'muted', true), x: left });
   return marks;
+}
+
+function fitSignature(signed: string, textWidth: TextWidth): string {
+  const font = { textWidth, size: 16, bold: true };
+  const room = INNER - textWidth(markedSignature('Ostinato · '), 16, true);
+  return markedSignature(`Ostinato · ${fitText(signed, room, font).text}`);
 }
 
 function text(
@@ -73,9 +83,10 @@ function list(entries: readonly CardEntry[], top: number, textWidth: TextWidth):
 
 function columns(all: readonly CardColumn[], top: number): Mark[] {
   if (all.length === 0) return [];
-  const bottom = FOOT - 40;
+  const bottom = FOOT - 64;
   const pitch = INNER / all.length;
-  return all.map(({ height, covered }, index) => {
+  const most = all.findIndex(({ height }) => height === 1);
+  return all.flatMap(({ height, covered, tick, amount }, index): Mark[] => {
     const tall = covered ? Math.max(2, height * (bottom - top)) : bottom - top;
     const box = {
       x: PADDING + index * pitch + 3,
@@ -83,6 +94,23 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
       width: pitch - 6,
       height: tall,
     };
-    return { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' };
+    const middle = box.x + box.width / 2;
+    const anchor = middle < CARD.width / 3 ? 'start' : middle > CARD.width / 1.5 ? 'end' : 'middle';
+    const edge = { start: box.x, middle, end: box.x + box.width }[anchor];
+    return [
+      { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' },
+      ...(tick === null ? [] : [axisLabel(tick, middle, bottom + 20, 'middle')]),
+      // The highest tells what all are measured against.
+      ...(index === most ? [axisLabel(amount, edge, box.y - 8, anchor)] : []),
+    ];
   });
+}
+
+function axisLabel(
+  words: string,
+  x: number,
+  y: number,
+  anchor: NonNullable<TextMark['anchor']>,
+): Mark {
+  return { kind: 'text', text: isolate(words), x, y, size: 14, ink: 'muted', anchor };
 }

@@ -1,5 +1,6 @@
 /** One finding of the year, as a card that can be saved as an image. */
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { ImageAbout } from '../../../charts/chart-context.ts';
 import { Button } from '../../../components/button.tsx';
 import { saveFile } from '../../../save-file.ts';
 import { t } from '../../../text.ts';
@@ -9,16 +10,22 @@ import type { YearCard } from './year-cards.ts';
 interface ReviewCardProps {
   card: YearCard;
   year: number;
+  /** Of what days. */
+  when: string;
 }
 
-export function ReviewCard({ card, year }: ReviewCardProps) {
+export function ReviewCard({ card, year, when }: ReviewCardProps) {
+  const whose = useContext(ImageAbout);
   const article = useRef<HTMLElement>(null);
   const [failed, setFailed] = useState(false);
+
+  const most = card.columns.findIndex(({ height }) => height === 1);
 
   async function save(): Promise<void> {
     if (!article.current) return;
     try {
-      const blob = await drawCardImage(card, year, article.current);
+      const signed = whose === null ? when : `${whose} · ${when}`;
+      const blob = await drawCardImage(card, signed, article.current);
       saveFile({ name: `ostinato-${year}-${card.key}.png`, blob });
       setFailed(false);
     } catch {
@@ -56,12 +63,25 @@ export function ReviewCard({ card, year }: ReviewCardProps) {
       ) : null}
       {card.columns.length > 0 ? (
         <ol class="review-card__columns">
-          {card.columns.map(({ label, amount, height, covered }) => (
+          {card.columns.map(({ label, amount, height, covered, tick }, index) => (
             <li key={label} title={`${label}: ${covered ? amount : t('year_not_recorded')}`}>
-              <span
-                class={covered ? 'review-card__bar' : 'review-card__bar review-card__bar--gap'}
-                style={{ blockSize: covered ? `${Math.max(1, height * 100)}%` : '100%' }}
-              />
+              {index === most ? (
+                <span
+                  class={`review-card__most review-card__most--${sideOf(index, card)}`}
+                  aria-hidden="true"
+                >
+                  {amount}
+                </span>
+              ) : null}
+              <span class="review-card__room">
+                <span
+                  class={covered ? 'review-card__bar' : 'review-card__bar review-card__bar--gap'}
+                  style={{ blockSize: covered ? `${Math.max(1, height * 100)}%` : '100%' }}
+                />
+              </span>
+              <span class="review-card__tick" aria-hidden="true">
+                {tick}
+              </span>
               <span class="visually-hidden">
                 {label}: {covered ? amount : t('year_not_recorded')}
               </span>
@@ -82,4 +102,10 @@ export function ReviewCard({ card, year }: ReviewCardProps) {
       </div>
     </article>
   );
+}
+
+/** To which side the amount over the highest column runs, so that it stays on the card. */
+function sideOf(index: number, { columns }: YearCard): 'start' | 'middle' | 'end' {
+  const place = (index + 0.5) / columns.length;
+  return place < 1 / 3 ? 'start' : place > 2 / 3 ? 'end' : 'middle';
 }

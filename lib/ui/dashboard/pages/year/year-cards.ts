@@ -1,7 +1,14 @@
 /** A year in review in words: a sequence of cards, each one finding, for the page and for images. */
 import type { YearReview } from '../../../../views/year/contract.ts';
-import { changeAgainst, formatDate, formatDuration, formatNumber } from '../../../format.ts';
+import {
+  changeAgainst,
+  formatDate,
+  formatDuration,
+  formatNumber,
+  formatShare,
+} from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
+import { monthLetter } from '../../../charts/steps.ts';
 import { formatDay } from '../../range-words.ts';
 
 export interface CardEntry {
@@ -18,6 +25,8 @@ export interface CardColumn {
   height: number;
   /** False where nothing was recorded. */
   covered: boolean;
+  /** Below it, where there is room: “J”, “6 AM”; null for most hours. */
+  tick: string | null;
 }
 
 export interface YearCard {
@@ -69,6 +78,12 @@ function timeCard(review: YearReview): YearCard {
     kicker: t(running ? 'year_time_running' : 'year_time', String(year)),
     hero: formatDuration(playedMs),
     text: [facts, changeText].filter(Boolean).join(' '),
+    list: [
+      figure('year_a_day', formatDuration(playedMs / Math.max(1, review.days))),
+      ...(review.daysHeard > 0
+        ? [figure('year_a_day_heard', formatDuration(playedMs / review.daysHeard))]
+        : []),
+    ],
   };
 }
 
@@ -89,7 +104,8 @@ function listCard(
   kicker: string,
   entries: readonly { name: string; artist: string | null; plays: number; playedMs: number }[],
 ): YearCard | null {
-  const [first] = entries;
+  const played = entries.filter((entry) => entry.plays > 0);
+  const [first] = played;
   if (!first) return null;
   const amount = t('year_amount', plays(first.plays), formatDuration(first.playedMs));
   return {
@@ -98,7 +114,7 @@ function listCard(
     kicker,
     hero: first.name,
     text: first.artist === null ? amount : t('year_by', first.artist, amount),
-    list: entries.map((entry) => ({
+    list: played.map((entry) => ({
       name: entry.name,
       detail: entry.artist,
       amount: plays(entry.plays),
@@ -137,6 +153,7 @@ function monthsCard({ year, months }: YearReview): YearCard | null {
       amount: formatDuration(playedMs),
       height: playedMs / most,
       covered: covered || playedMs > 0,
+      tick: monthLetter(month),
     })),
   };
 }
@@ -181,11 +198,12 @@ function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
       amount: plays(count),
       height: count / most,
       covered: true,
+      tick: hour % 6 === 0 ? formatDate(Date.UTC(1970, 0, 5, hour), 'hour', 'UTC') : null,
     })),
   };
 }
 
-function dayCard({ bestDay }: YearReview): YearCard | null {
+function dayCard({ bestDay, playedMs, daysHeard }: YearReview): YearCard | null {
   if (!bestDay) return null;
   return {
     ...plain,
@@ -193,6 +211,13 @@ function dayCard({ bestDay }: YearReview): YearCard | null {
     kicker: t('year_day'),
     hero: formatDay(bestDay.day, 'day-of-year'),
     text: t('year_day_text', formatDuration(bestDay.playedMs), plays(bestDay.plays)),
+    list:
+      daysHeard > 1
+        ? [
+            figure('year_share', formatShare(bestDay.playedMs / playedMs)),
+            figure('year_a_day_heard', formatDuration(playedMs / daysHeard)),
+          ]
+        : [],
   };
 }
 
@@ -214,7 +239,7 @@ function obsessionCard({ obsession }: YearReview): YearCard | null {
   };
 }
 
-function streakCard({ streak }: YearReview): YearCard | null {
+function streakCard({ streak, daysHeard, days }: YearReview): YearCard | null {
   if (!streak || streak.days < 2) return null;
   return {
     ...plain,
@@ -226,10 +251,13 @@ function streakCard({ streak }: YearReview): YearCard | null {
       formatDay(streak.first, 'day-of-year'),
       formatDay(streak.last, 'day-of-year'),
     ),
+    list: [
+      figure('year_days_heard', t('top_matching', formatNumber(daysHeard), formatNumber(days))),
+    ],
   };
 }
 
-function sessionCard({ session }: YearReview, timeZone: string): YearCard | null {
+function sessionCard({ session, playedMs }: YearReview, timeZone: string): YearCard | null {
   if (!session) return null;
   return {
     ...plain,
@@ -242,11 +270,20 @@ function sessionCard({ session }: YearReview, timeZone: string): YearCard | null
       formatDate(session.startedAt, 'time', timeZone),
       tPlural('year_streams', session.streams, formatNumber(session.streams)),
     ),
+    list: [figure('year_share', formatShare(session.playedMs / playedMs))],
   };
 }
 
 function plays(count: number): string {
   return tPlural('popup_plays_count', count, formatNumber(count));
+}
+
+/** A line of a card's list that is a figure with its name. */
+function figure(
+  key: 'year_a_day' | 'year_a_day_heard' | 'year_days_heard' | 'year_share',
+  amount: string,
+): CardEntry {
+  return { name: t(key), detail: null, amount };
 }
 
 function monthName(year: number, month: number): string {

@@ -1,8 +1,9 @@
 /** A year in review: a card for each finding, and every year beside each other. */
-import type { YearView } from '../../../../views/year/contract.ts';
+import type { YearReview, YearView } from '../../../../views/year/contract.ts';
 import { formatDuration } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import type { PageProps } from '../../page.ts';
+import { daysText } from '../../range-words.ts';
 import { readYear } from './read-year.ts';
 import { ReviewCard } from './review-card.tsx';
 import { yearCards } from './year-cards.ts';
@@ -31,7 +32,7 @@ export function YearPage({ view, route, timeZone, actions }: PageProps & { view:
       {review ? (
         <div class="review">
           {yearCards(review, timeZone).map((card) => (
-            <ReviewCard key={card.key} card={card} year={review.year} />
+            <ReviewCard key={card.key} card={card} year={review.year} when={whenText(review)} />
           ))}
         </div>
       ) : (
@@ -39,6 +40,16 @@ export function YearPage({ view, route, timeZone, actions }: PageProps & { view:
       )}
     </>
   );
+}
+
+/** A year that goes on is that of its days so far. */
+export function whenText({
+  year,
+  running,
+  days,
+}: Pick<YearReview, 'year' | 'running' | 'days'>): string {
+  const first = Date.UTC(year, 0) / 86_400_000;
+  return running ? daysText({ first, last: first + days - 1 }) : String(year);
 }
 
 function Empty({ title, text }: { title: string; text: string }) {

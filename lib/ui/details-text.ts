@@ -1,7 +1,7 @@
 /** How far the details of an account's music are fetched, in one line. */
-import type { DetailState } from '../../domain/detail-state.ts';
-import { formatNumber, formatUntil } from '../format.ts';
-import { t, tPlural } from '../text.ts';
+import type { DetailState } from '../domain/detail-state.ts';
+import { formatNumber, formatUntil } from './format.ts';
+import { t, tPlural } from './text.ts';
 
 /** Null while nothing is known, and for an account without music. `now` is UTC ms. */
 export function describeDetails(state: DetailState, now: number): string | null {
@@ -21,6 +21,13 @@ export function describeDetails(state: DetailState, now: number): string | null 
   const rest = describeRest(state, now);
   if (rest !== null) parts.push(rest);
   return parts.join(' · ');
+}
+
+/** Whether something is still to be fetched. */
+export function isFetching({ counts }: DetailState): boolean {
+  if (!counts) return false;
+  const { albums, artists } = counts;
+  return albums.done < albums.total || artists.done < artists.total;
 }
 
 const REASONS = {
