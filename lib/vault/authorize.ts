@@ -177,19 +177,19 @@ export function createAuthorize(deps: AuthorizeDeps): Authorize {
     return Math.abs(skewMs) > TOLERATED_SKEW_MS ? skewMs : 0;
   }
 
-  /** Only where a person is there to set the clock right: a silent renewal takes what it gets. */
-  function refuseSkew(skewMs: number): void {
-    if (skewMs === 0) return;
-    const detail = `${Math.round(skewMs / 60_000)} min`;
-    throw new AppError('oauth/clock-skew', { detail });
-  }
-
   function transportWith(signal: AbortSignal) {
     const deadline = deps.timeout(TOKEN_REQUEST_DEADLINE_MS);
     return { fetch: deps.fetch, signal: AbortSignal.any([signal, deadline]) };
   }
 
   return authorize;
+}
+
+/** Only where a person is there to set the clock right: a silent renewal takes what it gets. */
+function refuseSkew(skewMs: number): void {
+  if (skewMs === 0) return;
+  const detail = `${Math.round(skewMs / 60_000)} min`;
+  throw new AppError('oauth/clock-skew', { detail });
 }
 
 /** Spotify answers 403 for somebody who is not on the list of the app's users. */

@@ -120,7 +120,7 @@ export interface Vault {
 
 export function createVault(given: VaultDeps): Vault {
   const memory = createMemoryOnly(given.memoryOnly, given.session);
-  const deps = { ...given, memoryOnly: memory.isOn };
+  const deps = { ...given, memoryOnly: () => memory.isOn() };
   const { session, database, keepAlive, alarms, memoryOnly, now, onChange } = deps;
 
   const locks = createAccountLocks(deps.locks);

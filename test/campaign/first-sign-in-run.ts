@@ -1,4 +1,5 @@
 /** A run in which the very first sign-in is killed: it leaves a whole account or none, and its listening. */
+import { waitUntil } from '../support/wait-until.ts';
 import type { Ending } from './ending.ts';
 import type { Point } from './points.ts';
 import type { Rig } from './rig.ts';
@@ -25,6 +26,11 @@ export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
   if (point.fate === 'carried out late') await control.release();
   if ((await overview).signInRunning) wrong.push('still signing in');
   if (atRest.row) {
+    // The background may have died before it was on the list.
+    await waitUntil('the account to be listed', async () => {
+      const { accounts } = await rig.ask('overview.get', {});
+      return accounts.some(({ token }) => token.accountId === accountId);
+    }).catch(() => wrong.push('an account with tokens is not listed'));
     const { accessToken } = await rig.ask('token.get', { accountId });
     if (!(await rig.isGood(accessToken))) wrong.push('the access token was refused');
     await rig.ask('token.refresh', { accountId });
@@ -37,5 +43,5 @@ export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);
-  return { kind: 'kept', reason: null, wrong };
+  return { kind: atRest.row ? 'kept' : 'none yet', reason: null, wrong };
 }

@@ -30,7 +30,7 @@ export const AFTER_SIGKILL: readonly Mode[] = [
 /** What is wrong with this ending; empty when it is as promised. */
 export function judge(mode: Mode, point: Point, { kind, reason, wrong }: Ending): string[] {
   const mayLose = mode.rotation === 'strict' && point.losesAnswer;
-  if (kind === 'kept') return wrong;
+  if (kind === 'kept' || kind === 'none yet') return wrong;
   if (!mayLose) return [...wrong, kind === 'lost' ? `login lost (${reason})` : 'token lost'];
   if (kind === 'repaired') return wrong;
   if (mode.session === 'lives') return [...wrong, `not repaired (${reason})`];

@@ -35,31 +35,30 @@ function shortForm(target: BrowserName): Cell[] {
   ];
 }
 
-// Firefox's part is in the long form only: beside other browsers it does not always start in time.
-test(
-  'loses no login and no listening, wherever it is killed',
-  { tag: '@chromium' },
-  async ({ killable, standin, target }) => {
-    // Some seconds, where nothing else is to do: twenty kills and two browsers.
-    test.slow();
-    const rig = await createRig(killable, standin);
-    await (await killable.open('options.html')).close();
-    await rig.connect();
+test('loses no login and no listening, wherever it is killed', async ({
+  killable,
+  standin,
+  target,
+}) => {
+  // Some seconds, where nothing else is to do: twenty kills and two browsers.
+  test.slow();
+  const rig = await createRig(killable, standin);
+  await (await killable.open('options.html')).close();
+  await rig.connect();
 
-    await test.step('ten callers at once make one request', async () => {
-      expect(await runBursts(rig, 6)).toMatchObject({ requests: 6, mostInFlight: 1, faults: [] });
-    });
+  await test.step('ten callers at once make one request', async () => {
+    expect(await runBursts(rig, 6)).toMatchObject({ requests: 6, mostInFlight: 1, faults: [] });
+  });
 
-    await test.step('killed at every step', async () => {
-      const results = [];
-      for (const cell of shortForm(target)) {
-        results.push(await runCell(rig, cell));
-      }
-      expect(results.length).toBeGreaterThan(target === 'chromium' ? 14 : 6);
-      expect(
-        results.flatMap(({ faults }) => faults),
-        renderTables(results),
-      ).toEqual([]);
-    });
-  },
-);
+  await test.step('killed at every step', async () => {
+    const results = [];
+    for (const cell of shortForm(target)) {
+      results.push(await runCell(rig, cell));
+    }
+    expect(results.length).toBeGreaterThan(target === 'chromium' ? 14 : 6);
+    expect(
+      results.flatMap(({ faults }) => faults),
+      renderTables(results),
+    ).toEqual([]);
+  });
+});

@@ -70,16 +70,7 @@ describe('rows on disk', () => {
 });
 
 it.each(['tokens', 'keys'])('what is written to the store of %s is flushed', async (name) => {
-  const asked: unknown[] = [];
-  const { transaction } = IDBDatabase.prototype;
-  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-    this: IDBDatabase,
-    ...parameters
-  ) {
-    const [stores, mode, options] = parameters;
-    if (mode === 'readwrite' && [stores].flat().includes(name)) asked.push(options?.durability);
-    return transaction.apply(this, parameters);
-  });
+  const opening = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const world = createWorld();
   await signIn(world);
   const life = world.live();
@@ -87,6 +78,9 @@ it.each(['tokens', 'keys'])('what is written to the store of %s is flushed', asy
   await life.vault.passphrase.turnOn('correct horse battery');
   await life.vault.passphrase.turnOff('correct horse battery');
   await life.vault.disconnect(MIRA);
+  const asked = opening.mock.calls
+    .filter(([names, mode]) => mode === 'readwrite' && [names].flat().includes(name))
+    .map(([, , options]) => options?.durability);
   expect(asked.length).toBeGreaterThan(name === 'tokens' ? 5 : 2);
   expect(new Set(asked)).toEqual(new Set(['strict']));
 });
