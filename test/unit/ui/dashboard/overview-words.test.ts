@@ -29,11 +29,16 @@ test('says how much the first few are of all', () => {
 });
 
 test('names only what there is of news', () => {
-  const news = (artists: number, songs: number) =>
-    newsFinding({ artists, songs, days: { first: 0, last: 1 }, kind: 'songs', top: [] });
+  const days = { first: 20_000, last: 20_007 };
+  const news = (artists: number, songs: number, firstAt = 0) =>
+    newsFinding({ artists, songs, days, kind: 'songs', top: [] }, firstAt);
   expect(news(1, 36)).toBe('1 artist and 36 songs, never heard before');
   expect(news(0, 1)).toBe('1 song, never heard before');
   expect(news(0, 0)).toBe('Nothing new was heard');
+  // Of a record of one day nobody knows what was heard before.
+  const yesterday = 20_006.5 * 86_400_000;
+  expect(news(1, 36, yesterday)).toBe('1 artist and 36 songs since your record began');
+  expect(news(0, 2, yesterday)).toBe('2 songs since your record began');
 });
 
 test('says how complete the history is in one line', () => {

@@ -50,7 +50,7 @@ describe('what added up', () => {
 
   it('is held against the same point of the days before', () => {
     expect(comparisonTitle(view([10, 15], [10, 12, 90]))).toBe(
-      '25% more than at this point of 1 Jan 2025 – 3 Jan 2025',
+      '25% more than 1 Jan 2025 – 2 Jan 2025',
     );
     expect(comparisonTitle(view([10, 15], [10, 15]))).toMatch(/^As much as/);
     expect(comparisonTitle(view([1, 5], [10]))).toMatch(/^50% less/);

@@ -67,14 +67,14 @@ export function DevicesPart({ view, route }: PageProps & { view: DevicesView }) 
       <div class="pair">
         <RowsChart
           rows={families}
-          title={mostOf(families, 'devices_most', 'devices_unknown_title')}
+          title={mostOf(families, DEVICE_WORDS)}
           note={t('devices_note')}
           label={t('devices_column')}
           fileName={fileNameOf('devices', route)}
         />
         <RowsChart
           rows={countries}
-          title={mostOf(countries, 'countries_most', 'countries_unknown_title')}
+          title={mostOf(countries, COUNTRY_WORDS)}
           note={t('countries_note')}
           label={t('countries_column')}
           fileName={fileNameOf('countries', route)}
@@ -107,12 +107,38 @@ function RowsChart({ rows, title, note, label, fileName }: RowsChartProps) {
   );
 }
 
-/** Of what is known: “Android plays 54 %”. */
-function mostOf(rows: readonly Row[], most: MessageKey, unknown: MessageKey): string {
+interface MostWords {
+  most: MessageKey;
+  /** Where only some of it is known. */
+  known: MessageKey;
+  unknown: MessageKey;
+}
+
+export const DEVICE_WORDS: MostWords = {
+  most: 'devices_most',
+  known: 'devices_most_known',
+  unknown: 'devices_unknown_title',
+};
+export const COUNTRY_WORDS: MostWords = {
+  most: 'countries_most',
+  known: 'countries_most_known',
+  unknown: 'countries_unknown_title',
+};
+
+/** “Most on Android: 54 % of plays”; where some is not known, of how many that is said. */
+export function mostOf(
+  rows: readonly Pick<Row, 'name' | 'known' | 'plays'>[],
+  words: MostWords,
+): string {
   const known = rows.filter((row) => row.known);
-  const all = known.reduce((sum, { plays }) => sum + plays, 0);
+  const playsOf = (some: typeof known) => some.reduce((sum, { plays }) => sum + plays, 0);
+  const all = playsOf(known);
   const first = known[0];
-  return first && all > 0 ? t(most, first.name, formatPercent(first.plays / all)) : t(unknown);
+  if (!first || all === 0) return t(words.unknown);
+  const share = formatPercent(first.plays / all);
+  return all < playsOf(rows.slice())
+    ? t(words.known, first.name, share, formatNumber(all))
+    : t(words.most, first.name, share);
 }
 
 function tableOf(label: string, rows: readonly Row[]): ChartTable {

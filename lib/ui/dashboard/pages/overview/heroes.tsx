@@ -15,6 +15,7 @@ import { ChangesLine } from '../../changes-line.tsx';
 import { Fact, Facts } from '../../facts.tsx';
 import { rangeText } from '../../range-words.ts';
 import type { OverviewPageProps } from './overview-props.ts';
+import { beginsWithin } from './overview-words.ts';
 
 export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   const { amounts, before, wholeBefore, days, firstAt } = view;
@@ -53,7 +54,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         </Fact>
         {scope.days === null ? (
           <Since at={firstAt} timeZone={timeZone} />
-        ) : firstTimeShare === null ? null : (
+        ) : firstTimeShare === null || beginsWithin(scope.days, scope.kept.firstAt) ? null : (
           <Fact label={t('overview_new')} detail={shareBefore(before)}>
             <Amount value={formatPercent(firstTimeShare)} unit={t('overview_new_unit')} />
           </Fact>

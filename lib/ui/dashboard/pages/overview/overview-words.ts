@@ -1,6 +1,13 @@
 /** The findings of the first page, in words. */
 import type { OverviewView } from '../../../../views/overview/contract.ts';
-import { formatDate, formatDuration, formatNumber, formatPercent } from '../../../format.ts';
+import type { DayRange } from '../../../../domain/day-range.ts';
+import {
+  calendarDay,
+  formatDate,
+  formatDuration,
+  formatNumber,
+  formatPercent,
+} from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
 import { t, tPlural, type PluralKey } from '../../../text.ts';
 import { MOST_IN } from '../detail/detail-words.ts';
@@ -26,15 +33,31 @@ export function topListFinding(
   return share === null ? count : t('overview_top_share', count, formatPercent(share));
 }
 
-/** “3 artists and 12 songs, never heard before” */
-export function newsFinding({ artists, songs }: OverviewView['news']): string {
+/**
+ * “3 artists and 12 songs, never heard before”. Where the record begins within those days, nobody
+ * knows what was heard before: `firstAt` is its first moment (UTC ms).
+ */
+export function newsFinding(
+  { artists, songs, days }: OverviewView['news'],
+  firstAt: number | null,
+): string {
   const words = [
     ...(artists > 0 ? [tPlural('top_count_artists', artists, formatNumber(artists))] : []),
     ...(songs > 0 ? [tPlural('top_count_songs', songs, formatNumber(songs))] : []),
   ];
   const [one, other] = words;
   if (one === undefined) return t('overview_news_none');
+  if (beginsWithin(days, firstAt)) {
+    return other === undefined
+      ? t('overview_news_young_some', one)
+      : t('overview_news_young', one, other);
+  }
   return other === undefined ? t('overview_news_some', one) : t('overview_news', one, other);
+}
+
+/** Whether the record begins in these days or later: then everything in them looks new. */
+export function beginsWithin({ first }: DayRange, firstAt: number | null): boolean {
+  return firstAt !== null && calendarDay(firstAt) >= first * 86_400_000;
 }
 
 /** How complete the history is, in one line. */

@@ -12,10 +12,10 @@ import { daysText, formatDay, rangeOfDays } from '../../range-words.ts';
 import type { OverviewPageProps } from './overview-props.ts';
 import { newsFinding } from './overview-words.ts';
 
-export function News({ view: { news }, actions }: OverviewPageProps) {
+export function News({ view: { news }, scope, actions }: OverviewPageProps) {
   return (
     <SideCard
-      title={newsFinding(news)}
+      title={newsFinding(news, scope.kept.firstAt)}
       note={daysText(news.days)}
       more={{
         href: actions.hrefFor({ page: 'taste', params: { part: 'discoveries' } }),

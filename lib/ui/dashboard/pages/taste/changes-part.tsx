@@ -5,7 +5,7 @@ import { Chart } from '../../../charts/chart.tsx';
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import { durations } from '../../../charts/measure.ts';
 import { monthStep } from '../../../charts/steps.ts';
-import { formatNumber, formatShare } from '../../../format.ts';
+import { formatNumber, formatShare, formatSmallShare } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
@@ -50,7 +50,7 @@ export function ChangesPart(props: ChangesPartProps) {
     return drawTrails({
       rows: artists.map(({ entry, earlierShare, recentShare, byMonth }) => ({
         name: entry.name,
-        amount: t('taste_then_now', formatShare(earlierShare), formatShare(recentShare)),
+        amount: t('taste_then_now', ...thenAndNow(earlierShare, recentShare)),
         values: byMonth,
         href: detailHref(actions, 'artist', entry),
       })),
@@ -68,8 +68,7 @@ export function ChangesPart(props: ChangesPartProps) {
       title={t(
         words.title,
         nameInWords(first.entry.name),
-        formatShare(first.earlierShare),
-        formatShare(first.recentShare),
+        ...thenAndNow(first.earlierShare, first.recentShare),
       )}
       note={[
         t(words.note, daysText(recent), daysText(earlier)),
@@ -84,6 +83,13 @@ export function ChangesPart(props: ChangesPartProps) {
       <Chart draw={draw} />
     </ChartCard>
   );
+}
+
+/** Two shares as they are written, finer where they would look the same. */
+export function thenAndNow(then: number, now: number): [string, string] {
+  const texts: [string, string] = [formatShare(then), formatShare(now)];
+  if (then === now || texts[0] !== texts[1]) return texts;
+  return [formatSmallShare(then), formatSmallShare(now)];
 }
 
 /** Spotify's lists, or what is missing. */

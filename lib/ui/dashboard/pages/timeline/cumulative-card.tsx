@@ -59,14 +59,21 @@ export function CumulativeCard({ view, by, route }: CumulativeCardProps) {
   );
 }
 
-/** “12 % more than in the days before”; null where there is nothing to compare with. */
-export function comparisonTitle({ values, compared }: CumulativeView): string | null {
+/** “12 % more than in 2025”; null where there is nothing to compare with. */
+export function comparisonTitle({ unit, values, compared }: CumulativeView): string | null {
   if (!compared) return null;
   const now = values.at(-1) ?? 0;
   const then = compared.values[Math.min(values.length, compared.values.length) - 1] ?? 0;
   const change = changeAgainst(now, then);
   if (!change) return null;
-  const days = daysText(compared.days);
+  const { first } = compared.days;
+  const isPart = values.length < compared.values.length;
+  // Of a year as far as this one has come, the days themselves; of months, the point alone is told.
+  const days = !isPart
+    ? daysText(compared.days)
+    : unit === 'day'
+      ? daysText({ first, last: first + values.length - 1 })
+      : t('timeline_sum_point', daysText(compared.days));
   if (change.direction === 'same') return t('timeline_sum_same', days);
   return t(
     change.direction === 'up' ? 'timeline_sum_more' : 'timeline_sum_less',

@@ -99,7 +99,11 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
     const edge = { start: box.x, middle, end: box.x + box.width }[anchor];
     return [
       { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' },
-      ...(tick === null ? [] : [axisLabel(tick, middle, bottom + 20, 'middle')]),
+      ...(tick === null
+        ? []
+        : index === 0 && tick.length > 1
+          ? [axisLabel(tick, box.x, bottom + 20, 'start')]
+          : [axisLabel(tick, middle, bottom + 20, 'middle')]),
       // The highest tells what all are measured against.
       ...(index === most ? [axisLabel(amount, edge, box.y - 8, anchor)] : []),
     ];

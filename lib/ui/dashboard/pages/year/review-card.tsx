@@ -24,7 +24,7 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
   async function save(): Promise<void> {
     if (!article.current) return;
     try {
-      const signed = whose === null ? when : `${whose} · ${when}`;
+      const signed = whose === null ? when : `${when} · ${whose}`;
       const blob = await drawCardImage(card, signed, article.current);
       saveFile({ name: `ostinato-${year}-${card.key}.png`, blob });
       setFailed(false);

@@ -3,7 +3,7 @@ import type { YearReview, YearView } from '../../../../views/year/contract.ts';
 import { formatDuration } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import type { PageProps } from '../../page.ts';
-import { daysText } from '../../range-words.ts';
+import { formatDay } from '../../range-words.ts';
 import { readYear } from './read-year.ts';
 import { ReviewCard } from './review-card.tsx';
 import { yearCards } from './year-cards.ts';
@@ -48,8 +48,8 @@ export function whenText({
   running,
   days,
 }: Pick<YearReview, 'year' | 'running' | 'days'>): string {
-  const first = Date.UTC(year, 0) / 86_400_000;
-  return running ? daysText({ first, last: first + days - 1 }) : String(year);
+  const today = Date.UTC(year, 0) / 86_400_000 + days - 1;
+  return running ? t('year_until', String(year), formatDay(today, 'day-of-year')) : String(year);
 }
 
 function Empty({ title, text }: { title: string; text: string }) {
