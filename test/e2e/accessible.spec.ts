@@ -86,6 +86,22 @@ test(
       const again = await extension.waitForPage(standin.accountsUrl);
       await again.clickButton('Agree');
       await renewal.waitForText(/Connected · /);
+      await renewal.page.evaluate(makeOlder, 166);
+      await renewal.close();
+    });
+
+    await test.step('a sign-in of nearly six months ago, and the click that renews it', async () => {
+      const popup = await extension.open('popup.html');
+      await popup.waitForText('Spotify ends this connection on');
+      await look(popup, 'renewal due');
+      await popup.close();
+      const due = await extension.open('options.html');
+      await due.waitForText('Spotify ends this sign-in on');
+      await look(due, 'renewal due');
+      // One click is all: Spotify knows who is there, and what was agreed to.
+      await due.clickButton('Renew sign-in');
+      await expect.poll(() => due.text()).not.toContain('Spotify ends this sign-in on');
+      await due.waitForText(/Connected · /);
     });
   },
 );
@@ -127,4 +143,25 @@ async function tabTo(page: DrivenPage, label: string): Promise<void> {
     await page.press('Tab');
     passed.push(await page.focused());
   }
+}
+
+/** Runs in a page: all sign-ins are so many days older. */
+async function makeOlder(days: number): Promise<void> {
+  const opening = indexedDB.open('ostinato-vault');
+  await new Promise((resolve, reject) => {
+    opening.addEventListener('success', resolve);
+    opening.addEventListener('error', () => reject(new Error('not opened')));
+  });
+  const write = opening.result.transaction('tokens', 'readwrite');
+  const walk = write.objectStore('tokens').openCursor();
+  walk.addEventListener('success', () => {
+    if (!walk.result) return;
+    const row = walk.result.value as { authorizedAt: number };
+    walk.result.update({ ...row, authorizedAt: row.authorizedAt - days * 86_400_000 });
+    walk.result.continue();
+  });
+  await new Promise((resolve) => {
+    write.addEventListener('complete', resolve);
+  });
+  opening.result.close();
 }
