@@ -1,5 +1,4 @@
 /** A long list in another order than by place: by name, by change of place, or the other way round. */
-import { compareCodePoints } from '../dataset/identity.ts';
 import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { groupingOf, type Subject } from './grouping.ts';
@@ -17,16 +16,27 @@ export function namePlaces(dataset: Dataset, subject: Subject): Uint32Array {
   const kept = bySubject.get(subject);
   if (kept) return kept;
   const { groups, namesOf } = groupingOf(dataset, subject);
-  const folded = Array.from({ length: groups }, (_, index) =>
-    namesOf(index).map(foldForSearch).join('\n'),
-  );
-  const order = Uint32Array.from(folded.keys()).toSorted((a, b) =>
-    compareCodePoints(folded[a]!, folded[b]!),
-  );
+  // As plain texts with the index at their end: several times as fast as with a function that compares.
+  const sorted = Array.from({ length: groups }, (_, index) => {
+    const [name = '', ...others] = namesOf(index);
+    return [foldForOrder(name), ...others, index].join(BETWEEN);
+  }).toSorted();
   const places = new Uint32Array(groups);
-  for (const [place, index] of order.entries()) places[index] = place;
+  for (const [place, text] of sorted.entries()) {
+    places[Number(text.slice(text.lastIndexOf(BETWEEN) + 1))] = place;
+  }
   bySubject.set(subject, places);
   return places;
+}
+
+/** Comes before every letter, and is in no name that was folded. */
+const BETWEEN = '\0';
+const PLAIN = /^[\x20-\x7E]*$/;
+const BEFORE_WORDS = /^[^a-z0-9]+(?=.)/;
+
+/** As for search, but quicker for the many names that are plain letters. */
+function foldForOrder(name: string): string {
+  return PLAIN.test(name) ? name.toLowerCase().replace(BEFORE_WORDS, '') : foldForSearch(name);
 }
 
 /** More than any list has places. */
