@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { dateCell, dayCell, daysCell } from '../../../../lib/ui/dashboard/date-cells.ts';
 import { tableToCsv } from '../../../../lib/ui/charts/chart-table.ts';
 import { dayStep, monthStep, stepCell } from '../../../../lib/ui/charts/steps.ts';
+import { heroTable } from '../../../../lib/ui/dashboard/pages/overview/hero-table.ts';
 import { speakEnglish } from '../english.ts';
 
 beforeEach(() => speakEnglish());
@@ -25,4 +26,16 @@ it('takes the day of a moment from the time zone that is displayed', () => {
 it('puts the one into the table, the other into the file', () => {
   const columns = [{ label: 'Day', kind: 'text' as const }];
   expect(tableToCsv({ columns, rows: [[dayCell(DAY)]] }).split('\r\n')[1]).toBe('2024-02-29');
+});
+
+it('makes a table of the large figures: the range, and what it is compared with', () => {
+  const amounts = { plays: 3, playedMs: 90_000, songs: 2, artists: 1, firstTimeShare: null };
+  const days = { first: DAY, last: DAY };
+  const compared = { first: DAY - 1, last: DAY - 1 };
+  const csv = tableToCsv(
+    heroTable({ amounts, before: { ...amounts, plays: 7 } }, { days, comparedDays: compared }),
+  );
+  expect(csv.split('\r\n').slice(1, 3)).toEqual(['2024-02-29,1.5,3,2,1', '2024-02-28,1.5,7,2,1']);
+  const alone = heroTable({ amounts, before: null }, { days: null, comparedDays: null });
+  expect(alone.rows).toEqual([['All time', 90_000, 3, 2, 1]]);
 });

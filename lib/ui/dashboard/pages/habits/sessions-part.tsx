@@ -11,6 +11,9 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
+import type { ChartTable } from '../../../charts/chart-table.ts';
+import { dateCell } from '../../date-cells.ts';
+import { FiguresTable } from '../../figures-table.tsx';
 
 const IN_SESSIONS = counts('sessions_count');
 
@@ -27,6 +30,15 @@ export function SessionsPart({ view, route, timeZone }: PageProps & { view: Sess
   if (!longest || averageMs === null) {
     return <NotYet title={t('sessions_none_title')}>{t('habits_none_text')}</NotYet>;
   }
+  const figures = (): ChartTable => ({
+    columns: [
+      { label: t('sessions_number'), kind: 'count' },
+      { label: t('sessions_average'), kind: 'duration' },
+      { label: t('sessions_longest'), kind: 'duration' },
+      { label: t('spark_column_when'), kind: 'text' },
+    ],
+    rows: [[count, averageMs, longest.playedMs, dateCell(longest.startedAt, timeZone)]],
+  });
   const most = columns.reduce((best, column) => (column.value > best.value ? column : best));
   return (
     <>
@@ -52,6 +64,11 @@ export function SessionsPart({ view, route, timeZone }: PageProps & { view: Sess
             <Duration ms={longest.playedMs} />
           </Fact>
         </Facts>
+        <FiguresTable
+          title={t('sessions_title')}
+          table={figures}
+          fileName={fileNameOf('session-figures', route)}
+        />
       </section>
       <ChartCard
         title={t('sessions_lengths_title', most.label)}

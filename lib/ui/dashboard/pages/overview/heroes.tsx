@@ -1,4 +1,5 @@
 /** The large figures of the range, each with its change against the range compared with. */
+import { useCallback } from 'preact/hooks';
 import type { Amounts } from '../../../../views/overview/contract.ts';
 import { Amount } from '../../../components/amount.tsx';
 import { ChangeMark } from '../../../components/change-mark.tsx';
@@ -13,7 +14,10 @@ import {
 import { t, tPlural } from '../../../text.ts';
 import { ChangesLine } from '../../changes-line.tsx';
 import { Fact, Facts } from '../../facts.tsx';
+import { FiguresTable } from '../../figures-table.tsx';
+import { fileNameOf } from '../../file-name.ts';
 import { rangeText } from '../../range-words.ts';
+import { heroTable } from './hero-table.ts';
 import type { OverviewPageProps } from './overview-props.ts';
 import { beginsWithin } from './overview-words.ts';
 
@@ -22,6 +26,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
   const changeOf = (of: (amounts: Amounts) => number) =>
     before ? <ChangeMark change={changeAgainst(of(amounts), of(before))} /> : undefined;
+  const table = useCallback(() => heroTable(view, scope), [view, scope]);
   const aDay = days > 1 && !before;
   return (
     <section class="card heroes" aria-label={rangeText(route.range, scope.days)}>
@@ -64,6 +69,11 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         scope={scope}
         compare={route.compare}
         more={before && !wholeBefore ? t('overview_part_before') : null}
+      />
+      <FiguresTable
+        title={rangeText(route.range, scope.days)}
+        table={table}
+        fileName={fileNameOf('figures', route)}
       />
     </section>
   );
