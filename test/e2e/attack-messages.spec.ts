@@ -44,6 +44,9 @@ test('answers pages of its own and nobody else, whatever they send', async ({
     const reply = await options.page.evaluate(askFromFrame, message);
     expect(reply).toMatch(/message\/forbidden|^no messages here$/);
     expect(await options.page.evaluate(look, extension.origin(), [])).toEqual([]);
+    expect(await options.page.evaluate(framePages, ['about:blank'])).toEqual(['about:blank']);
+    const pages = ['popup.html', 'options.html', 'dashboard.html', 'stranger.html'];
+    expect(await options.page.evaluate(framePages, pages)).toEqual([]);
   });
 
   await test.step('a page of ours that nobody knows is refused', async () => {
@@ -173,6 +176,23 @@ async function look(origin: string, ways: string[]): Promise<string[]> {
     }
   }
   return seen;
+}
+
+/** Runs in a page of ours: those that it can frame, which of all pages would see the most of them. */
+async function framePages(paths: string[]): Promise<string[]> {
+  const framed: string[] = [];
+  for (const path of paths) {
+    const frame = Object.assign(document.createElement('iframe'), { src: path });
+    const loaded = new Promise((resolve) => {
+      frame.addEventListener('load', resolve);
+    });
+    document.body.append(frame);
+    await loaded;
+    // A browser's own page of error is another origin.
+    if (frame.contentDocument) framed.push(path);
+    frame.remove();
+  }
+  return framed;
 }
 
 /** Runs in a page of ours: its frame asks in its own name. */
