@@ -34,13 +34,21 @@ test('connects, survives kills and restarts, and keeps two accounts apart', asyn
       await options.clickButton('Sync now');
       await options.waitForText(/Synced: /, 1000);
     }).toPass();
+    await standin.control.fault({ ...bare, on: 'token', retryAfterSeconds: 1 });
+    await options.clickButton('Refresh now');
+    await options.waitForText('Spotify asked to wait before the sign-in is refreshed.');
+    await expect(async () => {
+      await options.clickButton('Refresh now');
+      await options.waitForText('Access refreshed.', 1000);
+    }).toPass();
   });
 
   await test.step('still connected after the background was killed', async () => {
+    const refreshes = () => standin.control.count({ grantType: 'refresh_token', status: 200 });
+    const before = await refreshes();
     await extension.stopBackground();
     await options.clickButton('Refresh now');
-    await options.waitForText('Access refreshed.');
-    expect(await standin.control.count({ grantType: 'refresh_token', status: 200 })).toBe(1);
+    await expect.poll(refreshes).toBe(before + 1);
   });
 
   await test.step('still connected after the browser was restarted', async () => {

@@ -14,7 +14,7 @@ test('tells of a store that came back empty, and goes on collecting', async ({
   await test.step('the databases are spoilt', async () => {
     await extension.quit();
     const host = new URL(extension.origin()).host;
-    expect(spoilDatabases(extension.profileDir, host)).toBeGreaterThan(1);
+    expect(spoil(extension.profileDir, (path) => isDatabase(path, host))).toBeGreaterThan(1);
     await extension.restart();
     options = await extension.open('options.html');
     await options.waitForText('The browser lost your listening.');
@@ -43,13 +43,16 @@ test('tells of a store that came back empty, and goes on collecting', async ({
   });
 
   await test.step('the settings are gone', async () => {
-    await options.page.evaluate(() => chrome.storage.local.clear());
-    await extension.stopBackground();
+    const host = new URL(extension.origin()).host;
+    await extension.quit();
+    expect(spoil(extension.profileDir, (path) => isLocalStore(path, host))).toBeGreaterThan(0);
+    await extension.restart();
     const popup = await extension.open('popup.html');
     await popup.waitForText('The browser lost Ostinato’s settings.');
     // Who is connected stands beside the tokens, too.
     await popup.waitForText(standin.listeners.mira.displayName);
     await popup.close();
+    options = await extension.open('options.html');
   });
 
   await test.step('the tokens go while the background lives', async () => {
@@ -73,16 +76,27 @@ test('tells of a store that came back empty, and goes on collecting', async ({
   });
 });
 
-/** Writes nonsense over every file of the extension's own databases; says how many there were. */
-function spoilDatabases(profileDir: string, host: string): number {
+/** Writes nonsense over the files of the profile that are meant; says how many there were. */
+function spoil(profileDir: string, isMeant: (path: string) => boolean): number {
   const files = readdirSync(profileDir, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.includes(host) && /indexeddb\.leveldb|[/\\]idb[/\\]/.test(path))
-    // Firefox keeps storage.local in a database, too, under a name of its own.
-    .filter((path) => !path.includes('userContextId'))
+    .filter(isMeant)
     .map((path) => join(profileDir, path))
     .filter((path) => statSync(path).isFile());
   for (const file of files) writeFileSync(file, 'spoilt'.repeat(1000));
   return files.length;
+}
+
+/** Firefox keeps storage.local in a database, too, under a name of its own. */
+const FIREFOX_LOCAL = 'userContextId';
+
+function isDatabase(path: string, host: string): boolean {
+  const isOurs = path.includes(host) && !path.includes(FIREFOX_LOCAL);
+  return isOurs && /indexeddb\.leveldb|[/\\]idb[/\\]/.test(path);
+}
+
+function isLocalStore(path: string, host: string): boolean {
+  if (!path.includes(host)) return false;
+  return path.includes('Local Extension Settings') || /userContextId.*[/\\]idb[/\\]/.test(path);
 }
 
 /** Runs in a page: the vault's database, as if the browser had never had it. */
