@@ -101,9 +101,12 @@ async function runIn(browser: BrowserName): Promise<BrowserReport> {
         await standin.control.clearRequests();
         own.push(await runOnce(cell));
       }
-      const bad = own.filter(({ faults }) => faults.length > 0).length;
+      const bad = own.filter(({ faults }) => faults.length > 0);
       const seconds = ((Date.now() - started) / 1000).toFixed(0);
-      const outcome = bad > 0 ? `${bad} of ${runs} went wrong` : `${runs} as promised`;
+      // At once: who stops the campaign before its end gets no table.
+      const what = [...new Set(bad.flatMap(({ faults }) => faults))].join('; ');
+      const outcome =
+        bad.length > 0 ? `${bad.length} of ${runs} went wrong: ${what}` : `${runs} as promised`;
       console.error(
         `${browser}, ${cell.table}, ${cell.row}, ${cell.column}: ${outcome} (${seconds} s)`,
       );
