@@ -41,6 +41,9 @@ it('divides each list into what is heard, no longer heard, never played; the mos
 it('names the list that is heard most of all, and none where nothing is', () => {
   expect(lifeTitle(LISTS)).toContain('Alive');
   expect(lifeTitle(LISTS)).toContain('75%');
+  expect(lifeTitle([...LISTS, playlist('Too', { songs: 8, dead: 2 })])).toBe(
+    '2 playlists are alive most of all: 75% of each heard within a year',
+  );
   expect(lifeTitle([playlist('Dead', { songs: 2, dead: 2 })])).toBe(
     'Nothing on them was heard within a year',
   );

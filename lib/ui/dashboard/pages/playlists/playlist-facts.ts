@@ -3,7 +3,7 @@ import type { ListedPlaylist } from '../../../../views/playlists/contract.ts';
 import type { BarRow } from '../../../charts/bar-picture.ts';
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { PartRow } from '../../../charts/part-picture.ts';
-import { formatPercent } from '../../../format.ts';
+import { formatNumber, formatPercent } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import { dateCell } from '../../date-cells.ts';
 import { nameInWords } from '../../name-in-words.ts';
@@ -46,12 +46,20 @@ export function lifeRows(playlists: readonly ListedPlaylist[], hrefOf: HrefOf): 
   }));
 }
 
-/** “Evenings is alive most of all: 62 % of it heard within a year”; null where there are no songs. */
+/**
+ * “Evenings is alive most of all: 62 % of it heard within a year”, or how many share that place; null
+ * where there are no songs.
+ */
 export function lifeTitle(playlists: readonly ListedPlaylist[]): string | null {
-  const [first] = byLife(playlists);
+  const ordered = byLife(playlists);
+  const [first] = ordered;
   if (!first) return null;
   const share = aliveShare(first);
   if (share === 0) return t('playlists_parts_none');
+  const asAlive = ordered.filter((other) => aliveShare(other) === share).length;
+  if (asAlive > 1) {
+    return t('playlists_parts_tied', formatNumber(asAlive), formatPercent(share));
+  }
   return t('playlists_parts_title', nameInWords(first.name), formatPercent(share));
 }
 
