@@ -84,14 +84,15 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
     const ring = readRing(name);
     if (!ring) return false;
     const { purpose, accountId } = ring;
-    if (await deps.isLocked()) {
-      await schedule.clear(accountId);
-      return true;
-    }
-    await settle(accountId).catch(ignoreAppError);
     const work = purpose === 'refresh' ? refreshOnRing : deps.renewDaily;
-    await work(accountId).catch(ignoreAppError);
-    await schedule.arm(accountId);
+    try {
+      if (!(await deps.isLocked())) {
+        await settle(accountId).catch(ignoreAppError);
+        await work(accountId).catch(ignoreAppError);
+      }
+    } finally {
+      await schedule.arm(accountId);
+    }
     return true;
   }
 

@@ -11,7 +11,8 @@ export type Ring = { purpose: 'refresh' | 'silent-renewal'; accountId: string };
 
 /** No alarm rings sooner: browsers do not allow it, and short-lived tokens would ring all the time. */
 const SOONEST_MS = 30_000;
-const UNSAVED_RETRY_MS = 60_000;
+/** Where a store refuses to be read or written. */
+const RETRY_MS = 60_000;
 const DAY_MS = 86_400_000;
 const REFRESH = 'vault.refresh:';
 const SILENT = 'vault.silent:';
@@ -34,7 +35,7 @@ export function nextRefreshAt(
   isHome: boolean,
   now: number,
 ): number | null {
-  if (!isHome) return now + UNSAVED_RETRY_MS;
+  if (!isHome) return now + RETRY_MS;
   const waits = [
     now + SOONEST_MS,
     believedNotBefore(row, now) ?? 0,
@@ -57,7 +58,10 @@ export function nextSilentRenewalAt(row: TokenRow, now: number): number | null {
 }
 
 export interface Schedule {
-  /** Sets the account's alarms as its row and token want them now. */
+  /**
+   * Sets the account's alarms as its row and token want them now. Rejects where these cannot be read;
+   * then an alarm looks again soon.
+   */
   arm(accountId: string): Promise<void>;
   clear(accountId: string): Promise<void>;
 }
@@ -73,6 +77,15 @@ interface ScheduleDeps {
 
 export function createSchedule({ alarms, rows, tokens, isLocked, now }: ScheduleDeps): Schedule {
   async function arm(accountId: string): Promise<void> {
+    try {
+      await armAsRead(accountId);
+    } catch (thrown) {
+      await set(REFRESH + accountId, now() + RETRY_MS);
+      throw thrown;
+    }
+  }
+
+  async function armAsRead(accountId: string): Promise<void> {
     const found = (await isLocked()) ? null : await rows.read(accountId);
     if (!found) return clear(accountId);
     const [token, isHome] = await Promise.all([tokens.get(accountId), rows.isHome(found)]);

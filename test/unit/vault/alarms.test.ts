@@ -79,6 +79,19 @@ describe('the alarm for the next refresh', () => {
     expect(world.alarms.get(REFRESH)).toBe(world.clock.now + 30_000);
   });
 
+  it.each(['row.get', 'database'])('rings again soon where %s fails', async (broken) => {
+    world.databaseSteps = true;
+    life = world.live();
+    world.clock.now += HOUR;
+    world.broken = (step) => step.startsWith(broken);
+    await expect(life.vault.handleAlarm(REFRESH)).rejects.toThrow('broken');
+    expect(world.alarms.get(REFRESH)).toBe(world.clock.now + MINUTE);
+    world.broken = () => false;
+    world.clock.now += MINUTE;
+    await life.vault.handleAlarm(REFRESH);
+    expect(await life.vault.state(MIRA)).toMatchObject({ refreshedAt: world.clock.now });
+  });
+
   it('of an account that is gone does nothing but go', async () => {
     world.alarms.set('vault.refresh:nobody', world.clock.now);
     expect(await life.vault.handleAlarm('vault.refresh:nobody')).toBe(true);
