@@ -86,7 +86,7 @@ test('imports a zip, counts each row once, and takes it back', async ({ extensio
 
   await test.step('undone one after the other, nothing is left', async () => {
     for (const left of [1, 0]) await undoNewest(options, left);
-    await expectOnDashboard(extension, ['Your listening, kept']);
+    await expectOnDashboard(extension, ['Look around with sample listening']);
   });
 });
 

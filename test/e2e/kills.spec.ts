@@ -35,30 +35,32 @@ function shortForm(target: BrowserName): Cell[] {
   ];
 }
 
-test('loses no login and no listening, wherever it is killed', async ({
-  killable,
-  standin,
-  target,
-}) => {
-  // Some seconds, where nothing else is to do: twenty kills and two browsers.
-  test.slow();
-  const rig = await createRig(killable, standin);
-  await (await killable.open('options.html')).close();
-  await rig.connect();
+// Firefox's part is in the long form only: where it takes the extension for one it has had before, it
+// opens no page by itself, and waiting for that takes longer than all kills.
+test(
+  'loses no login and no listening, wherever it is killed',
+  { tag: '@chromium' },
+  async ({ killable, standin, target }) => {
+    // Some seconds, where nothing else is to do: twenty kills and two browsers.
+    test.slow();
+    const rig = await createRig(killable, standin);
+    await (await killable.open('options.html')).close();
+    await rig.connect();
 
-  await test.step('ten callers at once make one request', async () => {
-    expect(await runBursts(rig, 6)).toMatchObject({ requests: 6, mostInFlight: 1, faults: [] });
-  });
+    await test.step('ten callers at once make one request', async () => {
+      expect(await runBursts(rig, 6)).toMatchObject({ requests: 6, mostInFlight: 1, faults: [] });
+    });
 
-  await test.step('killed at every step', async () => {
-    const results = [];
-    for (const cell of shortForm(target)) {
-      results.push(await runCell(rig, cell));
-    }
-    expect(results.length).toBeGreaterThan(target === 'chromium' ? 14 : 6);
-    expect(
-      results.flatMap(({ faults }) => faults),
-      renderTables(results),
-    ).toEqual([]);
-  });
-});
+    await test.step('killed at every step', async () => {
+      const results = [];
+      for (const cell of shortForm(target)) {
+        results.push(await runCell(rig, cell));
+      }
+      expect(results.length).toBeGreaterThan(target === 'chromium' ? 14 : 6);
+      expect(
+        results.flatMap(({ faults }) => faults),
+        renderTables(results),
+      ).toEqual([]);
+    });
+  },
+);

@@ -4,6 +4,7 @@
  */
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOTHING_LOST } from '../../lib/domain/losses.ts';
 import { MIGRATIONS } from '../../lib/history/migrations.ts';
 import { copyAsVersion } from '../support/older-history.ts';
 import { createBackgroundRig, HOUR, MINUTE, type BackgroundRig } from './background-rig.ts';
@@ -142,7 +143,7 @@ describe('an update of the extension', () => {
     expect((await openedVersion()) - BEFORE).toBe(1);
     const { settings, lost } = await rig.ask('overview.get', {});
     expect(settings).toMatchObject({ syncIntervalMinutes: 7, theme: 'dark', fetchDetails: true });
-    expect(lost).toEqual({ history: null, settings: null });
+    expect(lost).toEqual(NOTHING_LOST);
     expect(rig.windows).toEqual({ opened: 1, silent: 0 });
   });
 
