@@ -121,7 +121,9 @@ export async function launchExtension(options: ExtensionOptions) {
         if (welcome) return driven(welcome);
       }
       const page = await browser.newPage();
-      await page.setViewport(path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE);
+      const size = path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE;
+      // Firefox, just started, may say that a new tab has no window yet.
+      await waitUntil('a tab of that size', () => page.setViewport(size).then(() => true));
       await prepare?.(page);
       const url = path.includes('://') ? path : `${originOf(0)}/${path}`;
       await driver.navigate(page, url);
