@@ -21,16 +21,21 @@ interface Options {
 
 export function createSettingsChange(options: Options) {
   const { settings, sync, vault, enrichment, faults, recount, changed } = options;
+
+  /** Each keeps tokens in a place of its own: where nothing lies on the disk, nothing can be locked. */
+  async function refuseBesidePassphrase(request: RequestOf<'settings.set'>): Promise<void> {
+    if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
+      throw new AppError('message/invalid', { detail: 'a passphrase is set' });
+    }
+  }
+
   /**
    * @throws AppError `token/…` when all is saved, but sign-ins could not be moved; `storage/…`;
    * `message/invalid` for memory-only mode beside a passphrase.
    */
   return async function change(request: RequestOf<'settings.set'>): Promise<Settings> {
     const before = await settings.get();
-    // Each keeps tokens in a place of its own: where nothing lies on the disk, nothing can be locked.
-    if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
-      throw new AppError('message/invalid', { detail: 'a passphrase is set' });
-    }
+    await refuseBesidePassphrase(request);
     if (request.memoryOnlyTokens === false) await vault.releaseTokens();
     const after = await settings.update((now) => ({
       syncIntervalMinutes: request.syncIntervalMinutes ?? now.syncIntervalMinutes,
@@ -42,11 +47,11 @@ export function createSettingsChange(options: Options) {
       firstWeekday: request.firstWeekday === undefined ? now.firstWeekday : request.firstWeekday,
       hemisphere: request.hemisphere === undefined ? now.hemisphere : request.hemisphere,
     }));
-    if (request.memoryOnlyTokens && (await vault.passphraseState()) !== 'off') {
+    await refuseBesidePassphrase(request).catch(async (thrown: unknown) => {
       // One was set in this very moment: it came first.
       await settings.update((now) => ({ ...now, memoryOnlyTokens: before.memoryOnlyTokens }));
-      throw new AppError('message/invalid', { detail: 'a passphrase is set' });
-    }
+      throw thrown;
+    });
     try {
       if (after.syncIntervalMinutes !== before.syncIntervalMinutes) {
         // Every start of the background sets the alarm anew: nothing to trouble a person with.

@@ -9,7 +9,7 @@ import type { Faults } from './faults.ts';
 import type { createLosses } from './losses.ts';
 
 interface Options {
-  vault: Pick<Vault, 'passphrase' | 'resume'>;
+  vault: Pick<Vault, 'passphrase' | 'passphraseState' | 'resume'>;
   sync: Pick<Sync, 'syncDue'>;
   saved: Pick<SavedRefresh, 'refreshDue'>;
   enrichment: Pick<Enrichment, 'wake'>;
@@ -36,13 +36,14 @@ export function createPassphraseActions(options: Options): Pick<Handlers, Passph
     );
   }
 
-  /** Should it fail, the passphrase is still there. */
+  /** Should it fail, a passphrase that was there still is. Where nobody can say, one may be there. */
   async function without(work: () => Promise<void>): Promise<void> {
     await losses.notePassphrase(false);
     try {
       await work();
     } catch (thrown) {
-      await losses.notePassphrase(true);
+      const state = await vault.passphraseState().catch(() => null);
+      await losses.notePassphrase(state !== 'off');
       throw thrown;
     }
   }

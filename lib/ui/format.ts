@@ -146,11 +146,15 @@ export function isSameDay(one: number, other: number, timeZone?: string): boolea
   return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);
 }
 
-/** The calendar day of a moment (UTC ms) in the display time zone, as UTC ms of its midnight in UTC. */
-export function calendarDay(at: number): number {
-  const zone = displayZone === undefined ? {} : { timeZone: displayZone };
+/**
+ * The calendar day of a moment (UTC ms) in `timeZone` (the display time zone when not given), as UTC ms
+ * of its midnight in UTC.
+ */
+export function calendarDay(at: number, timeZone = displayZone): number {
+  const zone = timeZone === undefined ? {} : { timeZone };
   // Year, month and day in this order, with hyphens.
-  return Date.parse(new Intl.DateTimeFormat('sv', zone).format(at));
+  const format = once(() => new Intl.DateTimeFormat('sv', zone), 'calendar-day', timeZone ?? '');
+  return Date.parse(format.format(at));
 }
 
 /** When a wait is over: the time alone while that is today, otherwise with its date. */

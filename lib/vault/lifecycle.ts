@@ -46,8 +46,13 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
   const { rows, schedule, refresher, accounts, locks, now } = deps;
 
   async function start(): Promise<void> {
-    await deps.memory.remember();
-    const steps = [() => deps.signIn.closeOrphan(), () => deps.disconnect.finish(), resumeAll];
+    const { memory, signIn, disconnect } = deps;
+    const steps = [
+      () => memory.remember(),
+      () => signIn.closeOrphan(),
+      () => disconnect.finish(),
+      resumeAll,
+    ];
     await eachInTurn(steps, (step) => step());
   }
 
@@ -106,8 +111,8 @@ export function createLifecycle(deps: LifecycleDeps): Lifecycle {
 
   async function moveTokens(): Promise<void> {
     try {
-      await deps.memory.remember();
-      await eachInTurn(await rows.accountIds(), move);
+      const moveAll = async () => eachInTurn(await rows.accountIds(), move);
+      await eachInTurn([() => deps.memory.remember(), moveAll], (step) => step());
     } finally {
       deps.onChange();
     }

@@ -3,7 +3,6 @@ import { runBursts } from '../campaign/bursts.ts';
 import { createRig } from '../campaign/rig.ts';
 import { cellsOf, runCell, type Cell, type Section } from '../campaign/sections.ts';
 import { renderTables } from '../campaign/table.ts';
-import type { BrowserName } from '../support/driver.ts';
 import { launchExtension, type ExtensionBrowser } from '../support/extension-browser.ts';
 import { expect, test as base } from './fixtures.ts';
 import { takeKillableBuild } from './worker-build.ts';
@@ -17,21 +16,16 @@ const test = base.extend<{ killable: ExtensionBrowser }>({
   },
 });
 
-/**
- * Each point of a refresh once, though not at each server; of the rest, the put in the middle. In
- * Firefox every third point, and none in which the browser itself is killed: it takes too long.
- */
-function shortForm(target: BrowserName): Cell[] {
+/** Each point of a refresh once, though not at each server; of the rest, the put in the middle. */
+function shortForm(): Cell[] {
   const atPut = (section: Section, column: string) =>
     cellsOf(section).filter((cell) => cell.row === 'put issued' && cell.column === column);
   return [
-    ...cellsOf('refresh')
-      .filter((cell) => cell.column === 'grace')
-      .filter((_, index) => target === 'chromium' || index % 3 === 0),
+    ...cellsOf('refresh').filter((cell) => cell.column === 'grace'),
     ...atPut('strict', 'strict'),
     ...atPut('sign-in', 'the first one'),
     ...atPut('sign-in', 'a renewal'),
-    ...(target === 'chromium' ? atPut('browser', 'grace') : []),
+    ...atPut('browser', 'grace'),
   ];
 }
 
@@ -40,7 +34,7 @@ function shortForm(target: BrowserName): Cell[] {
 test(
   'loses no login and no listening, wherever it is killed',
   { tag: '@chromium' },
-  async ({ killable, standin, target }) => {
+  async ({ killable, standin }) => {
     // Some seconds, where nothing else is to do: twenty kills and two browsers.
     test.slow();
     const rig = await createRig(killable, standin);
@@ -53,10 +47,10 @@ test(
 
     await test.step('killed at every step', async () => {
       const results = [];
-      for (const cell of shortForm(target)) {
+      for (const cell of shortForm()) {
         results.push(await runCell(rig, cell));
       }
-      expect(results.length).toBeGreaterThan(target === 'chromium' ? 14 : 6);
+      expect(results.length).toBeGreaterThan(14);
       expect(
         results.flatMap(({ faults }) => faults),
         renderTables(results),

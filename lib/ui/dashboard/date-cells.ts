@@ -1,8 +1,11 @@
 /** Dates in tables: in words on the screen, and in the file as spreadsheets and scripts sort them. */
 import type { DayRange } from '../../domain/day-range.ts';
 import type { LinkedText } from '../charts/chart-table.ts';
-import { formatDate } from '../format.ts';
+import { calendarDay, formatDate } from '../format.ts';
+import { t } from '../text.ts';
 import { daysText, formatDay, isoDay } from './range-words.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Of a local day since 1970-01-01: “May 31, 2024”, in the file `2024-05-31`. */
 export function dayCell(day: number): LinkedText {
@@ -18,16 +21,11 @@ export function daysCell(days: DayRange): LinkedText {
 
 /** Of a moment (UTC ms): its day in `timeZone` (IANA). */
 export function dateCell(at: number, timeZone: string): LinkedText {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const [year, month, day] = (['year', 'month', 'day'] as const).map(
-    (type) => parts.find((part) => part.type === type)!.value,
-  );
-  return { text: formatDate(at, 'date', timeZone), file: `${year}-${month}-${day}` };
+  const file = isoDay(calendarDay(at, timeZone) / DAY_MS);
+  return { text: formatDate(at, 'date', timeZone), file };
+}
+
+/** Of the moment something was heard last (UTC ms); null: never, of which the file says nothing. */
+export function lastHeardCell(at: number | null, timeZone: string): LinkedText {
+  return at === null ? { text: t('kept_never'), file: '' } : dateCell(at, timeZone);
 }

@@ -4,7 +4,7 @@ import type { ChartTable, TableCell } from '../charts/chart-table.ts';
 import { openSpotifyUrl } from '../spotify-url.ts';
 import { t } from '../text.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
-import { dateCell } from './date-cells.ts';
+import { lastHeardCell } from './date-cells.ts';
 import { detailHref } from './detail-href.ts';
 
 /** A song the history knows leads to its page, another to Spotify. */
@@ -25,7 +25,7 @@ export function keptSongTable(
         ? null
         : linked(artist, known ? detailHref(actions, 'artist', { name: artist }) : null),
       plays,
-      lastHeardAt === null ? { text: t('kept_never'), file: '' } : dateCell(lastHeardAt, timeZone),
+      lastHeardCell(lastHeardAt, timeZone),
     ]),
   };
 }

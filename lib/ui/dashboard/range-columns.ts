@@ -3,7 +3,7 @@ import type { RangeFigures } from '../../domain/snapshot.ts';
 import type { Column } from '../charts/column-picture.ts';
 import { dayStep, monthStep } from '../charts/steps.ts';
 import type { Step } from '../charts/steps.ts';
-import { formatDate } from '../format.ts';
+import { calendarDay, formatDate } from '../format.ts';
 
 interface RangeStep {
   /** UTC ms. */
@@ -18,10 +18,9 @@ export function rangeColumns<S extends RangeStep>(
   timeZone: string,
   valueOf: (step: S) => number,
 ): Column[] {
-  const localDay = createDayReader(timeZone);
   const named = (start: number): Step => {
     if (unit === 'hour') return hourStep(start, timeZone);
-    const day = localDay(start);
+    const day = calendarDay(start, timeZone) / DAY_MS;
     if (unit === 'day') return dayStep(day);
     const date = new Date(day * DAY_MS);
     return monthStep((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth());
@@ -42,17 +41,4 @@ function hourStep(start: number, timeZone: string): Step {
     new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(start),
   );
   return { label, tick: label, level: hour % 6 === 0 ? 0 : hour % 3 === 0 ? 1 : 2 };
-}
-
-/** Gives the local day (since 1970-01-01) of a moment; for a few hundred of them. */
-function createDayReader(timeZone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return (time) => Date.parse(format.format(time)) / DAY_MS;
 }

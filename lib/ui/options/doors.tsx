@@ -1,9 +1,10 @@
 /** The first screen after installing: three ways in, each begun with one click. */
-import type { ComponentChildren } from 'preact';
+import { Door } from '../components/door.tsx';
+import { SampleButton } from '../sample/sample-button.tsx';
 import { ImportPart } from './history/import-part.tsx';
 import { t } from '../text.ts';
 import type { OptionsModel } from './options-model.ts';
-import { SampleButton, SampleState } from './sample-section.tsx';
+import { SampleState } from './sample-section.tsx';
 
 /** `guideId`: the heading of the guided connection, further down. */
 export function Doors({ model, guideId }: { model: OptionsModel; guideId: string }) {
@@ -12,7 +13,7 @@ export function Doors({ model, guideId }: { model: OptionsModel; guideId: string
       <Door title={t('sample_door')}>
         <p>{t('sample_text')}</p>
         <div class="door__way">
-          <SampleButton model={model} kind="primary">
+          <SampleButton sample={model.sample} kind="primary">
             {t('sample_add')}
           </SampleButton>
           <SampleState model={model} />
@@ -55,14 +56,5 @@ function SamplePicture() {
         <rect key={place} x={place * 10} y={28 - height} width="8" height={height} />
       ))}
     </svg>
-  );
-}
-
-function Door({ title, children }: { title: string; children: ComponentChildren }) {
-  return (
-    <li class="door">
-      <h2 class="door__title">{title}</h2>
-      {children}
-    </li>
   );
 }

@@ -2,6 +2,7 @@
 import type { Overview } from '../../messages/contract.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { SampleButton } from '../sample/sample-button.tsx';
 import { formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
 import type { OptionsModel } from './options-model.ts';
@@ -21,7 +22,9 @@ export function SampleSection({ model, overview: { sample } }: SampleSectionProp
           : t('sample_text')}
       </p>
       <div class="files__buttons">
-        <SampleButton model={model}>{sample ? t('sample_open') : t('sample_add')}</SampleButton>
+        <SampleButton sample={model.sample}>
+          {sample ? t('sample_open') : t('sample_add')}
+        </SampleButton>
         {sample ? (
           <Button busy={phase.name === 'removing'} onClick={() => void model.sample.remove()}>
             {t('sample_remove')}
@@ -30,27 +33,6 @@ export function SampleSection({ model, overview: { sample } }: SampleSectionProp
       </div>
       <SampleState model={model} />
     </>
-  );
-}
-
-interface SampleButtonProps {
-  model: OptionsModel;
-  children: string;
-  kind?: 'primary' | 'plain';
-}
-
-/** Where there is a sample already, it is opened. */
-export function SampleButton({ model: { sample }, children, kind = 'plain' }: SampleButtonProps) {
-  const { name } = sample.phase.value;
-  return (
-    <Button
-      kind={kind}
-      busy={name === 'making'}
-      disabled={name === 'removing'}
-      onClick={() => void sample.add()}
-    >
-      {children}
-    </Button>
   );
 }
 

@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
 import { createPassphraseActions } from '../../../entrypoints/background/passphrase-actions.ts';
+import type { PassphraseState } from '../../../lib/domain/passphrase.ts';
 import { AppError } from '../../../lib/domain/app-error.ts';
 
 function setUp() {
   const done: string[] = [];
-  const trouble = { passphrase: null as Error | null, resume: null as Error | null };
+  const trouble = {
+    passphrase: null as Error | null,
+    resume: null as Error | null,
+    state: 'unlocked' as PassphraseState,
+  };
   const step = (name: string, failure: () => Error | null = () => null) => {
     return async (...words: string[]) => {
       const thrown = failure();
@@ -23,6 +28,7 @@ function setUp() {
         turnOff: step('turn off', failing),
         forget: step('forget', failing),
       },
+      passphraseState: async () => trouble.state,
       resume: step('resume', () => trouble.resume),
     },
     losses: {
@@ -74,6 +80,9 @@ it('does nothing after a wrong passphrase', async () => {
   expect(done).toEqual([]);
   await expect(handlers['passphrase.turn-off']({ current: 'x' })).rejects.toThrow('wrong');
   expect(done).toEqual(['noted off', 'noted on']);
+  trouble.state = 'off';
+  await expect(handlers['passphrase.turn-off']({ current: 'x' })).rejects.toThrow('wrong');
+  expect(done.slice(2)).toEqual(['noted off', 'noted off']);
 });
 
 it('answers that it is unlocked even where going on fails, and notes that', async () => {

@@ -131,12 +131,12 @@ export function mostOf(
   words: MostWords,
 ): string {
   const known = rows.filter((row) => row.known);
-  const playsOf = (some: typeof known) => some.reduce((sum, { plays }) => sum + plays, 0);
+  const playsOf = (some: typeof rows) => some.reduce((sum, { plays }) => sum + plays, 0);
   const all = playsOf(known);
   const first = known[0];
   if (!first || all === 0) return t(words.unknown);
   const share = formatPercent(first.plays / all);
-  return all < playsOf(rows.slice())
+  return all < playsOf(rows)
     ? t(words.known, first.name, share, formatNumber(all))
     : t(words.most, first.name, share);
 }

@@ -5,7 +5,7 @@ import type { ChartTable } from '../../../charts/chart-table.ts';
 import type { PartRow } from '../../../charts/part-picture.ts';
 import { formatNumber, formatPercent } from '../../../format.ts';
 import { t } from '../../../text.ts';
-import { dateCell } from '../../date-cells.ts';
+import { lastHeardCell } from '../../date-cells.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import { partsOf, songParts } from '../../song-parts.ts';
 
@@ -89,9 +89,7 @@ export function playlistTable(
         songs > 0 ? songsPlayed / songs : null,
         dead - neverPlayed,
         neverPlayed,
-        lastHeardAt === null
-          ? { text: t('kept_never'), file: '' }
-          : dateCell(lastHeardAt, timeZone),
+        lastHeardCell(lastHeardAt, timeZone),
       ],
     ),
   };
