@@ -30,17 +30,17 @@ test('connects, survives kills and restarts, and keeps two accounts apart', asyn
     await standin.control.fault({ ...bare, retryAfterSeconds: 1 });
     await options.clickButton('Sync now');
     await options.waitForText('Spotify asked to slow down.');
-    await expect(async () => {
-      await options.clickButton('Sync now');
-      await options.waitForText(/Synced: /, 1000);
-    }).toPass();
     await standin.control.fault({ ...bare, on: 'token', retryAfterSeconds: 1 });
     await options.clickButton('Refresh now');
     await options.waitForText('Spotify asked to wait before the sign-in is refreshed.');
-    await expect(async () => {
-      await options.clickButton('Refresh now');
-      await options.waitForText('Access refreshed.', 1000);
-    }).toPass();
+    for (const [button, done] of [
+      ['Sync now', /Synced: /],
+      ['Refresh now', /Access refreshed\./],
+    ] as const)
+      await expect(async () => {
+        await options.clickButton(button);
+        await options.waitForText(done, 1000);
+      }).toPass();
   });
 
   await test.step('still connected after the background was killed', async () => {

@@ -90,25 +90,14 @@ test('imports a zip, counts each row once, and takes it back', async ({ extensio
   });
 });
 
-test('leaves the old history when the page is closed, or the import stopped', async ({
-  extension,
-}) => {
-  let options = await extension.open('options.html');
+test('leaves the old history when it is stopped', { tag: '@chromium' }, async ({ extension }) => {
+  const options = await extension.open('options.html');
   await handIn(options, 'few.zip', await writeExportZip(SEED, ROWS));
   await options.waitForText('Imported: ');
-  const many = await writeExportZip(SEED + 1, MANY_ROWS);
 
-  await handIn(options, 'many.zip', many);
-  await options.waitForText(/Reading file [1-9]/);
-  await options.close();
-  await expectOnDashboard(extension, countNaively(ROWS));
-
-  options = await extension.open('options.html');
-  await options.waitForText('Imports so far');
-  expect(await countReceipts(options)).toBe(1);
   // From within: on a busy machine the import would be over before a click from outside arrives.
   await options.page.evaluate(clickAsSoonAsThere, 'Cancel import');
-  await handIn(options, 'many.zip', many);
+  await handIn(options, 'many.zip', await writeExportZip(SEED + 1, MANY_ROWS));
   await options.waitForText('The import was stopped.');
   expect(await countReceipts(options)).toBe(1);
   await expectOnDashboard(extension, countNaively(ROWS));

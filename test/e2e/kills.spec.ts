@@ -9,7 +9,7 @@ import { takeKillableBuild } from './worker-build.ts';
 
 const test = base.extend<{ killable: ExtensionBrowser }>({
   killable: async ({ target, standin }, use) => {
-    const extensionDir = takeKillableBuild(target, standin);
+    const extensionDir = takeKillableBuild(standin);
     const extension = await launchExtension({ browser: target, extensionDir });
     await use(extension);
     await extension.close();

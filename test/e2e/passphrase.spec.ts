@@ -10,7 +10,6 @@ import { expect, test } from './fixtures.ts';
 
 const PHRASE = 'seven lamps under water';
 const LOCKED = 'Your sign-ins are locked.';
-const SCHEMES = ['light', 'dark'] as const;
 
 test('makes a copy of the profile worth nothing', async ({ extension, standin }) => {
   const { accountId } = standin.listeners.mira;
@@ -119,13 +118,11 @@ async function fill(page: DrivenPage, selector: string, value: string): Promise<
 }
 
 async function look(page: DrivenPage, state: string): Promise<void> {
-  for (const scheme of SCHEMES) {
-    await page.setColorScheme(scheme);
-    await page.waitForStillness();
+  const faults = await page.findFaultsInBothThemes(async (scheme) => {
     const pictures = process.env['OSTINATO_PICTURES'];
     if (pictures) await page.screenshot(`${pictures}/${state.replaceAll(' ', '-')}-${scheme}.png`);
-    expect.soft(await page.findAccessibilityFaults(), `${state}, ${scheme}`).toEqual([]);
-  }
+  });
+  expect.soft(faults, state).toEqual([]);
 }
 
 /** Runs in a page: as if the last sync were an hour old, for one that is fresh is not repeated. */

@@ -17,13 +17,17 @@ test('says that access was refused, and connects at the second try', async ({
   await options.waitForText(/Connected · /);
 });
 
-test('says that the client ID is not known', async ({ extension, standin }) => {
-  const options = await extension.open('options.html');
-  await options.fill('Client ID', '00112233445566778899aabbccddeeff');
-  await options.clickButton('Connect Spotify');
-  await options.waitForText('Spotify does not know this client ID.', 30_000);
-  expect(await extension.hasPage(standin.accountsUrl)).toBe(false);
-});
+test(
+  'says that the client ID is not known',
+  { tag: '@chromium' },
+  async ({ extension, standin }) => {
+    const options = await extension.open('options.html');
+    await options.fill('Client ID', '00112233445566778899aabbccddeeff');
+    await options.clickButton('Connect Spotify');
+    await options.waitForText('Spotify does not know this client ID.', 30_000);
+    expect(await extension.hasPage(standin.accountsUrl)).toBe(false);
+  },
+);
 
 test('says that the redirect URI is not registered', async ({ extension, standin }) => {
   await standin.control.set({ redirectUris: ['https://elsewhere.example/'] });
@@ -48,7 +52,7 @@ test('lets the window be closed from the page', async ({ extension, standin }) =
   await options.waitForButton('Connect Spotify');
 });
 
-test('allows one sign-in at a time', async ({ extension, standin }) => {
+test('allows one sign-in at a time', { tag: '@chromium' }, async ({ extension, standin }) => {
   const other = await extension.open('options.html');
   const options = await extension.open('options.html');
   const window = await openSignIn(options, { extension, standin });

@@ -3,10 +3,12 @@
  * for the sum. Exits non-zero when anything failed.
  */
 import { mkdirSync } from 'node:fs';
+import { removeBuilds, useBuilds } from '../e2e/worker-build.ts';
 import { CHECKS, OUTPUT_DIR } from './checks.ts';
 import type { Outcome } from './count-results.ts';
 
 mkdirSync(OUTPUT_DIR, { recursive: true });
+const builds = useBuilds();
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 
@@ -19,6 +21,8 @@ for (const group of CHECKS) {
     }),
   );
 }
+
+removeBuilds(builds);
 
 const { passed, failed, skipped } = total;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -13,6 +13,9 @@ const axeSource = readFileSync(
   'utf8',
 );
 
+/** Those of axe's rules that look at colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** In CSS px: of a list that goes on and on, the beginning. Firefox refuses beyond 65,535. */
 const TALLEST_PICTURE = 12_000;
 
@@ -21,6 +24,36 @@ export function createDrivenPage(
   page: Page,
   setColorScheme: (page: Page, scheme: ColorScheme) => Promise<void>,
 ) {
+  let themes: readonly [ColorScheme, ColorScheme] = ['light', 'dark'];
+
+  /** Until nothing moves or fades any more, in front of the other tabs: those behind stand still. */
+  async function waitForStillness(): Promise<void> {
+    await page.bringToFront();
+    await waitUntil('animations to end', () =>
+      page.evaluate(() =>
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+      ),
+    );
+  }
+
+  async function findFaults(rules?: readonly string[]): Promise<string[]> {
+    // Through the debugger, which the extension's content security policy does not bind.
+    if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axeSource);
+    return page.evaluate(async (names) => {
+      const { axe } = globalThis as unknown as { axe: Axe };
+      const { violations } = await axe.run(names ? { runOnly: names } : {});
+      return violations.map(
+        ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' · ')})`,
+      );
+
+      interface Axe {
+        run(options: {
+          runOnly?: readonly string[];
+        }): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
+      }
+    }, rules);
+  }
+
   async function has(role: Role, name: string): Promise<boolean> {
     return (await findByRole(page, role, name)) !== null;
   }
@@ -129,15 +162,7 @@ export function createDrivenPage(
 
     waitForClose: () => waitUntil('the page to close', () => page.isClosed()),
 
-    /** Until nothing moves or fades any more, in front of the other tabs: those behind stand still. */
-    async waitForStillness(): Promise<void> {
-      await page.bringToFront();
-      await waitUntil('animations to end', () =>
-        page.evaluate(() =>
-          document.getAnimations().every(({ playState }) => playState !== 'running'),
-        ),
-      );
-    },
+    waitForStillness,
 
     setColorScheme: (scheme: ColorScheme) => setColorScheme(page, scheme),
 
@@ -152,20 +177,23 @@ export function createDrivenPage(
     },
 
     /** One line for each violation of WCAG 2.2 AA and of axe's best practices; empty when clean. */
-    async findAccessibilityFaults(): Promise<string[]> {
-      // Through the debugger, which the extension's content security policy does not bind.
-      await page.evaluate(axeSource);
-      return page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: Axe };
-        const { violations } = await axe.run();
-        return violations.map(
-          ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(' · ')})`,
-        );
+    findAccessibilityFaults: () => findFaults(),
 
-        interface Axe {
-          run(): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
-        }
-      });
+    /** The same in both themes, each line with its theme; `onTheme` is called once a theme is on. */
+    async findFaultsInBothThemes(onTheme?: (scheme: ColorScheme) => Promise<void>) {
+      const faults: string[] = [];
+      const [first, second] = themes;
+      for (const scheme of themes) {
+        await setColorScheme(page, scheme);
+        await waitForStillness();
+        await onTheme?.(scheme);
+        // Only colours differ between the themes.
+        const found = await findFaults(scheme === first ? undefined : COLOUR_RULES);
+        faults.push(...found.map((line) => `${scheme}: ${line}`));
+      }
+      // The next time begins with the theme that is on: each change fades for a while.
+      themes = [second, first];
+      return faults;
     },
 
     close: () => page.close(),

@@ -29,6 +29,10 @@ export const firefoxDriver: Driver = {
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
         'devtools.console.stdout.content': true,
+        // What would keep a core busy: drawing more often than anybody looks, processes kept ready.
+        'layout.frame_rate': 20,
+        'dom.ipc.processPrelaunch.enabled': false,
+        'browser.newtab.preload': false,
         // What a page asks for in a click is granted: the question is in Firefox's own window.
         'extensions.webextOptionalPermissionPrompts': false,
       },
