@@ -14,14 +14,11 @@ const PHRASE = 'four words make a passphrase';
 
 test('leaves no token in the profile or the log', async ({ extension, standin }) => {
   await standin.control.set({ rotation: 'grace' });
-  let options = await extension.open('options.html');
+  const options = await extension.open('options.html');
   await connect(options, { extension, standin, as: 'mira' });
+  await extension.stopBackground();
   await options.clickButton('Refresh now');
   await options.waitForText('Access refreshed.');
-  await extension.stopBackground();
-  await extension.restart();
-
-  options = await extension.open('options.html');
   await options.clickButton('Sync now');
   await options.waitForText(/Synced: /);
   await options.page.evaluate(async (canary) => {

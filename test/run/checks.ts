@@ -21,8 +21,8 @@ export const CHECKS: readonly (readonly Check[])[] = [
   [
     single('format', 'prettier', ['--check', '--log-level=warn', '.']),
     single('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--quiet']),
+    single('types', 'tsc', ['--noEmit', '--pretty', 'false']),
   ],
-  [single('types', 'tsc', ['--noEmit', '--pretty', 'false'])],
   [
     suite({
       name: 'unit',

@@ -1,6 +1,9 @@
 /** Waiting in tests: for a condition, never for a length of time. */
 
-const PAUSE_MS = 25;
+/** Between two questions. Asking costs, in a browser most of all: the longer it takes, the rarer. */
+function pauseMs(waitedMs: number): number {
+  return Math.min(Math.max(waitedMs / 10, 25), 300);
+}
 
 /**
  * Asks `probe` until it answers with something other than undefined, null or false, and resolves with
@@ -13,7 +16,8 @@ export async function waitUntil<T>(
   probe: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   timeoutMs = 15_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
+  const started = Date.now();
+  const deadline = started + timeoutMs;
   let failure: unknown;
   while (Date.now() < deadline) {
     try {
@@ -24,7 +28,7 @@ export async function waitUntil<T>(
       failure = error;
     }
     await new Promise((resolve) => {
-      setTimeout(resolve, PAUSE_MS);
+      setTimeout(resolve, pauseMs(Date.now() - started));
     });
   }
   throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`, { cause: failure });

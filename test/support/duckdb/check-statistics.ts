@@ -12,7 +12,7 @@ import { LONG_RUN_ZONES, ZONES } from './zones.ts';
 export type Check = (scene: Scene) => Promise<void>;
 
 const SEED = 20_261_121;
-const ROWS = 24_000;
+const ROWS = 12_000;
 
 /** Ranges of the seeded history, by what they are for. */
 const RANGES: Readonly<Record<string, DayRange | null>> = {
