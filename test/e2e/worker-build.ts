@@ -60,7 +60,13 @@ async function build(builds: string): Promise<void> {
   ]);
   const killable = `${outDir('chromium')}${KILLABLE}`;
   await buildKillableBackground({ browser: 'chromium', outDir: killable, endpoints });
-  renameSync(join(ROOT, making), builds);
+  try {
+    renameSync(join(ROOT, making), builds);
+  } catch (error) {
+    // Another run was quicker; its builds are the same.
+    if (!existsSync(builds)) throw error;
+    removeBuilds(join(ROOT, making));
+  }
 }
 
 /** The folder to load into a worker's browser. */

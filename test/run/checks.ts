@@ -9,6 +9,8 @@ import { toolScript } from './ensure.mjs';
 export interface Check {
   name: string;
   run: () => Promise<Outcome>;
+  /** The groups after it need not wait for it. */
+  isPatient?: boolean;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -35,8 +37,8 @@ export const CHECKS: readonly (readonly Check[])[] = [
       ],
       count: countVitest,
     }),
-    // What only waits costs nothing beside what only counts.
-    scenarios('waits', ['--grep=@waits']),
+    // What only waits costs little beside what only counts, and may go on beside the other scenarios.
+    { ...scenarios('waits', ['--grep=@waits', '--workers=1']), isPatient: true },
   ],
   [scenarios('e2e', ['--grep-invert=@waits'])],
 ];
