@@ -49,9 +49,11 @@ export function createRandom(...seed: readonly (string | number)[]): Random {
       return picked;
     },
     weighted(weights) {
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      let total = 0;
+      for (const weight of weights) total += weight;
       let left = next() * total;
-      for (const [index, weight] of weights.entries()) {
+      for (let index = 0; index < weights.length; index += 1) {
+        const weight = weights[index]!;
         left -= weight;
         if (left < 0 && weight > 0) return index;
       }

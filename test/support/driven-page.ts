@@ -86,7 +86,9 @@ export function createDrivenPage(
           .click(),
       );
     } catch (error) {
-      if (!page.isClosed()) throw new Error(`No ${role} "${name}" to click`, { cause: error });
+      if (page.isClosed()) return;
+      const seen = await text();
+      throw new Error(`No ${role} "${name}" to click. The page said:\n${seen}`, { cause: error });
     }
   }
 

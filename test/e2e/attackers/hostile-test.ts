@@ -4,14 +4,12 @@ import { openHostileSite, type HostileSite } from './site.ts';
 
 export { expect } from '../fixtures.ts';
 
-export const test = base.extend<object, { site: HostileSite }>({
-  site: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
-    async ({}, use) => {
-      const site = await openHostileSite();
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
+/** Not the worker's own: then Playwright would start another worker for it, with another browser. */
+export const test = base.extend<{ site: HostileSite }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the first parameter
+  site: async ({}, use) => {
+    const site = await openHostileSite();
+    await use(site);
+    await site.close();
+  },
 });

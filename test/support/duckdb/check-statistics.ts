@@ -30,7 +30,7 @@ const RANGES: Readonly<Record<string, DayRange | null>> = {
 
 /** What zones tell apart: in those other than the first, these ranges stand for all. */
 const RANGES_ELSEWHERE = new Set(['all time', 'any days', 'a day that ends twice in Newfoundland']);
-const RUNS_PER_ZONE = 3;
+const RUNS_PER_ZONE = 2;
 
 /** Each check over a large history in zones and ranges, and all over many small ones in every zone. */
 export function checkStatistics(checks: Readonly<Record<string, Check>>): void {
