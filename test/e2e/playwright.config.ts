@@ -10,8 +10,8 @@ export default defineConfig<object, Target>({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  // One for each core: with more, they only wait for each other.
-  workers: 2,
+  // One more than there are cores: each waits for something now and then.
+  workers: 3,
   projects: [
     { name: 'chromium', use: { target: 'chromium' } },
     // A scenario that differs in nothing between the browsers says so by its tag.

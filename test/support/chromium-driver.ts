@@ -66,7 +66,11 @@ export const chromiumDriver: Driver = {
   },
 
   async setColorScheme(page, scheme) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      // Nobody has to wait until the one theme has faded into the other.
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
   },
 };
 
