@@ -21,7 +21,8 @@ export const OUTPUT_DIR = join(ROOT, '.output', 'test');
 /** Groups run one after the other, the checks of a group side by side. */
 export const CHECKS: readonly (readonly Check[])[] = [
   [
-    single('format', 'prettier', ['--check', '--log-level=warn', '.']),
+    // On one core: the other need not wait.
+    { ...single('format', 'prettier', ['--check', '--log-level=warn', '.']), isPatient: true },
     single('lint', 'oxlint', ['--type-aware', '--deny-warnings', '--quiet']),
     single('types', 'tsc', ['--noEmit', '--pretty', 'false']),
   ],
