@@ -1,5 +1,5 @@
 /** The worker's end of an import: does each task that comes in at a worker or a port. */
-import { createHelpedReader } from '../../lib/archive/helped-reader.ts';
+import { createPartReader } from '../../lib/archive/part-reader.ts';
 import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import type { History } from '../../lib/history/history.ts';
@@ -29,7 +29,7 @@ const PROGRESS_EVERY_MS = 50;
  */
 export function serveImport(port: ImportPort, history: History): void {
   const running = new Map<number, AbortController>();
-  const readers = createHelpedReader();
+  const parts = createPartReader();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window is talked to
   const reply = (message: ImportReply) => port.postMessage(message);
 
@@ -64,7 +64,7 @@ export function serveImport(port: ImportPort, history: History): void {
       const { accountId, timeZone } = task;
       const [locks, now] = [navigator.locks, Date.now];
       const options = { inputs, accountId, history, locks, now, timeZone, onProgress, signal };
-      return importArchive({ ...options, assist: readers.assist });
+      return importArchive({ ...options, readPart: parts.read });
     }
     if (task.type === 'undo') {
       await history.undoImport(task.accountId, task.importId);
@@ -94,7 +94,7 @@ export function serveImport(port: ImportPort, history: History): void {
     if (request.type === 'start') void serve(request.id, request.task);
     else if (request.type === 'cancel') running.get(request.id)?.abort();
     else {
-      readers.connect(request.port);
+      parts.connect(request.port);
       request.port.start();
     }
   });

@@ -15,9 +15,8 @@ export function startImport(): ImportWorker {
 }
 
 /**
- * Lends the worker a helper with its first task, so that it is there when an import begins. It is
- * started here, by the page: of the module workers that a worker starts, Firefox loses one in thirty
- * without a word.
+ * Lends the worker a helper with the first import. It is started here, by the page: of the module
+ * workers that a worker starts, Firefox loses one in thirty without a word.
  */
 function withHelper(worker: Worker): ImportWorker {
   let helper: Worker | null = null;
@@ -25,7 +24,7 @@ function withHelper(worker: Worker): ImportWorker {
     worker.postMessage(message, transfer);
 
   function lendHelper(): void {
-    helper = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+    helper = new Worker(new URL('./unpack.worker.ts', import.meta.url), { type: 'module' });
     const { port1, port2 } = new MessageChannel();
     helper.postMessage(port1, [port1]);
     send({ type: 'lend', port: port2 }, [port2]);
@@ -33,7 +32,7 @@ function withHelper(worker: Worker): ImportWorker {
 
   return {
     postMessage(request) {
-      if (!helper) lendHelper();
+      if (!helper && request.type === 'start' && request.task.type === 'import') lendHelper();
       send(request);
     },
     addEventListener: worker.addEventListener.bind(worker),

@@ -1,8 +1,21 @@
-/** Reads the files of an import, two at a time: the second stage, and the way into the folder. */
+/** Reads the files of an import one after the other: the second stage, and the way into the folder. */
+import { AppError } from '../domain/app-error.ts';
+import type { Library, Playlist } from '../domain/library.ts';
 import { throwIfCancelled } from './cancel.ts';
-import type { ExportFile } from './export-file.ts';
-import { createFileReader, type ExportFileReader, type FileContent } from './file-reader.ts';
+import type { ExportFile, FileFailure } from './export-file.ts';
+import { parseLibrary } from './parse-library.ts';
+import { parsePlaylists } from './parse-playlists.ts';
 import { createStreamParser } from './parse-streams.ts';
+import type { PartReader } from './part-reader.ts';
+import { readPart } from './read-part.ts';
+import type { RowBatch } from './row-batch.ts';
+
+/** What one file came to. */
+export type FileContent =
+  | { type: 'streams'; path: string; batch: RowBatch }
+  | { type: 'playlists'; path: string; playlists: Playlist[]; unreadable: number }
+  | { type: 'library'; path: string; library: Library; unreadable: number }
+  | ({ type: 'failure' } & FileFailure);
 
 export interface ArchiveProgress {
   /** Packed bytes read so far; the listing has the total. */
@@ -14,61 +27,53 @@ export interface ArchiveProgress {
 export interface ReadArchiveOptions {
   signal?: AbortSignal;
   onProgress?: (progress: ArchiveProgress) => void;
-  /** Gives the second reader, which may work elsewhere, for one that works here. */
-  assist?: (own: ExportFileReader) => ExportFileReader;
+  /** Another way to unpack a file, in a worker for instance; must throw what `readPart` throws. */
+  readPart?: PartReader;
 }
 
 /**
- * The content of each file, in the order given. Two readers take the next file whenever they are
- * free, so that one is unpacked while the other is parsed; never are more than two in memory. A file
- * that cannot be used as a whole comes as a failure.
+ * The content of each file, in the order given. The next file is being unpacked while the consumer
+ * has the present one; never are more than two in memory. A file that cannot be used as a whole
+ * comes as a failure.
  *
  * @throws AppError `archive/cancelled`.
  */
 export async function* readArchive(
   files: readonly ExportFile[],
-  { signal: cancel, onProgress, assist }: ReadArchiveOptions = {},
+  options: ReadArchiveOptions = {},
 ): AsyncGenerator<FileContent, void, undefined> {
   const parseStreams = createStreamParser();
-  const second = createFileReader(parseStreams);
-  const readers = [createFileReader(parseStreams), assist ? assist(second) : second];
   const progress: ArchiveProgress = { packedBytes: 0, rows: 0 };
-  const report = () => onProgress?.({ ...progress });
-  // Leaving the loop early stops the readers as well.
+  const report = () => options.onProgress?.({ ...progress });
+  // Leaving the loop early stops the reading ahead as well.
   const leaving = new AbortController();
-  const signal = cancel ? AbortSignal.any([cancel, leaving.signal]) : leaving.signal;
-
-  async function read(reader: ExportFileReader, file: ExportFile): Promise<FileContent> {
-    let left = file.part.blob.size;
+  const signal = options.signal
+    ? AbortSignal.any([options.signal, leaving.signal])
+    : leaving.signal;
+  const read = options.readPart ?? readPart;
+  let reuse: Uint8Array<ArrayBuffer> | undefined;
+  const unpack = async ({ part }: ExportFile) => {
+    let left = part.blob.size;
     const onBytes = (packedBytes: number) => {
       left -= packedBytes;
       progress.packedBytes += packedBytes;
       report();
     };
-    const content = await reader(file, { signal, onBytes });
+    const unpacked = await settle(read(part, { signal, onBytes, reuse }));
     // What a damaged file has left unread is behind us as well.
     progress.packedBytes += left;
-    return content;
-  }
+    return unpacked;
+  };
 
-  const contents = files.map(() => Promise.withResolvers<FileContent>());
-  // Those that nobody waits for any more are rejected as well.
-  for (const { promise } of contents) promise.catch(() => undefined);
-  const places = files.keys();
-  async function work(reader: ExportFileReader): Promise<void> {
-    for (const place of places) {
-      const { resolve, reject } = contents[place]!;
-      await read(reader, files[place]!).then(resolve, reject);
-    }
-  }
-
-  for (const reader of readers) void work(reader);
   try {
-    for (const place of files.keys()) {
-      const content = await contents[place]!.promise;
-      // Each is the consumer's alone: all of them together would be the whole import once more.
-      contents[place] = Promise.withResolvers();
+    let ahead: Promise<Unpacked> | undefined;
+    for (const [place, file] of files.entries()) {
+      const unpacked = await (ahead ?? unpack(file));
       throwIfCancelled(signal);
+      const next = files[place + 1];
+      ahead = next && unpack(next);
+      const content = readContent(file, unpacked, parseStreams);
+      reuse = 'bytes' in unpacked ? unpacked.bytes : undefined;
       if (content.type === 'streams') progress.rows += content.batch.rowsRead;
       report();
       yield content;
@@ -76,5 +81,33 @@ export async function* readArchive(
     }
   } finally {
     leaving.abort();
+  }
+}
+
+type Unpacked = { bytes: Uint8Array<ArrayBuffer> } | { thrown: unknown };
+
+/** A rejection must not be unhandled while the file before is still with the consumer. */
+async function settle(reading: Promise<Uint8Array<ArrayBuffer>>): Promise<Unpacked> {
+  try {
+    return { bytes: await reading };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+function readContent(
+  { path, kind }: ExportFile,
+  unpacked: Unpacked,
+  parseStreams: (bytes: Uint8Array<ArrayBuffer>) => RowBatch,
+): FileContent {
+  try {
+    if ('thrown' in unpacked) throw unpacked.thrown;
+    const { bytes } = unpacked;
+    if (kind === 'streams') return { type: 'streams', path, batch: parseStreams(bytes) };
+    if (kind === 'playlists') return { type: 'playlists', path, ...parsePlaylists(bytes) };
+    return { type: 'library', path, ...parseLibrary(bytes) };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    return { type: 'failure', path, error: thrown };
   }
 }

@@ -1,6 +1,6 @@
 /** Gathers the files of an import as they are read, and accounts for each: all but the merging. */
 import type { FileFailure } from '../archive/export-file.ts';
-import type { FileContent } from '../archive/file-reader.ts';
+import type { FileContent } from '../archive/read-archive.ts';
 import type { RowBatch } from '../archive/row-batch.ts';
 import { createBatchCollector } from '../dataset/gather-batches.ts';
 import { AppError, toErrorRecord } from '../domain/app-error.ts';

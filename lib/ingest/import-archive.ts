@@ -1,7 +1,8 @@
 /** Reads what a person handed in, and hands it to the history all at once: the whole of an import. */
 import type { ArchiveInput } from '../archive/export-file.ts';
 import { listArchive } from '../archive/list-archive.ts';
-import { type ReadArchiveOptions, readArchive } from '../archive/read-archive.ts';
+import type { PartReader } from '../archive/part-reader.ts';
+import { type FileContent, readArchive } from '../archive/read-archive.ts';
 import { AppError } from '../domain/app-error.ts';
 import { IMPORT_LOCK } from '../domain/import-lock.ts';
 import type { Receipt } from '../domain/receipt.ts';
@@ -31,7 +32,8 @@ export interface ImportOptions {
   timeZone: string;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
-  assist?: ReadArchiveOptions['assist'];
+  /** Another way to unpack a file. */
+  readPart?: PartReader;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function importArchive(options: ImportOptions): Promise<Receipt> {
 }
 
 async function importInLock(options: ImportOptions): Promise<Receipt> {
-  const { inputs, accountId, history, timeZone, onProgress, signal, assist } = options;
+  const { inputs, accountId, history, timeZone, onProgress, signal, readPart } = options;
   const listing = await listArchive(inputs, signal ? { signal } : {});
   const { files, packedBytes: totalBytes } = listing;
   const collector = createImportCollector(listing.failures);
@@ -65,10 +67,10 @@ async function importInLock(options: ImportOptions): Promise<Receipt> {
   const report = (change: Partial<ImportProgress>) => {
     onProgress?.(Object.assign(progress, change));
   };
-  const contents = readArchive(files, {
+  const contents: AsyncIterable<FileContent> = readArchive(files, {
     onProgress: report,
     ...(signal ? { signal } : {}),
-    ...(assist ? { assist } : {}),
+    ...(readPart ? { readPart } : {}),
   });
   for await (const content of contents) {
     collector.add(content);

@@ -56,7 +56,7 @@ export const ImportRequest = z.discriminatedUnion('type', [
 ]);
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
-/** Lends a helper, which reads files beside the import's own worker. Not answered. */
+/** Lends a helper, which unpacks while the import's own worker reads. Not answered. */
 const Loan = z.object({ type: z.literal('lend'), port: z.instanceof(MessagePort) });
 
 /** All that the worker hears. */

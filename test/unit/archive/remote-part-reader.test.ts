@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listArchive } from '../../../lib/archive/list-archive.ts';
-import type { FileContent } from '../../../lib/archive/file-reader.ts';
-import { readArchive } from '../../../lib/archive/read-archive.ts';
-import { connectReader, serveReader } from '../../../lib/archive/remote-reader.ts';
+import { type FileContent, readArchive } from '../../../lib/archive/read-archive.ts';
+import { connectPartReader, servePartReader } from '../../../lib/archive/remote-part-reader.ts';
 import { asInput } from '../../support/exports/archive-inputs.ts';
 import { damageFirstFile } from '../../support/exports/broken.ts';
 import { writeExportZip } from '../../support/exports/write-export.ts';
@@ -12,7 +11,7 @@ beforeEach(() => {
   channel = new MessageChannel();
   channel.port1.start();
   channel.port2.start();
-  serveReader(channel.port2);
+  servePartReader(channel.port2);
 });
 afterEach(() => {
   channel.port1.close();
@@ -27,13 +26,13 @@ async function outcomes(reading: AsyncIterable<FileContent>): Promise<unknown[]>
   return contents;
 }
 
-describe('reading on the other side of a port', () => {
+describe('unpacking on the other side of a port', () => {
   it('brings the very same contents and progress', async () => {
     const zip = damageFirstFile(await writeExportZip(2, 40_000));
     const { files, packedBytes } = await listArchive([asInput('a.zip', zip)]);
     const seen: number[] = [];
     const remote = readArchive(files, {
-      assist: connectReader(channel.port1),
+      readPart: connectPartReader(channel.port1),
       onProgress: (progress) => seen.push(progress.packedBytes),
     });
     expect(await outcomes(remote)).toEqual(await outcomes(readArchive(files)));
@@ -42,12 +41,12 @@ describe('reading on the other side of a port', () => {
 
   it('stops when it is told to', async () => {
     const { files } = await listArchive([asInput('a.zip', await writeExportZip(2, 40_000))]);
-    const read = connectReader(channel.port1)();
+    const readPart = connectPartReader(channel.port1);
     const stop = new AbortController();
-    const reading = read(files[0]!, { signal: stop.signal, onBytes: () => stop.abort() });
+    const reading = readPart(files[0]!.part, { signal: stop.signal, onBytes: () => stop.abort() });
     const cancelled = expect.objectContaining({ code: 'archive/cancelled' });
     await expect(reading).rejects.toEqual(cancelled);
-    await expect(read(files[0]!, { signal: stop.signal })).rejects.toEqual(cancelled);
-    expect(await read(files[1]!)).toMatchObject({ type: 'streams', path: files[1]!.path });
+    await expect(readPart(files[0]!.part, { signal: stop.signal })).rejects.toEqual(cancelled);
+    expect(await readPart(files[1]!.part)).toHaveLength(files[1]!.part.bytes);
   });
 });
