@@ -1,6 +1,7 @@
 /** Files that a disk has spoilt: the browser opens them as if they were new, and says nothing. */
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ask } from '../support/ask.ts';
 import { connect } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -63,7 +64,7 @@ test('tells of a store that came back empty, and goes on collecting', async ({
     // Spotify still knows who is there; what is sealed now must open when nothing is remembered. Asked
     // as the button asks: that the answer is there says that the new tokens are stored.
     const { accountId } = standin.listeners.mira;
-    expect(await options.page.evaluate(refreshNow, accountId)).toBe(true);
+    expect(await ask(options, 'token.refresh', { accountId })).toContain('"ok":true');
     expect(await standin.control.count({ grantType: 'authorization_code' })).toBe(signIns + 1);
     await standin.control.endSessions();
     await extension.stopBackground();
@@ -96,13 +97,6 @@ function isDatabase(path: string, host: string): boolean {
 function isLocalStore(path: string, host: string): boolean {
   if (!path.includes(host)) return false;
   return path.includes('Local Extension Settings') || /userContextId.*[/\\]idb[/\\]/.test(path);
-}
-
-/** Runs in a page. */
-async function refreshNow(accountId: string): Promise<boolean> {
-  const message = { type: 'ostinato/request', name: 'token.refresh', request: { accountId } };
-  const reply = await chrome.runtime.sendMessage<unknown, { ok: boolean }>(message);
-  return reply.ok;
 }
 
 /** Runs in a page: the vault's database, as if the browser had never had it. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalog, entryOf } from '../standin/catalog.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
+import { ask } from '../support/ask.ts';
 import { findInFolder } from '../support/find-in-folder.ts';
 import { connect } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
@@ -162,12 +163,4 @@ async function lookIntoVault() {
     rows: rows.length,
     held: held.filter((name) => /vault\.(key|row|access)/.test(name)),
   };
-}
-
-/** What a page of the extension gets for a message, as JSON. */
-function ask(page: DrivenPage, name: string, request: object): Promise<string> {
-  return page.page.evaluate(
-    async (message) => JSON.stringify(await chrome.runtime.sendMessage(message)),
-    { type: 'ostinato/request', name, request },
-  );
 }

@@ -1,6 +1,7 @@
 /** Tokens stay where they belong: not on the disk as text, not in logs, not in messages. */
 import type { MessageName, RequestOf } from '../../lib/messages/contract.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
+import { ask } from '../support/ask.ts';
 import { findInFolder } from '../support/find-in-folder.ts';
 import { answerSignIn, connect } from '../support/sign-in.ts';
 import { expect, test } from './fixtures.ts';
@@ -99,14 +100,6 @@ test(
     expect(secrets.filter((secret) => broadcasts.includes(secret))).toEqual([]);
   },
 );
-
-/** What a page of the extension gets for a message, as JSON. */
-function ask(page: DrivenPage, name: string, request: object): Promise<string> {
-  return page.page.evaluate(
-    async (message) => JSON.stringify(await chrome.runtime.sendMessage(message)),
-    { type: 'ostinato/request', name, request },
-  );
-}
 
 /** Notes every broadcast on the page itself, where a later look finds it. */
 async function listenToBroadcasts(page: DrivenPage): Promise<void> {
