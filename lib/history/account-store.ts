@@ -90,6 +90,15 @@ export async function readSegmentRecords(
   return stored.map((value) => parseRecord(SegmentRecord, value));
 }
 
+/** @throws AppError `history/damaged` when there is none. */
+export async function readSegmentRecord(
+  tx: AnyTransaction,
+  accountId: string,
+  ordinal: number,
+): Promise<SegmentRecord> {
+  return parseRecord(SegmentRecord, await tx.objectStore('segments').get([accountId, ordinal]));
+}
+
 export async function readDictionary(
   tx: AnyTransaction,
   accountId: string,

@@ -3,7 +3,7 @@ import { z } from '../domain/schema.ts';
 import { type Dictionary, emptyMetadata, type Metadata } from '../dataset/dictionary.ts';
 import { packInts, readInts, StoredInts as Numbers } from './packed-ints.ts';
 import { countTexts, decodeTexts, encodeTexts, TextTable } from './text-table.ts';
-import { decodeUris, encodeUris } from './uri-prefixes.ts';
+import { encodeUris, readUri } from './uri-prefixes.ts';
 
 const Texts = z.array(z.nullable(z.string()));
 const Sparse = z.object({ at: Numbers, texts: TextTable });
@@ -104,7 +104,7 @@ export function decodeDictionary({ numbers, strings, metadata }: StoredDictionar
       tracks: isMasked ? maskSpellings(tables) : tables.tracks,
       ...strings,
       names: decodeTexts(strings.names),
-      uris: decodeUris(decodeTexts(strings.uris)),
+      uris: decodeTexts(strings.uris, readUri),
     },
     metadata: {
       ...emptyMetadata(),

@@ -1,12 +1,13 @@
 /** Brings an account's streams into memory: segments and tail, as one, in time order. */
-import { firstRowFrom } from '../dataset/columns.ts';
+import { allocateColumns, firstRowFrom } from '../dataset/columns.ts';
 import { type Dataset, emptyDataset, mergeDatasets, sliceDataset } from '../dataset/dataset.ts';
 import { withoutDoubles } from '../dataset/merge-exports.ts';
-import { doAtOnce, type Steps } from '../domain/steps.ts';
+import { AppError } from '../domain/app-error.ts';
+import type { Steps } from '../domain/steps.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import {
   readAccount,
-  readSegmentRecords,
+  readSegmentRecord,
   readStoredDictionary,
   readTail,
   type TailBatch,
@@ -14,7 +15,7 @@ import {
 import { decodeDictionary, type StoredDictionary } from './dictionary-codec.ts';
 import type { AccountRecord, SegmentRecord } from './records.ts';
 import type { AnyTransaction, StoreName } from './schema.ts';
-import { joinInSteps } from './segment-codec.ts';
+import { joinInSteps, unpackInto } from './segment-codec.ts';
 
 /** Where an account's rows stand. */
 export const DATA_STORES: StoreName[] = ['accounts', 'segments', 'shadows', 'tail', 'dictionaries'];
@@ -33,15 +34,13 @@ export async function readRange(
   accountId: string,
   range: TimeRange | null,
 ): Promise<RangeRecords> {
-  const { segments: headers } = await readAccount(tx, accountId);
-  const from = range ? headers.filter(({ lastAt }) => lastAt < range.from).length : 0;
-  const to = range ? headers.filter(({ firstAt }) => firstAt < range.to).length : headers.length;
-  const [dictionary, segments, tail] = await Promise.all([
-    readStoredDictionary(tx, accountId),
-    readSegmentRecords(tx, 'segments', accountId, from, to),
-    readTail(tx, accountId),
-  ]);
-  return { range, dictionary, segments, tail };
+  const { dictionary, segments, tail } = await askForRange(tx, accountId, range);
+  return {
+    range,
+    dictionary: await dictionary,
+    segments: await Promise.all(segments),
+    tail: await tail,
+  };
 }
 
 /** The streams as readers see them. Needs no transaction any more. */
@@ -49,21 +48,59 @@ export function* unpackRange({ range, dictionary, segments, tail }: RangeRecords
   const columns = yield* joinInSteps(segments.map(({ columns: stored }) => stored));
   const words = dictionary ? decodeDictionary(dictionary) : emptyDataset();
   yield;
+  return finish({ ...words, columns }, tail, range);
+}
+
+/**
+ * The same in one go: each record is unpacked while the next ones are still on their way.
+ *
+ * @throws AppError `history/damaged`.
+ */
+export async function loadRange(
+  tx: AnyTransaction,
+  accountId: string,
+  range: TimeRange | null,
+): Promise<Dataset> {
+  const { headers, dictionary, segments, tail } = await askForRange(tx, accountId, range);
+  const written = await dictionary;
+  const words = written ? decodeDictionary(written) : emptyDataset();
+  const columns = allocateColumns(headers.reduce((sum, { rows }) => sum + rows, 0));
+  let at = 0;
+  for (const [place, segment] of segments.entries()) {
+    const { columns: stored } = await segment;
+    const { rows } = headers[place]!;
+    if (stored.rows !== rows) throw new AppError('history/damaged', { detail: 'rows' });
+    unpackInto(columns, at, stored);
+    at += rows;
+  }
+  return finish({ ...words, columns }, await tail, range);
+}
+
+/** All requests at once, in the order in which the answers come. */
+async function askForRange(tx: AnyTransaction, accountId: string, range: TimeRange | null) {
+  const { segments: all } = await readAccount(tx, accountId);
+  const from = range ? all.filter(({ lastAt }) => lastAt < range.from).length : 0;
+  const to = range ? all.filter(({ firstAt }) => firstAt < range.to).length : all.length;
+  const headers = all.slice(from, to);
+  const asked = {
+    headers,
+    dictionary: readStoredDictionary(tx, accountId),
+    segments: headers.map((_, place) => readSegmentRecord(tx, accountId, from + place)),
+    tail: readTail(tx, accountId),
+  };
+  // Who meets a damaged record asks for none behind it; those fail with the transaction, unheard.
+  void Promise.allSettled([asked.dictionary, ...asked.segments, asked.tail]);
+  return asked;
+}
+
+function finish(stored: Dataset, tail: readonly TailBatch[], range: TimeRange | null): Dataset {
   const dataset = mergeDatasets(
-    { ...words, columns },
+    stored,
     tail.map(({ dataset: live, doubles }) => withoutDoubles(live, doubles)),
   );
   if (!range) return dataset;
   const first = firstRowFrom(dataset.columns, range.from);
   return sliceDataset(dataset, first, Math.max(first, firstRowFrom(dataset.columns, range.to)));
-}
-
-async function loadRange(
-  tx: AnyTransaction,
-  accountId: string,
-  range: TimeRange | null,
-): Promise<Dataset> {
-  return doAtOnce(unpackRange(await readRange(tx, accountId, range)));
 }
 
 /** The newest streams, newest last, at most `limit`; the whole dictionary with them. */

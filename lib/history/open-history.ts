@@ -3,7 +3,7 @@ import { streamAt } from '../dataset/dataset.ts';
 import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
-import { doAtOnce, doInTurns } from '../domain/steps.ts';
+import { doInTurns } from '../domain/steps.ts';
 import { readAccount, readCoverage, readLive, readReceipts } from './account-store.ts';
 import { addImport, IMPORT_STORES } from './add-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -24,8 +24,9 @@ import { createFetchedLists } from './fetched-lists.ts';
 import { foldTail } from './fold.ts';
 import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
-import { DATA_STORES, loadNewest, readRange, unpackRange } from './load.ts';
+import { DATA_STORES, loadNewest, loadRange, readRange, unpackRange } from './load.ts';
 import { markSaved, readSaved, SAVED_STORES } from './read-saved.ts';
+import type { ReadTransaction } from './schema.ts';
 
 const MARK = 'canary';
 
@@ -39,14 +40,15 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
     liveCursor: (accountId) =>
       read(['live'], async (tx) => (await readLive(tx, accountId)).endedAt.at(-1) ?? null),
 
-    load: async (accountId, range, pause) => {
-      const [records, details] = await read([...DATA_STORES, ...DETAIL_STORES], (tx) =>
-        Promise.all([readRange(tx, accountId, range ?? null), readDetails(tx, accountId)]),
-      );
+    load: async (accountId, range = null, pause) => {
+      const get = <T>(readRows: (tx: ReadTransaction) => Promise<T>) =>
+        read([...DATA_STORES, ...DETAIL_STORES], (tx) =>
+          Promise.all([readRows(tx), readDetails(tx, accountId)]),
+        );
+      if (!pause) return withDetails(...(await get((tx) => loadRange(tx, accountId, range))));
       // A transaction would not outlive a pause.
-      const steps = unpackRange(records);
-      const dataset = pause ? await doInTurns(steps, pause) : doAtOnce(steps);
-      return withDetails(dataset, details);
+      const [records, details] = await get((tx) => readRange(tx, accountId, range));
+      return withDetails(await doInTurns(unpackRange(records), pause), details);
     },
 
     refreshDetails: (accountId, dataset) =>

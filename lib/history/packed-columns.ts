@@ -89,32 +89,58 @@ export function packColumns(columns: Columns): PackedColumns {
 
 /** Into `columns` of as many rows, which are all zero. */
 export function unpackColumns(packed: PackedColumns, columns: Columns): void {
-  const { rows, gaps, longGaps, ends, isLongest, mixes } = packed;
-  const { track, playedMs, endedAt, quality, flags, reasonStart, reasonEnd } = columns;
   fillRuns(packed.platform, columns.platform);
   fillRuns(packed.country, columns.country);
-  fillRuns(packed.flags, flags);
-  unpackInts(packed.track, track);
-  const mix = unpackInts(packed.mix);
-  const otherMs = unpackInts(packed.playedMs);
-  const longestMs = new Uint32Array(largest(track) + 1);
-  let [other, long, end, time] = [0, 0, 0, 0];
-  // In one pass: a second one over so many rows would cost more than what it does.
+  fillRuns(packed.flags, columns.flags);
+  unpackInts(packed.track, columns.track);
+  // Each a short loop of its own, which is compiled long before one over everything would be.
+  unpackLengths(packed, unpackInts(packed.playedMs), columns);
+  unpackTimes(packed, columns);
+  unpackMixes(packed, unpackInts(packed.mix), columns);
+}
+
+function unpackLengths(
+  { rows, isLongest }: PackedColumns,
+  others: Uint32Array,
+  { track, playedMs }: Columns,
+): void {
+  const longest = new Uint32Array(largest(track) + 1);
+  let other = 0;
   for (let row = 0; row < rows; row++) {
     const heard = track[row]!;
-    const isSame = (isLongest[row >> 3]! >> (row & 7)) & 1;
-    const ms = isSame ? longestMs[heard]! : otherMs[other++]!;
-    if (ms > longestMs[heard]!) longestMs[heard] = ms;
+    const longestMs = longest[heard]!;
+    if ((isLongest[row >> 3]! >> (row & 7)) & 1) {
+      playedMs[row] = longestMs;
+      continue;
+    }
+    const ms = others[other++]!;
     playedMs[row] = ms;
+    if (ms > longestMs) longest[heard] = ms;
+  }
+}
 
+function unpackTimes(
+  { rows, gaps, longGaps, ends }: PackedColumns,
+  { playedMs, endedAt }: Columns,
+): void {
+  let [long, end, time] = [0, 0, 0];
+  for (let row = 0; row < rows; row++) {
     const gap = gaps[row]!;
     if (gap === NO_GAP) time = ends[end++]!;
     else {
       const seconds = gap === LONG_GAP ? longGaps[long++]! : gap;
-      time += (seconds + Math.floor(ms / 1000)) * 1000;
+      time += (seconds + ((playedMs[row]! / 1000) | 0)) * 1000;
     }
     endedAt[row] = time;
+  }
+}
 
+function unpackMixes(
+  { rows, mixes }: PackedColumns,
+  mix: Uint32Array,
+  { quality, flags, reasonStart, reasonEnd }: Columns,
+): void {
+  for (let row = 0; row < rows; row++) {
     const at = mix[row]! * 4;
     quality[row] = mixes[at]!;
     flags[row]! |= mixes[at + 1]!;

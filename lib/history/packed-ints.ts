@@ -30,16 +30,17 @@ export function unpackInts(
   { length, planes }: PackedInts,
   values: Uint32Array = new Uint32Array(length),
 ): Uint32Array {
-  const width = planes.length / length;
-  const [second, third, fourth] = [length, 2 * length, 3 * length];
-  for (let i = 0; i < length; i++) {
-    let value = width > 0 ? planes[i]! : 0;
-    if (width > 1) value |= planes[second + i]! << 8;
-    if (width > 2) value |= planes[third + i]! << 16;
-    if (width > 3) value |= planes[fourth + i]! << 24;
-    values[i] = value;
+  if (planes.length === 0) return values.fill(0);
+  values.set(planes.subarray(0, length));
+  for (let at = length, shift = 8; at < planes.length; at += length, shift += 8) {
+    addPlane(values, planes.subarray(at, at + length), shift);
   }
   return values;
+}
+
+/** A loop so short that it is compiled at once: what is unpacked first of all is most of it. */
+function addPlane(values: Uint32Array, plane: Uint8Array, shift: number): void {
+  for (let i = 0; i < plane.length; i++) values[i]! |= plane[i]! << shift;
 }
 
 /** A column of a dictionary's table; version 1 of the database wrote it as it is in memory. */

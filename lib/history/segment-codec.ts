@@ -62,10 +62,15 @@ export function* joinInSteps(parts: readonly StoredColumns[]): Steps<Columns> {
   const joined = allocateColumns(parts.reduce((rows, part) => rows + part.rows, 0));
   let at = 0;
   for (const part of parts) {
-    if (part.encoding === 'raw/1') copyColumns(part, joined, at);
-    else unpackColumns(part, viewColumns(joined, at, at + part.rows));
+    unpackInto(joined, at, part);
     at += part.rows;
     yield;
   }
   return joined;
+}
+
+/** From row `at` on, where there is room and all is zero. */
+export function unpackInto(columns: Columns, at: number, part: StoredColumns): void {
+  if (part.encoding === 'raw/1') copyColumns(part, columns, at);
+  else unpackColumns(part, viewColumns(columns, at, at + part.rows));
 }

@@ -36,19 +36,25 @@ export function encodeTexts(texts: readonly (string | null)[]): TextTable {
   return { bytes, lengths: packInts(lengths), nulls: Uint32Array.from(nulls) };
 }
 
-export function decodeTexts(table: TextTable): (string | null)[] {
+/** `read` makes the text between two places of all texts joined; as it stands there, unless told otherwise. */
+export function decodeTexts(table: TextTable, read = sliceText): (string | null)[] {
   const { all, ends } =
     'bytes' in table
       ? { all: new TextDecoder().decode(table.bytes), ends: endsOf(unpackInts(table.lengths)) }
       : { all: table.text, ends: table.ends };
   const texts: (string | null)[] = [];
   let start = 0;
-  for (const end of ends) {
-    texts.push(all.slice(start, end));
+  for (let index = 0; index < ends.length; index++) {
+    const end = ends[index]!;
+    texts.push(read(all, start, end));
     start = end;
   }
   for (const index of table.nulls) texts[index] = null;
   return texts;
+}
+
+function sliceText(all: string, start: number, end: number): string {
+  return all.slice(start, end);
 }
 
 /** How many texts there are. */

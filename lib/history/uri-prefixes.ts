@@ -11,11 +11,11 @@ export function encodeUris(uris: readonly (string | null)[]): (string | null)[] 
   });
 }
 
-/** Those that version 1 of the database wrote have no such character, and stay as they are. */
-export function decodeUris(written: readonly (string | null)[]): (string | null)[] {
-  return written.map((text) => {
-    if (text === null) return null;
-    const prefix = PREFIXES[text.charCodeAt(0)];
-    return prefix === undefined ? text : prefix + text.slice(1);
-  });
+/**
+ * The URI written between two places of a text. Those that version 1 of the database wrote have no
+ * such character, and stay as they are.
+ */
+export function readUri(all: string, start: number, end: number): string {
+  const prefix = start < end ? PREFIXES[all.charCodeAt(start)] : undefined;
+  return prefix === undefined ? all.slice(start, end) : prefix + all.slice(start + 1, end);
 }

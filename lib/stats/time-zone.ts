@@ -35,18 +35,42 @@ export function timeZoneTable(name: string): TimeZone {
 }
 
 function buildTable(name: string): TimeZone {
-  const offsetOf = createOffsetReader(name);
-  const starts = [-Infinity];
-  const offsetsMs = [offsetOf(FIRST)];
-  let before = offsetsMs[0]!;
-  for (let time = FIRST; time < LAST; time += STEP_MS) {
-    const after = offsetOf(time + STEP_MS);
-    if (after === before) continue;
-    starts.push(findChange(offsetOf, time, time + STEP_MS));
-    offsetsMs.push(after);
-    before = after;
+  const changes = typeof Temporal === 'undefined' ? lookForChanges(name) : askForChanges(name);
+  return {
+    name,
+    starts: Float64Array.from(changes, ({ start }) => start),
+    offsetsMs: Float64Array.from(changes, ({ offsetMs }) => offsetMs),
+  };
+}
+
+interface Change {
+  start: number;
+  offsetMs: number;
+}
+
+/** Of a browser that knows `Temporal`: a millisecond, where the other way takes sixteen. */
+function askForChanges(name: string): Change[] {
+  const first = Temporal.Instant.fromEpochMilliseconds(FIRST).toZonedDateTimeISO(name);
+  const changes: Change[] = [{ start: -Infinity, offsetMs: first.offsetNanoseconds / 1e6 }];
+  for (let next = first.getTimeZoneTransition('next'); next && next.epochMilliseconds < LAST;) {
+    const offsetMs = next.offsetNanoseconds / 1e6;
+    if (offsetMs !== changes.at(-1)!.offsetMs) {
+      changes.push({ start: next.epochMilliseconds, offsetMs });
+    }
+    next = next.getTimeZoneTransition('next');
   }
-  return { name, starts: Float64Array.from(starts), offsetsMs: Float64Array.from(offsetsMs) };
+  return changes;
+}
+
+function lookForChanges(name: string): Change[] {
+  const offsetOf = createOffsetReader(name);
+  const changes: Change[] = [{ start: -Infinity, offsetMs: offsetOf(FIRST) }];
+  for (let time = FIRST; time < LAST; time += STEP_MS) {
+    const offsetMs = offsetOf(time + STEP_MS);
+    if (offsetMs === changes.at(-1)!.offsetMs) continue;
+    changes.push({ start: findChange(offsetOf, time, time + STEP_MS), offsetMs });
+  }
+  return changes;
 }
 
 /** Changes happen at whole seconds, so that a search by seconds finds the very moment. */

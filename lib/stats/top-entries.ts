@@ -70,12 +70,14 @@ function newestTracks(
   const { track } = dataset.columns;
   const { song: songOfTrack } = dataset.dictionary.tracks;
   const classes = rowClasses(dataset);
-  const missing = new Set(songs.map(({ index }) => index));
+  const isMissing = new Uint8Array(dataset.dictionary.songs.hash.length);
+  for (const { index } of songs) isMissing[index] = 1;
   const newest = new Map<number, number>();
-  for (let row = to - 1; row >= from && missing.size > 0; row--) {
-    if (classes[row] === 0 || (mask && mask[row] === 0)) continue;
+  for (let row = to - 1; row >= from && newest.size < songs.length; row--) {
     const song = songOfTrack[track[row]!]!;
-    if (missing.delete(song)) newest.set(song, track[row]!);
+    if (isMissing[song] === 0 || classes[row] === 0 || (mask && mask[row] === 0)) continue;
+    isMissing[song] = 0;
+    newest.set(song, track[row]!);
   }
   return newest;
 }

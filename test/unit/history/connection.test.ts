@@ -1,7 +1,7 @@
 /** The database's door: versions, lost connections, full disks, damage. */
 import { forceCloseDatabase } from 'fake-indexeddb';
-import { openDB } from 'idb';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type IDBPDatabase, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConnection } from '../../../lib/history/connection.ts';
 import { openHistory } from '../../../lib/history/open-history.ts';
 import type { HistoryDatabase } from '../../../lib/history/schema.ts';
@@ -191,6 +191,33 @@ describe('a failure', () => {
     }
     database.close();
     await expect(history.load(ME)).rejects.toMatchObject({ code: 'history/damaged' });
+  });
+});
+
+describe('segments that are not those of the account', () => {
+  let opened: ReturnType<typeof newHistory>;
+  let database: IDBPDatabase;
+  beforeEach(async () => {
+    opened = newHistory();
+    await opened.history.appendLive(ME, aPoll);
+    await opened.history.fold(ME);
+    database = await openDB(opened.name);
+  });
+  afterEach(() => database.close());
+
+  const isDamaged = () =>
+    expect(opened.history.load(ME)).rejects.toMatchObject({ code: 'history/damaged' });
+
+  it('are told as damage when one is missing', async () => {
+    await database.clear('segments');
+    await isDamaged();
+  });
+
+  it.each([-1, 1])('are told as damage when the account counts %i more rows', async (more) => {
+    const account = (await database.get('accounts', ME)) as { segments: { rows: number }[] };
+    const segments = account.segments.map((header) => ({ ...header, rows: header.rows + more }));
+    await database.put('accounts', { ...account, segments });
+    await isDamaged();
   });
 });
 
