@@ -204,13 +204,16 @@ function toHistoryError(error: unknown): AppError {
 
 /**
  * A quota never runs out under `unlimitedStorage`; a disk does. Firefox says so by the same name,
- * Chromium of large values only by this message.
+ * Chromium only by these messages: of large values, and of a connection that it ends for it.
  */
 function isDiskFull(error: unknown): boolean {
   const name = nameOf(error);
   if (name === 'QuotaExceededError') return true;
   const message = error instanceof Error || error instanceof DOMException ? error.message : '';
-  return name === 'DataError' && message.includes('Failed to write blobs');
+  return (
+    (name === 'DataError' && message.includes('Failed to write blobs')) ||
+    (name === 'UnknownError' && message.includes('FILE_ERROR_NO_SPACE'))
+  );
 }
 
 function nameOf(error: unknown): string {

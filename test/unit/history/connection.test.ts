@@ -42,10 +42,17 @@ describe('the database', () => {
     expect(open).toHaveBeenCalledTimes(2);
   });
 
-  it('says that the disk is full where Chromium cannot write large values', async () => {
+  it.each([
+    ['cannot write large values', 'DataError', 'Failed to write blobs (IOError)'],
+    [
+      'ends the connection for it',
+      'UnknownError',
+      'Connection is closing because of: IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)',
+    ],
+  ])('says that the disk is full where Chromium %s', async (_, name, message) => {
     const { history } = newHistory();
     beforeEachPut((store) => {
-      const full = new DOMException('Failed to write blobs (IOError)', 'DataError');
+      const full = new DOMException(message, name);
       vi.spyOn(store.transaction, 'error', 'get').mockReturnValue(full);
       store.transaction.abort();
     });
