@@ -144,15 +144,14 @@ export async function launchExtension(options: ExtensionOptions) {
       return (await browser.pages()).some((page) => page.url().startsWith(prefix));
     },
 
-    /** The first page of the extension to say so; some browsers open one by themselves. */
-    async waitForPageSaying(wanted: RegExp): Promise<DrivenPage> {
-      return waitUntil(`a page saying ${wanted}`, async () => {
-        for (const page of await browser.pages()) {
-          const text = await page.evaluate(() => document.body.innerText).catch(() => '');
-          if (wanted.test(text)) return driven(page);
-        }
-        return null;
-      });
+    /** The first page of the extension to say so, null for none; some browsers open one by themselves. */
+    async findPageSaying(wanted: RegExp): Promise<DrivenPage | null> {
+      const open = await browser.pages();
+      // One whose process was killed may still be listed, and never answers.
+      const answers = open.map((page) => inTime(page.evaluate(() => document.body.innerText)));
+      const texts = await Promise.all(answers);
+      const telling = open[texts.findIndex((text) => text !== null && wanted.test(text))];
+      return telling ? driven(telling) : null;
     },
 
     /** Kills the background as the browser does when it is idle, whatever it is doing. */

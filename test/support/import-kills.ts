@@ -59,9 +59,9 @@ export async function killImport(
   } else {
     if (kill.what === 'page') await extension.crash(options.page);
     else await extension.die();
-    await extension.open('options.html');
+    options = await extension.open('options.html');
   }
-  options = await extension.waitForPageSaying(new RegExp(`${CUT_OFF}|${DONE}`));
+  options = await waitUntil('word of the import', () => findWord(extension, options, before));
   const said = await options.text();
   const after = await readStored(options.page);
   const faults: string[] = [];
@@ -78,6 +78,20 @@ export async function killImport(
   return { options, aftermath: { outcome: isNew ? 'new' : 'old', faults } };
 }
 
+/**
+ * The page that tells of the import. Of one that was over before the kill no page says anything but its
+ * receipt, and so it is the one given.
+ */
+async function findWord(
+  extension: ExtensionBrowser,
+  opened: DrivenPage,
+  before: Stored,
+): Promise<DrivenPage | null> {
+  const telling = await extension.findPageSaying(new RegExp(`${CUT_OFF}|${DONE}`));
+  if (telling || (await isNoted(opened.page))) return telling;
+  return (await readStored(opened.page)).receipts > before.receipts ? opened : null;
+}
+
 interface Room {
   folder: string;
   /** Imported before, and the one there is no room for. */
@@ -85,6 +99,30 @@ interface Room {
   many: Uint8Array;
   fill: () => unknown;
   free: () => unknown;
+}
+
+/** How long each stage of an import takes on this machine, in ms: what kills are spread over. */
+export async function timeImport(
+  extension: ExtensionBrowser,
+  { folder, zip }: { folder: string; zip: Uint8Array },
+): Promise<Record<Kill['stage'], number>> {
+  const path = join(folder, 'timed.zip');
+  writeFileSync(path, zip);
+  const options = await extension.open('options.html');
+  await options.waitForText('Imports so far');
+  await watchWorker(options.page);
+  const timing = options.page.evaluate(async () => {
+    const timeOf = (stage: string) =>
+      new Promise<number>((resolve) => {
+        addEventListener(`test-${stage}`, () => resolve(performance.now()), { once: true });
+      });
+    const [from, middle, to] = await Promise.all(['reading', 'writing', 'done'].map(timeOf));
+    return { reading: middle! - from!, writing: to! - middle! };
+  });
+  await options.chooseFile('.import-files', path);
+  const times = await timing;
+  await options.close();
+  return times;
 }
 
 /** Imports where there is no room, and again where there is. Gives the faults; empty when all went well. */
@@ -133,7 +171,8 @@ async function watchWorker(page: Page): Promise<void> {
     ) {
       if ((message as Said | null)?.type === 'start') {
         this.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-          if (data.progress) dispatchEvent(new Event(`test-${data.progress.stage}`));
+          const { progress, type = '' } = data;
+          dispatchEvent(new Event(`test-${progress ? progress.stage : type}`));
         });
         addEventListener('test-terminate', () => this.terminate());
       }
