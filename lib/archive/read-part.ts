@@ -4,6 +4,7 @@ import { throwIfCancelled } from './cancel.ts';
 import { crc32Of } from './crc32.ts';
 import type { FilePart } from './export-file.ts';
 import { isBomb, MAX_FILE_BYTES } from './limits.ts';
+import { readBytes } from './read-bytes.ts';
 
 export interface ReadPartOptions {
   signal?: AbortSignal | undefined;
@@ -39,7 +40,7 @@ const BUFFER_BYTES = 1 << 20;
  * as it unpacks, a stored one here.
  *
  * @throws AppError `archive/too-large`, `archive/cancelled`; `archive/unreadable-file` when it is
- * damaged or the disk no longer gives it.
+ * damaged; `archive/gone` when the disk no longer gives it.
  */
 export async function readPart(
   part: FilePart,
@@ -82,7 +83,7 @@ function readSteps(
     async pull(controller) {
       throwIfCancelled(signal);
       if (waiting.length === 0 && readTo < blob.size) {
-        waiting = new Uint8Array(await blob.slice(readTo, readTo + READ_BYTES).arrayBuffer());
+        waiting = await readBytes(blob, readTo, readTo + READ_BYTES);
         readTo += waiting.length;
       }
       const step = waiting.subarray(0, stepBytes);

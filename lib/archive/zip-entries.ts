@@ -11,6 +11,7 @@ import {
 import { AppError } from '../domain/app-error.ts';
 import type { FilePart } from './export-file.ts';
 import { MAX_ENTRIES } from './limits.ts';
+import { readBytes } from './read-bytes.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -24,7 +25,7 @@ const MAX_COMMENT_BYTES = 2 ** 16 - 1;
 export interface ZipEntry {
   path: string;
   /**
-   * @throws AppError `archive/encrypted`, `archive/truncated`, `archive/unreadable-file`;
+   * @throws AppError `archive/encrypted`, `archive/truncated`, `archive/unreadable-file`, `archive/gone`;
    * `archive/too-large` when it runs into the next entry.
    */
   locate: () => Promise<FilePart>;
@@ -57,7 +58,7 @@ async function endsLikeZip(blob: Blob): Promise<boolean> {
  *
  * @throws AppError `archive/truncated` when its end is missing or its directory is damaged;
  * `archive/encrypted` when even the directory is; `archive/too-large` with too many entries, or with
- * entries that share bytes: so the same few stand for many files, in a bomb.
+ * entries that share bytes: so the same few stand for many files, in a bomb; `archive/gone`.
  */
 export async function listZipEntries(zip: Blob): Promise<ZipEntry[]> {
   const entries: Entry[] = [];
@@ -125,13 +126,12 @@ async function locate(zip: Blob, entry: FileEntry, end: number): Promise<FilePar
 }
 
 async function readView(blob: Blob, start: number, length: number): Promise<DataView> {
-  return new DataView(await blob.slice(start, start + length).arrayBuffer());
+  return new DataView((await readBytes(blob, start, start + length)).buffer);
 }
 
 /** zip.js's own reader of blobs is in the half of the library that also writes. */
 function createReader(blob: Blob): Reader<Blob> {
-  const readUint8Array = async (start: number, length: number) =>
-    new Uint8Array(await blob.slice(start, start + length).arrayBuffer());
+  const readUint8Array = (start: number, length: number) => readBytes(blob, start, start + length);
   const createReadable = () => blob.stream();
   return { size: blob.size, readable: createReadable(), readUint8Array, createReadable };
 }

@@ -8,6 +8,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   'archive/too-large': 'This is far more than a listening history can be.',
   'archive/nothing-found': 'There is no listening history in it.',
   'archive/unreadable-file': 'A file is damaged, or not what its name says.',
+  'archive/gone': 'A file changed or went away while it was read.',
 };
 
 export function describeFailure(thrown: unknown): string {

@@ -46,6 +46,7 @@ export const ErrorCode = z.enum([
   'archive/too-large', // a zip bomb, or far more than any person can have heard
   'archive/nothing-found', // readable, but without any file of a listening history
   'archive/unreadable-file', // one file of an export is damaged or not what its name says
+  'archive/gone', // changed, moved or deleted while it was read
   'archive/cancelled', // the person stopped the import
   'archive/in-progress', // another import is running
   'archive/interrupted', // its page, worker or browser ended before the import

@@ -154,6 +154,12 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     advice: 'error_archive_unreadable_file_do',
     action: 'none',
   },
+  'archive/gone': {
+    what: 'error_archive_gone',
+    safe: 'error_safe_nothing_changed',
+    advice: 'error_archive_gone_do',
+    action: 'none',
+  },
   'archive/cancelled': {
     what: 'error_archive_cancelled',
     safe: 'error_safe_nothing_changed',

@@ -1,4 +1,5 @@
 /** What the last import came to: how much is new, or why nothing was kept. */
+import type { Receipt } from '../../domain/receipt.ts';
 import { Notice } from '../components/notice.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { formatNumber } from '../format.ts';
@@ -32,21 +33,27 @@ export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
     );
   }
   if (phase.name !== 'done') return null;
-  const { added, notMusic, unnamed, upgraded, rows, failures } = phase.receipt;
-  const fresh = added + notMusic + unnamed;
+  const { rows, failures } = phase.receipt;
   return (
-    <Notice
-      tone={failures.length > 0 ? 'warning' : 'info'}
-      title={
-        fresh + upgraded === 0
-          ? t('import_nothing_new')
-          : tPlural('import_done', fresh, formatNumber(fresh))
-      }
-    >
-      {tPlural('import_done_rows', rows, formatNumber(rows))}{' '}
+    <Notice tone={failures.length > 0 ? 'warning' : 'info'} title={titleOf(phase.receipt)}>
+      {isLists(phase.receipt)
+        ? t('import_done_lists_text')
+        : tPlural('import_done_rows', rows, formatNumber(rows))}{' '}
       {failures.length > 0
         ? tPlural('import_done_failures', failures.length, formatNumber(failures.length))
         : null}
     </Notice>
   );
+}
+
+function titleOf(receipt: Receipt): string {
+  const { added, notMusic, unnamed, upgraded } = receipt;
+  const fresh = added + notMusic + unnamed;
+  if (fresh + upgraded > 0) return tPlural('import_done', fresh, formatNumber(fresh));
+  return isLists(receipt) ? t('import_done_lists') : t('import_nothing_new');
+}
+
+/** Nothing but playlists or a library was handed in. */
+function isLists({ rows, files }: Receipt): boolean {
+  return rows === 0 && files.some(({ kind }) => kind !== 'streams');
 }

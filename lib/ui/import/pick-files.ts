@@ -1,4 +1,5 @@
 /** From what a person dropped or chose to files with the places they lay in. */
+import { AppError } from '../../domain/app-error.ts';
 import type { HandedIn } from './import-protocol.ts';
 
 /** Of an `<input type="file">`; of a folder with the paths below it. */
@@ -8,11 +9,18 @@ export function pickChosen(files: Iterable<File>): HandedIn[] {
 
 /**
  * Files and folders, as deep as they go. Must be called in the course of the drop, which gives
- * nothing away afterwards; what it returns reads the folders.
+ * nothing away afterwards; what it returns reads the folders, and fails with AppError `archive/gone`
+ * where something is no longer there.
  */
 export function pickDropped(items: Iterable<DataTransferItem>): () => Promise<HandedIn[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return async () => (await Promise.all(entries.map((entry) => readEntry(entry, true)))).flat();
+  return async () => {
+    try {
+      return (await Promise.all(entries.map((entry) => readEntry(entry, true)))).flat();
+    } catch (cause) {
+      throw new AppError('archive/gone', {}, { cause });
+    }
+  };
 }
 
 async function readEntry(entry: FileSystemEntry, byItself: boolean): Promise<HandedIn[]> {
@@ -29,7 +37,10 @@ async function readEntry(entry: FileSystemEntry, byItself: boolean): Promise<Han
       reader.readEntries(resolve, reject),
     );
     if (piece.length === 0) return found;
-    for (const inner of piece) found.push(...(await readEntry(inner, false)));
+    for (const inner of piece) {
+      // One by one: as arguments of one call, a hundred thousand are too many.
+      for (const file of await readEntry(inner, false)) found.push(file);
+    }
   }
 }
 
