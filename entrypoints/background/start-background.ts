@@ -2,6 +2,7 @@
 import type { Self } from '../../lib/messages/request.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { keepAlive } from '../../lib/platform/keep-alive.ts';
+import { keepStorage } from '../../lib/platform/keep-storage.ts';
 import { openOptions } from '../../lib/platform/runtime.ts';
 import { createHandlers } from './handlers.ts';
 import { createParts } from './parts.ts';
@@ -26,6 +27,7 @@ export function startBackground(self: Self) {
     await enrichment.start();
     await vault.start();
     changed();
+    await keepStorage();
   });
 
   return {

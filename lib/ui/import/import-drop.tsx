@@ -1,18 +1,20 @@
-/** Where files are handed in: two buttons, and the whole page to drop something on. */
+/** Where files are handed in: two buttons, and the word that the whole page takes what is dropped. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../text.ts';
 import { FileButton } from './file-button.tsx';
 import type { ImportModel } from './import-model.ts';
 import type { HandedIn } from './import-protocol.ts';
-import { pickDropped } from './pick-files.ts';
-import { useDrop } from './use-drop.ts';
 import { WhoseField } from './whose-field.tsx';
 
-export function ImportDrop({ model }: { model: ImportModel }) {
-  const start = (read: () => Promise<readonly HandedIn[]>) =>
-    void model.imports.start(model.targetId.value, read);
-  const take = (files: readonly HandedIn[]) => start(() => Promise.resolve(files));
-  const over = useDrop((items) => start(pickDropped(items)));
+interface ImportDropProps {
+  model: ImportModel;
+  /** Whether something is held over the page. */
+  over: boolean;
+}
+
+export function ImportDrop({ model, over }: ImportDropProps) {
+  const take = (files: readonly HandedIn[]) =>
+    void model.imports.start(model.targetId.value, () => Promise.resolve(files));
   const first = useRef<HTMLDivElement>(null);
   // After an import, whose button had the focus, the keyboard goes on where it started.
   useEffect(() => {
