@@ -67,9 +67,8 @@ async function killImports(browser: BrowserName, times: number): Promise<void> {
       WXT_SPOTIFY_API_URL: standin.apiUrl,
     },
   });
-  if (browser === 'chromium') {
-    note(`${browser}: a quota`, 'nothing kept', await importBeyondQuota(extensionDir));
-  }
+  const beyondQuota = await importBeyondQuota(browser, extensionDir);
+  note(`${browser}: a quota`, 'nothing kept', beyondQuota);
   const withoutRoom = await importOntoFullDisk(browser, extensionDir);
   note(`${browser}: a full disk`, withoutRoom === null ? 'not tried' : 'nothing kept', withoutRoom);
   const extension = await launchExtension({ browser, extensionDir });

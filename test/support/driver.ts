@@ -29,6 +29,8 @@ export interface LaunchOptions {
   extensionDirs: readonly string[];
   extensionIds: readonly string[];
   headless: boolean;
+  /** Of Firefox, by name. */
+  preferences: Readonly<Record<string, number>>;
   /** Gets what the browser writes to its output, console messages included. */
   onOutput: (text: string) => void;
 }

@@ -19,6 +19,8 @@ interface ExtensionOptions {
   neighbourDirs?: readonly string[];
   /** False opens a window on the screen. */
   headless?: boolean;
+  /** Of Firefox, by name. */
+  preferences?: Readonly<Record<string, number>>;
 }
 
 export type ExtensionBrowser = Awaited<ReturnType<typeof launchExtension>>;
@@ -50,6 +52,7 @@ export async function launchExtension(options: ExtensionOptions) {
     extensionDirs,
     extensionIds: createIds(),
     headless: options.headless ?? true,
+    preferences: options.preferences ?? {},
     onOutput: (text: string) => {
       log += text;
     },

@@ -14,7 +14,8 @@ const KEEPER = 'data:,';
 const COLOR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
 
 export const firefoxDriver: Driver = {
-  async launch({ executablePath, profileDir, extensionDirs, extensionIds, headless, onOutput }) {
+  async launch(options) {
+    const { executablePath, profileDir, extensionDirs, extensionIds, headless, onOutput } = options;
     const browser = await launch({
       browser: 'firefox',
       executablePath,
@@ -35,6 +36,7 @@ export const firefoxDriver: Driver = {
         'browser.newtab.preload': false,
         // What a page asks for in a click is granted: the question is in Firefox's own window.
         'extensions.webextOptionalPermissionPrompts': false,
+        ...options.preferences,
       },
     });
     forwardOutput(browser, onOutput);

@@ -29,6 +29,9 @@ export interface Aftermath {
   faults: string[];
 }
 
+/** A full disk, or a start after a kill, may take a busy machine a while. */
+const PATIENCE_MS = 60_000;
+
 const CUT_OFF = 'The last import was cut off';
 const DONE = 'Imported: |Nothing new: all of it was known';
 
@@ -61,7 +64,11 @@ export async function killImport(
     else await extension.die();
     options = await extension.open('options.html');
   }
-  options = await waitUntil('word of the import', () => findWord(extension, options, before));
+  options = await waitUntil(
+    'word of the import',
+    () => findWord(extension, options, before),
+    PATIENCE_MS,
+  );
   const said = await options.text();
   const after = await readStored(options.page);
   const faults: string[] = [];
@@ -140,7 +147,8 @@ export async function importWithoutRoom(
   const before = await readStored(options.page);
   await fill();
   await handIn(many);
-  const said = await options.waitForText(/There is no room on the disk for this import|could not/);
+  const answer = /There is no room on the disk for this import|could not/;
+  const said = await options.waitForText(answer, PATIENCE_MS);
   // Chromium may open nothing for this look while the disk is full.
   await free();
   const full = await readStored(options.page);
@@ -151,7 +159,7 @@ export async function importWithoutRoom(
     faults.push(`changed: ${JSON.stringify({ before, full })}`);
   }
   await handIn(many);
-  await options.waitForText('Imported: ', 30_000);
+  await options.waitForText('Imported: ', PATIENCE_MS);
   const after = await readStored(options.page);
   if (after.receipts !== 2 || after.rows !== after.told) {
     faults.push(`afterwards: ${JSON.stringify(after)}`);
