@@ -36,7 +36,9 @@ export async function importBeyondQuota(
   });
   try {
     const options = await extension.open('options.html');
-    const limits = isFirefox ? limitByBallast(options.page) : await limitByOverride(options.page);
+    const limits = isFirefox
+      ? limitByBallast(options.page)
+      : await limitByOverride(options.page, extension.origin());
     return await importWithoutRoom(options, {
       folder,
       few: await writeExportZip(1, 2000),
@@ -63,9 +65,8 @@ function copyWithQuota(extensionDir: string, folder: string): void {
   writeFileSync(path, JSON.stringify({ ...manifest, permissions }));
 }
 
-async function limitByOverride(page: Page): Promise<Limits> {
+async function limitByOverride(page: Page, origin: string): Promise<Limits> {
   const session = await page.createCDPSession();
-  const { origin } = new URL(page.url());
   const allow = async (quota?: { quotaSize: number }) => {
     await session.send('Storage.overrideQuotaForOrigin', { origin, ...quota });
   };
