@@ -34,7 +34,7 @@ export interface AccountReader {
 
 export function createAccountReader(account: AccountLine): AccountReader {
   const { rows, origins } = account;
-  if (rows > MOST_ROWS) throw damaged('rows');
+  if (rows > MOST_ROWS || account.tracks > MOST_ROWS) throw damaged('rows');
   const columns = allocate(rows);
   const most = limitsOf(account);
   const tracks: Track[] = [];
@@ -56,10 +56,16 @@ export function createAccountReader(account: AccountLine): AccountReader {
     at += added;
   }
 
+  function addTracks({ tracks: added }: z.infer<typeof TracksLine>): void {
+    if (tracks.length + added.length > account.tracks) throw damaged('tracks');
+    for (const track of added) tracks.push(track);
+  }
+
   function addDetails({ details: added }: DetailsLine): void {
     for (const [uri, said] of added.tracks) details.tracks.set(uri, said);
     for (const [uri, said] of added.albums) details.albums.set(uri, said);
     for (const [uri, said] of added.artists) details.artists.set(uri, said);
+    if (countDetails(details) > account.details) throw damaged('details');
   }
 
   return {
@@ -67,7 +73,7 @@ export function createAccountReader(account: AccountLine): AccountReader {
       const parsedRows = z.safeParse(RowsLine, line);
       if (parsedRows.success) return addRows(parsedRows.data.rows);
       const parsedTracks = z.safeParse(TracksLine, line);
-      if (parsedTracks.success) return void tracks.push(...parsedTracks.data.tracks);
+      if (parsedTracks.success) return addTracks(parsedTracks.data);
       const parsedDetails = z.safeParse(DetailsLine, line);
       if (!parsedDetails.success) throw damaged('line');
       return addDetails(parsedDetails.data);

@@ -235,6 +235,24 @@ describe('a file that is no good', () => {
     }
   });
 
+  it('is refused as soon as it tells of more than it announced', async () => {
+    await fill();
+    const lines = gunzipSync(await backUp())
+      .toString()
+      .trimEnd()
+      .split('\n');
+    for (const kind of ['{"tracks"', '{"rows"', '{"details"']) {
+      const place = lines.findIndex((line) => line.startsWith(kind));
+      const more = [2, 3, 4, 5].map((n) => lines[place]!.replaceAll(/one|1/g, String(n)));
+      // Cut off behind: what is too much is found before the end is.
+      const text = [...lines.slice(0, place + 1), ...more].join('\n');
+      const bytes = new Uint8Array(gzipSync(text));
+      const detail = kind.slice(2, -1);
+      const refused = { code: 'backup/damaged', data: { detail } };
+      await expect(restore(bytes), kind).rejects.toMatchObject(refused);
+    }
+  });
+
   it('leaves the history as it was when the disk is full', async () => {
     await fill();
     const bytes = await backUp();
