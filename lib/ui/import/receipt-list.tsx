@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
+import { ChangeFailed } from '../components/change-failed.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import type { ImportModel } from './import-model.ts';
 import type { KeptReceipt } from './import-protocol.ts';
@@ -101,9 +102,7 @@ function Question({ receipts, now, returnId }: ReceiptListProps) {
   return (
     <fieldset class="question" ref={box}>
       <legend>{t('receipt_undo_sure')}</legend>
-      {undo.name === 'asking' && undo.error ? (
-        <ErrorNotice error={undo.error} now={now} urgent />
-      ) : null}
+      {undo.name === 'asking' && undo.error ? <ChangeFailed error={undo.error} now={now} /> : null}
       <div class="question__answers">
         <Button small disabled={undo.name === 'working'} onClick={() => receipts.keep()}>
           {t('receipt_undo_keep')}

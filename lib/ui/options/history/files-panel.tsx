@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatDate } from '../../format.ts';
 import { t, type MessageKey } from '../../text.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { ChangeFailed } from '../../components/change-failed.tsx';
 import type { ExportForm, FilesPhase, FilesWork } from './files-store.ts';
 import type { HistoryModel } from './history-model.ts';
 import { WhoseField } from '../../import/whose-field.tsx';
@@ -119,7 +119,7 @@ function Outcome({ phase, of, now }: OutcomeProps) {
     );
   }
   if (phase.name === 'failed' && of.includes(phase.work)) {
-    return <ErrorNotice error={phase.error} now={now} urgent />;
+    return <ChangeFailed error={phase.error} now={now} />;
   }
   return (
     <output class="said field__good wrap">

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatNumber } from '../../format.ts';
 import { t, tPlural } from '../../text.ts';
-import { ErrorNotice } from '../../components/error-notice.tsx';
+import { ChangeFailed } from '../../components/change-failed.tsx';
 import type { HistoryModel } from './history-model.ts';
 import { nameTarget } from '../../import/whose-field.tsx';
 
@@ -42,7 +42,7 @@ export function JoinPanel({ model: { files, joinable }, now }: JoinPanelProps) {
       >
         {t('import_join_text')}
       </Notice>
-      {failed ? <ErrorNotice error={failed} now={now} urgent /> : null}
+      {failed ? <ChangeFailed error={failed} now={now} /> : null}
     </>
   );
 }
