@@ -54,6 +54,8 @@ export async function killImport(
       }),
     kill,
   );
+  // Where what follows fails first, nobody waits for it any more.
+  moment.catch(() => undefined);
   await options.chooseFile('.import-files', path);
   await waitUntil('the import to be noted', () => isNoted(options.page));
   await moment;
