@@ -9,6 +9,7 @@ import { writeExportZip } from '../../support/exports/write-export.ts';
 /** As browsers refuse a file that has changed on the disk. */
 function gone<T extends { blob: Blob }>(file: T): T {
   const refused = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  file.blob.arrayBuffer = refused;
   file.blob.slice = () => Object.assign(new Blob(), { arrayBuffer: refused });
   return file;
 }
