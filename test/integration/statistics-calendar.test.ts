@@ -16,6 +16,15 @@ import { onThisDay } from '../../lib/stats/on-this-day.ts';
 import { streaks } from '../../lib/stats/streaks.ts';
 import { topArtists } from '../../lib/stats/top-artists.ts';
 import { checkStatistics, expectSame, withNames } from '../support/duckdb/check-statistics.ts';
+import {
+  artistStreaksSql,
+  DAYS_SQL,
+  HOURS_OF_WEEK_SQL,
+  MONTHS_SQL,
+  onThisDaySql,
+  songsOnThisDaySql,
+  streaksSql,
+} from '../support/duckdb/questions/calendar.ts';
 import { dayNumber, type Scene } from '../support/duckdb/scene.ts';
 import { ZONES } from '../support/duckdb/zones.ts';
 
@@ -77,48 +86,9 @@ async function checkArtists(
   expectSame(inOrder(sql), inOrder(ours));
 }
 
-/**
- * The streaks of each `key` of a table of plays (`key`, `day`): days that were are found in the zone
- * itself, hour by hour, so that "the day after" is the next of these.
- */
-function streaksSql({ zone }: Scene, plays: string, today: number): string {
-  return `
-    WITH plays AS (${plays}),
-    hours AS (
-      SELECT unnest(generate_series(
-        DATE '1970-01-01' + least((SELECT min(day) FROM plays), ${today})::INTEGER - 2,
-        DATE '1970-01-01' + ${today} + 3,
-        INTERVAL 1 HOUR)) AS hour
-    ),
-    calendar AS (
-      SELECT day, row_number() OVER (ORDER BY day) AS nth
-      FROM (
-        SELECT DISTINCT date_diff('day', DATE '1970-01-01',
-          CAST(hour AT TIME ZONE 'UTC' AT TIME ZONE '${zone.name}' AS DATE)) AS day
-        FROM hours
-      )
-    ),
-    islands AS (
-      SELECT key, day, nth, nth - row_number() OVER (PARTITION BY key ORDER BY nth) AS island
-      FROM (SELECT DISTINCT key, day FROM plays) JOIN calendar USING (day)
-    ),
-    runs AS (
-      SELECT key, count(*) AS days, min(day) AS first, max(day) AS last, max(nth) AS last_nth
-      FROM islands GROUP BY key, island
-    )
-    SELECT key,
-      arg_max({'days': days, 'first': first, 'last': last}, days * 100000 - first) AS longest,
-      any_value({'days': days, 'first': first, 'last': last}) FILTER (
-        last_nth >= (SELECT nth FROM calendar WHERE day <= ${today} ORDER BY day DESC LIMIT 1) - 1
-      ) AS current
-    FROM runs GROUP BY key`;
-}
-
 checkStatistics({
   'hour of the week': async ({ dataset, selection, zone, query }) => {
-    const sql = await query(`
-      SELECT isodow(local) - 1 AS weekday, hour(local) AS hour, count(*) AS plays
-      FROM selected WHERE is_play GROUP BY ALL ORDER BY weekday, hour`);
+    const sql = await query(HOURS_OF_WEEK_SQL);
     const ours = hourOfWeek(dataset, selection, zone).flatMap((hours, weekday) =>
       hours.map((plays, hour) => ({ weekday, hour, plays })),
     );
@@ -158,21 +128,14 @@ checkStatistics({
   },
 
   'days and months': async ({ dataset, selection, zone, query }) => {
-    const sums = `count(*) FILTER (is_play) AS plays, sum(played_ms) AS "playedMs"
-      FROM selected WHERE is_music GROUP BY ALL ORDER BY 1`;
-    expectSame(await query(`SELECT day, ${sums}`), listDays(dataset, selection, zone));
-    const months = `(year(local) - 1970) * 12 + month(local) - 1`;
-    expectSame(
-      await query(`SELECT ${months} AS month, ${sums}`),
-      listMonths(dataset, selection, zone),
-    );
+    expectSame(await query(DAYS_SQL), listDays(dataset, selection, zone));
+    expectSame(await query(MONTHS_SQL), listMonths(dataset, selection, zone));
   },
 
   streaks: async (scene) => {
     const { dataset, selection, zone, query } = scene;
     const today = todayOf(scene);
-    const plays = "SELECT 'all' AS key, day FROM selected WHERE is_play";
-    const [sql] = await query(streaksSql(scene, plays, today));
+    const [sql] = await query(streaksSql(zone.name, today));
     const { longest = null, current = null } = sql ?? {};
     expectSame([{ longest, current }], [streaks(dataset, selection, zone, today)]);
   },
@@ -180,16 +143,7 @@ checkStatistics({
   'streaks by artist': async (scene) => {
     const { dataset, selection, zone, query } = scene;
     const today = todayOf(scene);
-    const plays =
-      'SELECT artist_key AS key, day FROM selected WHERE is_play AND artist_key IS NOT NULL';
-    const sql = await query(`
-      SELECT artist_name AS name, longest, current
-      FROM (${streaksSql(scene, plays, today)})
-      JOIN artist_names ON artist_key = key
-      JOIN (
-        SELECT artist_key, sum(played_ms) AS ms FROM selected GROUP BY artist_key
-      ) USING (artist_key)
-      ORDER BY longest.days DESC, ms DESC, name LIMIT ${LIMIT}`);
+    const sql = await query(artistStreaksSql(zone.name, today, LIMIT));
     const ours = artistStreaks(dataset, selection, zone, { today, limit: LIMIT });
     expectSame(sql, withNames(ours, groupingOf(dataset, 'artists').namesOf));
   },
@@ -199,31 +153,13 @@ checkStatistics({
     const { namesOf } = groupingOf(dataset, 'songs');
     const leapDays = ['2020-02-29', '2020-02-28', '2019-02-28', '2021-03-01'].map(dayNumber);
     for (const today of [todayOf(scene), ...leapDays]) {
-      const date = `(DATE '1970-01-01' + ${today})`;
-      const daysSql = `
-        SELECT day, year(local) AS year, song_key, is_play, played_ms
-        FROM streams
-        WHERE is_music AND year(local) < year(${date}) AND (
-          strftime(local, '%m-%d') = strftime(${date}, '%m-%d')
-          OR (strftime(local, '%m-%d') = '02-29' AND strftime(${date}, '%m-%d') = '02-28'
-            AND month(${date} + 1) = 3))`;
-      const sql = await query(`
-        SELECT year, day, count(*) FILTER (is_play) AS plays, sum(played_ms) AS "playedMs"
-        FROM (${daysSql}) GROUP BY ALL HAVING plays > 0 ORDER BY day DESC`);
+      const sql = await query(onThisDaySql(today));
       const ours = onThisDay(dataset, zone, today, 3);
       expectSame(
         sql,
         ours.map(({ year, day, plays, playedMs }) => ({ year, day, plays, playedMs })),
       );
-      const songs = await query(`
-        SELECT day, song_title || ' / ' || song_artist AS name, plays, ms AS "playedMs"
-        FROM (
-          SELECT day, song_key, count(*) FILTER (is_play) AS plays, sum(played_ms) AS ms
-          FROM (${daysSql}) GROUP BY ALL HAVING plays > 0
-        ) JOIN song_names USING (song_key)
-        QUALIFY row_number()
-          OVER (PARTITION BY day ORDER BY plays DESC, ms DESC, song_title, song_artist) <= 3
-        ORDER BY day DESC, plays DESC, ms DESC, song_title, song_artist`);
+      const songs = await query(songsOnThisDaySql(today, 3));
       const oursSongs = ours.flatMap(({ day, songs: played }) =>
         withNames(played, namesOf).map((song) => Object.assign(song, { day })),
       );

@@ -15,14 +15,18 @@ import { subjectTotals } from '../../lib/stats/subject-totals.ts';
 import { topSongs } from '../../lib/stats/top-songs.ts';
 import { checkStatistics, expectSame, withNames } from '../support/duckdb/check-statistics.ts';
 import { sqlText } from '../support/duckdb/invented-lists.ts';
+import {
+  cumulativeSql,
+  monthsByArtistSql,
+  OWN_HOURS_SQL,
+  OWN_MONTHS_SQL,
+  OWN_TOTALS_SQL,
+  ownPartsSql,
+  ownSql,
+  ranksOverTimeSql,
+} from '../support/duckdb/questions/subjects.ts';
+import { SUBJECTS } from '../support/duckdb/questions/totals.ts';
 import type { Scene } from '../support/duckdb/scene.ts';
-
-/** Where SQL has the names, and what they are. */
-const TABLES: Record<Subject, { key: string; table: string; names: string[] }> = {
-  songs: { key: 'song_key', table: 'song_names', names: ['song_title', 'song_artist'] },
-  artists: { key: 'artist_key', table: 'artist_names', names: ['artist_name'] },
-  albums: { key: 'album_key', table: 'album_names', names: ['album_title', 'album_by'] },
-};
 
 /** The best and the twentieth of each kind. */
 function pickSubjects({ dataset }: Scene): { subject: Subject; index: number; is: string }[] {
@@ -31,7 +35,7 @@ function pickSubjects({ dataset }: Scene): { subject: Subject; index: number; is
     const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
     const sums = tally(dataset, selectAll(dataset.columns), groupOfTrack, groups);
     const best = rank(sums, { by: 'plays', limit: 20, namesOf });
-    const { names } = TABLES[subject];
+    const names = SUBJECTS[subject].names.split(', ');
     return Array.from(new Set([best[0], best.at(-1)]), (entry) => {
       if (!entry) return [];
       const equal = namesOf(entry.index).map((name, i) => `${names[i]} = ${sqlText(name)}`);
@@ -44,34 +48,22 @@ checkStatistics({
   'figures of one': async (scene) => {
     const { dataset, selection, zone, query } = scene;
     for (const { subject, index, is } of pickSubjects(scene)) {
-      const { key, table } = TABLES[subject];
       const { dataset: own, select } = ownHistory(dataset, subject, index);
       const within = select(selection);
-      await query(`CREATE OR REPLACE TEMP TABLE own AS
-        SELECT * FROM selected JOIN ${table} USING (${key}) WHERE ${is}`);
+      await query(ownSql(subject, is));
       const { firstPlay, lastPlay, ...totals } = subjectTotals(own, within);
-      expectSame(
-        await query(`
-          SELECT count(*) AS streams, count(*) FILTER (is_play) AS plays,
-            coalesce(sum(played_ms), 0) AS "playedMs", count(*) FILTER (is_skip) AS skips,
-            min(ended_at) FILTER (is_play) AS first, max(ended_at) FILTER (is_play) AS last
-          FROM own`),
-        [{ ...totals, first: firstPlay?.endedAt ?? null, last: lastPlay?.endedAt ?? null }],
-      );
+      expectSame(await query(OWN_TOTALS_SQL), [
+        { ...totals, first: firstPlay?.endedAt ?? null, last: lastPlay?.endedAt ?? null },
+      ]);
       const months = listMonths(own, within, zone);
       expectSame(
-        await query(`SELECT month, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
-          FROM own GROUP BY month ORDER BY month`),
+        await query(OWN_MONTHS_SQL),
         months.map(({ month, ...figures }) => ({ month: formatMonth(month), ...figures })),
       );
       const hours = hourOfWeek(own, within, zone).flatMap((plays, weekday) =>
         plays.flatMap((count, hour) => (count > 0 ? [{ weekday, hour, plays: count }] : [])),
       );
-      expectSame(
-        await query(`SELECT isodow(local) - 1 AS weekday, hour(local) AS hour, count(*) AS plays
-          FROM own WHERE is_play GROUP BY ALL ORDER BY ALL`),
-        hours,
-      );
+      expectSame(await query(OWN_HOURS_SQL), hours);
       const page = streamPage(own, within, { offset: 2, limit: 5 });
       expectSame(
         await query(`SELECT ended_at AS at FROM own ORDER BY ended_at DESC LIMIT 5 OFFSET 2`),
@@ -79,13 +71,8 @@ checkStatistics({
       );
       expectSame([{ total: page.total }], [{ total: totals.streams }]);
       const songs = topSongs(own, within, 'time', 5);
-      const from = subject === 'songs' ? 'own' : 'own JOIN song_names USING (song_key)';
       expectSame(
-        await query(`
-          SELECT song_title || ' / ' || song_artist AS name, count_if(is_play) AS plays,
-            sum(played_ms) AS "playedMs"
-          FROM ${from} GROUP BY song_key, song_title, song_artist
-          ORDER BY "playedMs" DESC, song_title, song_artist LIMIT 5`),
+        await query(ownPartsSql(subject, 'songs', { by: 'time', limit: 5 })),
         withNames(songs, groupingOf(dataset, 'songs').namesOf),
       );
     }
@@ -96,18 +83,8 @@ checkStatistics({
     // Ranks are of the whole history: once a zone is enough.
     if (days) return;
     for (const { subject, index, is } of pickSubjects(scene)) {
-      const { key, table, names } = TABLES[subject];
       for (const unit of ['month', 'year'] as const) {
-        const sql = await query(`
-          WITH ranked AS (
-            SELECT ${names.join()}, ${unit === 'month' ? 'month' : 'left(month, 4)'} AS period,
-              row_number() OVER (PARTITION BY period
-                ORDER BY count_if(is_play) DESC, sum(played_ms) DESC, ${names.join()}) AS rank,
-              count(*) OVER (PARTITION BY period) AS among,
-              count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
-            FROM streams JOIN ${table} USING (${key}) GROUP BY ${key}, ${names.join()}, period
-          )
-          SELECT * EXCLUDE (${names.join()}) FROM ranked WHERE ${is} ORDER BY period`);
+        const sql = await query(ranksOverTimeSql(subject, is, unit));
         const ours = ranksOverTime(dataset, zone, { subject, index, by: 'plays' }, unit);
         const named = ours.map(({ period, ...rest }) => ({
           period: unit === 'month' ? formatMonth(period) : String(period),
@@ -119,14 +96,7 @@ checkStatistics({
   },
 
   'months by artist': async ({ dataset, selection, zone, query }) => {
-    const sql = await query(`
-      WITH best AS (
-        SELECT artist_key, artist_name FROM selected JOIN artist_names USING (artist_key)
-        GROUP BY ALL ORDER BY sum(played_ms) DESC, artist_name LIMIT 3
-      )
-      SELECT month, artist_name AS name, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
-      FROM selected LEFT JOIN best USING (artist_key) WHERE is_music
-      GROUP BY ALL HAVING "playedMs" > 0 OR plays > 0 ORDER BY month, name NULLS LAST`);
+    const sql = await query(monthsByArtistSql(3));
     const { first, months, artists, rest } = monthsByArtist(dataset, selection, zone, {
       by: 'time',
       top: 3,
@@ -150,12 +120,7 @@ checkStatistics({
   },
 
   'cumulative listening': async ({ dataset, selection, zone, query }) => {
-    const sumsBy = (step: string) =>
-      query(`
-        SELECT ${step} AS step,
-          sum(count_if(is_play)) OVER (ORDER BY step) AS plays,
-          sum(sum(played_ms)) OVER (ORDER BY step) AS "playedMs"
-        FROM selected WHERE is_music GROUP BY step ORDER BY step`);
+    const sumsBy = (step: string) => query(cumulativeSql(step));
     expectSame(
       await sumsBy(`CAST(DATE '1970-01-01' + day::INT AS DATE)::VARCHAR`),
       cumulativeDays(dataset, selection, zone).map(({ day, ...sums }) => ({

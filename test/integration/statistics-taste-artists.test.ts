@@ -8,87 +8,37 @@ import type { ShareChange } from '../../lib/stats/share-change.ts';
 import { standingTheTest } from '../../lib/stats/standing-the-test.ts';
 import { type Check, checkStatistics, expectSame } from '../support/duckdb/check-statistics.ts';
 import { lookBack } from '../support/duckdb/looking-back.ts';
+import { lastingSql, shareChangesSql } from '../support/duckdb/questions/taste-artists.ts';
 
 function withName<T extends { index: number }>({ dictionary }: Dataset, item: T) {
   const { index, ...figures } = item;
   return { name: artistName(dictionary, index), ...figures };
 }
 
-/** The top artists of one period whose share in the other is under a quarter of it. */
-function shareChanges(
-  find: typeof fallingOff,
-  top: keyof typeof ORDER,
-  other: keyof typeof ORDER,
-  by: RankBy,
-): Check {
+function shareChanges(find: typeof fallingOff, top: 'earlier' | 'recent', by: RankBy): Check {
   return async (scene) => {
     const past = await lookBack(scene);
     if (!past) return;
-    const { asOf, today } = past;
-    const rank = by === 'plays' ? `${top}_plays DESC, ` : '';
-    const sql = await scene.query(`
-      WITH periods AS (
-        SELECT *, CASE
-            WHEN day BETWEEN ${asOf} - 89 AND ${asOf} THEN 'recent'
-            WHEN date_of(day) >= ${today} - 89 - INTERVAL 2 YEAR AND day < ${asOf} - 89 THEN 'earlier'
-          END AS period
-        FROM streams WHERE is_music
-      ),
-      whole AS (
-        SELECT sum(played_ms) FILTER (period = 'earlier') AS earlier_all,
-          sum(played_ms) FILTER (period = 'recent') AS recent_all FROM periods
-      ),
-      artists AS (
-        SELECT artist_key, artist_name AS name,
-          coalesce(sum(played_ms) FILTER (period = 'earlier'), 0) AS earlier,
-          coalesce(sum(played_ms) FILTER (period = 'recent'), 0) AS recent,
-          count_if(period = 'earlier' AND is_play) AS earlier_plays,
-          count_if(period = 'recent' AND is_play) AS recent_plays
-        FROM periods JOIN artist_names USING (artist_key)
-        GROUP BY ALL HAVING count_if(period = '${top}') > 0
-      ),
-      best AS (FROM artists ORDER BY ${rank} ${top} DESC, name LIMIT 100)
-      SELECT name, earlier AS "earlierMs", recent AS "recentMs",
-        earlier / earlier_all AS "earlierShare", recent / recent_all AS "recentShare"
-      FROM best, whole
-      WHERE earlier_all > 0 AND recent_all > 0
-        AND 4 * ${other}::HUGEINT * ${top}_all < ${top}::HUGEINT * ${other}_all
-      ORDER BY ${top}::HUGEINT * ${other}_all - ${other}::HUGEINT * ${top}_all DESC,
-        ${top} DESC, name`);
-    const ours: ShareChange[] = find(scene.dataset, scene.zone, asOf, by);
+    const sql = await scene.query(shareChangesSql(past, top, by));
+    const ours: ShareChange[] = find(scene.dataset, scene.zone, past.asOf, by);
     expectSame(
       sql,
       ours.map((change) => withName(scene.dataset, change)),
     );
   };
 }
-const ORDER = { earlier: 0, recent: 1 };
 
 checkStatistics({
   'standing the test of time': async (scene) => {
     const past = await lookBack(scene);
     if (!past) return;
-    const quarter = (date: string) => `(year(${date}) * 4 + quarter(${date}))`;
-    const sql = await scene.query(`
-      WITH artists AS (
-        SELECT artist_name AS name,
-          min(day) FILTER (is_play) AS "firstDay",
-          count(DISTINCT ${quarter('local')}) FILTER (is_play) AS quarters,
-          ${quarter(past.today)} - ${quarter('min(local) FILTER (is_play)')} + 1 AS "quartersSince",
-          count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
-        FROM until JOIN artist_names USING (artist_key)
-        GROUP BY artist_key, artist_name
-      )
-      FROM artists
-      WHERE date_of("firstDay") <= ${past.today} - INTERVAL 2 YEAR
-        AND quarters / "quartersSince" >= 0.8
-      ORDER BY quarters DESC, "playedMs" DESC, name`);
+    const sql = await scene.query(lastingSql(past));
     const ours = standingTheTest(scene.dataset, past.until, scene.zone, past.asOf);
     expectSame(
       sql,
       ours.map((artist) => withName(scene.dataset, artist)),
     );
   },
-  'falling off': shareChanges(fallingOff, 'earlier', 'recent', 'plays'),
-  'rising, by time': shareChanges(rising, 'recent', 'earlier', 'time'),
+  'falling off': shareChanges(fallingOff, 'earlier', 'plays'),
+  'rising, by time': shareChanges(rising, 'recent', 'time'),
 });

@@ -19,7 +19,12 @@ export async function lookBack({ dataset, zone, days, query }: Scene): Promise<L
   if (columns.rows === 0) return null;
   const last = dayOf(zone, columns.endedAt.at(-1)!);
   const asOf = Math.min(days?.last ?? last, last);
+  return { asOf, until: selectUntil(columns, zone, asOf), today: await lookBackTo(asOf, query) };
+}
+
+/** The same on SQL's side alone. Resolves with `today`. */
+export async function lookBackTo(asOf: number, query: Scene['query']): Promise<string> {
   await query(`CREATE OR REPLACE TEMP VIEW until AS FROM streams WHERE day <= ${asOf}`);
   await query(`CREATE OR REPLACE TEMP MACRO date_of(d) AS DATE '1970-01-01' + CAST(d AS INTEGER)`);
-  return { asOf, until: selectUntil(columns, zone, asOf), today: `date_of(${asOf})` };
+  return `date_of(${asOf})`;
 }
