@@ -1,4 +1,5 @@
 /** Questions to SQL: discoveries, seasons and release years. All are of the range. */
+import type { DayRange } from '../../../../lib/domain/day-range.ts';
 
 /** The first play of each is a discovery; rows are told apart by their order in time. */
 const FIRST_PLAYS = `
@@ -51,4 +52,14 @@ export function releasesSql(year: string): string {
     SELECT ${year} AS year, count_if(is_play) AS plays, sum(played_ms) AS "playedMs"
     FROM selected LEFT JOIN album_names USING (album_key)
     WHERE is_music GROUP BY ${year} ORDER BY year NULLS LAST`;
+}
+
+/** Artists first played in a range of days, by all their plays. */
+export function stayedSql({ first, last }: DayRange, limit: number): string {
+  return `
+    SELECT artist_name AS name, min(day) FILTER (is_play) AS "firstDay", count_if(is_play) AS plays,
+      sum(played_ms) AS "playedMs"
+    FROM streams JOIN artist_names USING (artist_key)
+    GROUP BY artist_key, artist_name HAVING "firstDay" BETWEEN ${first} AND ${last}
+    ORDER BY plays DESC, "playedMs" DESC, name LIMIT ${limit}`;
 }
