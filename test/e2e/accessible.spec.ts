@@ -1,6 +1,7 @@
 /** Usable by everybody: nothing for axe to find in either theme, and no mouse needed. */
 import type { DrivenPage } from '../support/driven-page.ts';
 import { answerSignIn, connect, openSignIn } from '../support/sign-in.ts';
+import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from './fixtures.ts';
 
 const PAGES = ['popup.html', 'options.html', 'dashboard.html'] as const;
@@ -127,17 +128,6 @@ test('connects with the keyboard alone', async ({ extension, standin }) => {
 
 async function look(page: DrivenPage, state: string): Promise<void> {
   expect.soft(await page.findFaultsInBothThemes(), state).toEqual([]);
-}
-
-async function tabTo(page: DrivenPage, label: string): Promise<void> {
-  const passed: string[] = [];
-  while ((await page.focused()) !== label) {
-    expect(passed.length, `Tab never reached "${label}", only: ${passed.join(', ')}`).toBeLessThan(
-      60,
-    );
-    await page.press('Tab');
-    passed.push(await page.focused());
-  }
 }
 
 /** Runs in a page: all sign-ins are so many days older. */

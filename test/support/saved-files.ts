@@ -22,6 +22,11 @@ export async function save(page: DrivenPage, button: string): Promise<Buffer<Arr
   await page.page.evaluate(() => delete document.documentElement.dataset['saved']);
   await page.clickButton(button);
   await page.waitForText('Saved as ');
+  return savedFile(page);
+}
+
+/** What the page has saved last, as soon as it has. */
+export async function savedFile(page: DrivenPage): Promise<Buffer<ArrayBuffer>> {
   await page.waitForFirst('html[data-saved]');
   const saved = await page.page.evaluate(() => document.documentElement.dataset['saved'] ?? '');
   return Buffer.from(saved, 'base64');

@@ -1,5 +1,5 @@
 /** The one range picker: presets, any year or month, any days, and what they are compared with. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   type CompareChoice,
   COMPARE_PRESETS,
@@ -36,14 +36,26 @@ type Asking = 'range' | 'compare' | null;
 export function RangeBar(props: RangeBarProps) {
   const { range, compare, scope, comparing, onRange, onCompare } = props;
   const [asking, setAsking] = useState<Asking>(null);
+  const opener = useRef<HTMLElement | null>(null);
   const own = /^(\d{4})(-\d\d)?$/.exec(range);
   const year = own?.[1] ?? '';
   const isCustom = !own && !isPreset(range);
 
+  function ask(about: 'range' | 'compare', from: HTMLElement): void {
+    opener.current = from;
+    setAsking(about);
+  }
+
+  /** A keyboard goes on where it was before the form, which is gone with what has the focus in it. */
+  function close(): void {
+    if (document.activeElement?.closest('.days-form')) opener.current?.focus();
+    setAsking(null);
+  }
+
   function choose(days: string): void {
     if (asking === 'compare') onCompare(days);
     else onRange(days);
-    setAsking(null);
+    close();
   }
 
   return (
@@ -88,7 +100,9 @@ export function RangeBar(props: RangeBarProps) {
           type="button"
           class={isCustom ? 'choice choice--chosen' : 'choice'}
           aria-expanded={asking === 'range'}
-          onClick={() => setAsking(asking === 'range' ? null : 'range')}
+          onClick={({ currentTarget }) =>
+            asking === 'range' ? close() : ask('range', currentTarget)
+          }
         >
           {isCustom && scope?.days ? rangeText(range, scope.days) : t('range_custom')}
         </button>
@@ -98,9 +112,9 @@ export function RangeBar(props: RangeBarProps) {
             aria-label={t('compare_label')}
             value={COMPARE_PRESETS.some((key) => key === compare) ? compare : 'days'}
             onChange={(event) => {
-              const { value } = event.currentTarget;
-              if (value === 'days') setAsking('compare');
-              else onCompare(value);
+              const { currentTarget } = event;
+              if (currentTarget.value === 'days') ask('compare', currentTarget);
+              else onCompare(currentTarget.value);
             }}
           >
             {COMPARE_PRESETS.map((key) => (
@@ -122,7 +136,7 @@ export function RangeBar(props: RangeBarProps) {
           title={asking === 'range' ? t('range_custom_title') : t('compare_days_title')}
           days={(asking === 'range' ? scope?.days : scope?.comparedDays) ?? null}
           onChoose={choose}
-          onCancel={() => setAsking(null)}
+          onCancel={close}
         />
       ) : null}
     </section>
