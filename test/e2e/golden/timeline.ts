@@ -7,15 +7,18 @@ import { t } from '../../../lib/ui/text.ts';
 import { DAYS_SQL } from '../../support/duckdb/questions/calendar.ts';
 import { cumulativeSql, monthsByArtistSql } from '../../support/duckdb/questions/subjects.ts';
 import { count, dayDate, expectTable, go, textsOf, time } from './screen.ts';
-import { BEFORE_DAYS, numberOf, one, selectRange, type Stage, YEAR, YEAR_DAYS } from './stage.ts';
+import { numberOf, one, selectRange, type Stage, YEAR, YEAR_DAYS } from './stage.ts';
 
+/** The year after, so that all of the days compared with were recorded. */
+const LATER = YEAR + 1;
+const LATER_DAYS = { first: YEAR_DAYS.last + 1, last: YEAR_DAYS.last + 365 };
 /** Layers of the chart of artists. */
 const ARTISTS = 7;
 
 export async function checkTimeline(stage: Stage): Promise<void> {
   const { page } = stage;
   await openFirstDay(stage);
-  await go(page, `#page=timeline&range=${YEAR}`);
+  await go(page, `#page=timeline&range=${LATER}`);
   await checkTitles(stage);
   await checkCalendar(stage);
   await checkLayers(stage);
@@ -23,7 +26,7 @@ export async function checkTimeline(stage: Stage): Promise<void> {
 }
 
 async function checkTitles(stage: Stage): Promise<void> {
-  await selectRange(stage, YEAR_DAYS);
+  await selectRange(stage, LATER_DAYS);
   const best = await one(stage, `FROM (${DAYS_SQL}) ORDER BY "playedMs" DESC, day`);
   const leader = await one(
     stage,
@@ -42,7 +45,7 @@ async function checkTitles(stage: Stage): Promise<void> {
 /** The newest day first, those without music too. */
 async function checkCalendar({ page, golden }: Stage): Promise<void> {
   const heard = new Map((await golden.query(DAYS_SQL)).map((row) => [Number(row['day']), row]));
-  const { first, last } = YEAR_DAYS;
+  const { first, last } = LATER_DAYS;
   const rows = Array.from({ length: last - first + 1 }, (_, i) => {
     const { plays = 0, playedMs = 0 } = heard.get(last - i) ?? {};
     return [dayDate(last - i), count(plays), time(playedMs)];
@@ -70,9 +73,9 @@ async function checkLayers({ page, golden }: Stage): Promise<void> {
   await expectTable(page, [t('list_month'), ...layers], rows);
 }
 
-/** Day by day, beside the days before, of which the first were not recorded. */
+/** Day by day, beside the days before. */
 async function checkSums(stage: Stage): Promise<void> {
-  const sumsOf = async (days: typeof YEAR_DAYS) => {
+  const sumsOf = async (days: typeof LATER_DAYS) => {
     await selectRange(stage, days);
     const found = await stage.golden.query(cumulativeSql('day'));
     const sums = new Map(found.map((row) => [Number(row['step']), Number(row['playedMs'])]));
@@ -82,10 +85,10 @@ async function checkSums(stage: Stage): Promise<void> {
       return time(sum);
     });
   };
-  const before = await sumsOf(BEFORE_DAYS);
-  const now = await sumsOf(YEAR_DAYS);
-  const rows = now.map((sum, i) => [formatDay(YEAR_DAYS.first + i, 'day'), sum, before[i]!]);
-  const heads = [t('timeline_column_day'), daysText(YEAR_DAYS), daysText(BEFORE_DAYS)];
+  const before = await sumsOf(YEAR_DAYS);
+  const now = await sumsOf(LATER_DAYS);
+  const rows = now.map((sum, i) => [formatDay(LATER_DAYS.first + i, 'day'), sum, before[i]!]);
+  const heads = [t('timeline_column_day'), daysText(LATER_DAYS), daysText(YEAR_DAYS)];
   await expectTable(stage.page, heads, rows);
 }
 
