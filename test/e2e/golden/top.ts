@@ -14,11 +14,12 @@ import { BEFORE_DAYS, one, type Stage, YEAR, YEAR_DAYS } from './stage.ts';
 const ROWS = 10;
 const ALL = { compared: true, comparedWhole: true };
 
-export async function checkTop(stage: Stage): Promise<void> {
+/** @param orders in which each list is looked at. */
+export async function checkTop(stage: Stage, orders: readonly RankBy[]): Promise<void> {
   const { plays, playedMs } = await one(stage, overviewSql(isIn(YEAR_DAYS)));
   const total = { plays: Number(plays), time: Number(playedMs) };
   for (const list of ['artists', 'songs', 'albums'] as const) {
-    for (const by of ['plays', 'time'] as const) {
+    for (const by of orders) {
       await checkList(stage, { list, by, total: total[by] });
     }
   }
