@@ -46,7 +46,14 @@ export const CumulativeContract = {
     /** Plays or time in ms from the beginning of the range to the end of each step. */
     values: z.array(z.number()),
     /** The same of the days compared with; null where nothing is compared or known. */
-    compared: z.nullable(z.object({ days: Days, values: z.array(z.number()) })),
+    compared: z.nullable(
+      z.object({
+        days: Days,
+        values: z.array(z.number()),
+        /** False where a step of these days was not recorded. */
+        whole: z.boolean(),
+      }),
+    ),
   }),
 };
 export type CumulativeView = z.infer<typeof CumulativeContract.view>;

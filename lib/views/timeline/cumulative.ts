@@ -41,8 +41,9 @@ function compare(
   // The hours of a day are held against those of a day.
   if (unit === 'hour' && days.first !== days.last) return null;
   const steps = stepsIn(setting, days, unit);
-  if (!coveredSteps(setting, steps, days).includes(true)) return null;
-  return { days, values: addUp(setting, days, steps, by) };
+  const covered = coveredSteps(setting, steps, days);
+  if (!covered.includes(true)) return null;
+  return { days, values: addUp(setting, days, steps, by), whole: !covered.includes(false) };
 }
 
 function addUp(

@@ -137,6 +137,16 @@ describe('the sums', () => {
     expect(view.compared?.values.map((ms) => ms / 60_000)).toEqual([0, 1, 3, 3]);
   });
 
+  it('tell where part of the days compared with was not recorded', async () => {
+    const base = { params, range: '2026-11-17..2026-11-20', compare: 'year-before' } as const;
+    const wholeSince = async (from: string) => {
+      const coverage = seen([from, '2026-11-21']);
+      return (await viewOf('cumulative', streams, { ...base, coverage })).compared?.whole;
+    };
+    expect(await wholeSince('2025-11-17')).toBe(true);
+    expect(await wholeSince('2025-11-18')).toBe(false);
+  });
+
   it('are months of many years, and none of the future', async () => {
     const view = await viewOf('cumulative', streams, { params, range: '2024-01..2026-12' });
     expect(view).toMatchObject({ unit: 'month', first: (2024 - 1970) * 12, compared: null });

@@ -45,7 +45,7 @@ describe('what added up', () => {
     days,
     covered: now.map(() => true),
     values: now,
-    compared: then && { days: { first: 20_089, last: 20_091 }, values: then },
+    compared: then && { days: { first: 20_089, last: 20_091 }, values: then, whole: true },
   });
 
   it('is held against the same point of the days before', () => {

@@ -50,6 +50,7 @@ export function CumulativeCard({ view, by, route }: CumulativeCardProps) {
       note={[
         t(by === 'plays' ? 'timeline_sum_plays' : 'timeline_sum_time'),
         ...(covered.includes(false) ? [t('timeline_hatched')] : []),
+        ...(compared?.whole === false ? [t('timeline_sum_gaps', daysText(compared.days))] : []),
       ].join(' ')}
       table={() => cumulativeTable(view, by)}
       fileName={fileNameOf('cumulative', route)}
