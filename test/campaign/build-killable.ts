@@ -40,7 +40,8 @@ export function makeKillable(folder: string, background: string): void {
   addQuietPage(folder);
 }
 
-function addQuietPage(folder: string): void {
+/** The popup becomes a blank page. */
+export function addQuietPage(folder: string): void {
   const page = '<!doctype html><meta charset="utf-8"><title>Campaign</title>';
   writeFileSync(join(folder, QUIET_PAGE), page);
 }

@@ -1,7 +1,19 @@
 /** A simulated day at a computer: on from morning to night, with what happens to networks and browsers. */
 import { createRandom } from '../../lib/sample/random.ts';
-import { DAY, HOUR, type BackgroundRig } from '../integration/background-rig.ts';
+import type { Control } from '../standin/control.ts';
 import type { FaultInput } from '../standin/faults.ts';
+
+/** A background whose time is in the soak's hands: in Node, or in a browser. */
+export interface World {
+  control: Pick<Control, 'fault' | 'clearFaults'>;
+  /** The background stops, and starts again. */
+  wake(): Promise<void>;
+  /** Time goes by, and every alarm rings when it is due; what it rang for is over at `onRing`. */
+  passTime(ms: number, onRing: () => Promise<void>): Promise<void>;
+  /** The computer is off, or asleep. */
+  sleep(ms: number): Promise<void>;
+  restartBrowser(): Promise<void>;
+}
 
 export interface Days {
   /** What happened so far. */
@@ -12,10 +24,12 @@ export interface Days {
 
 interface DaysOptions {
   seed: string;
-  /** Stop the background between alarms, as a browser does with one that idles. */
-  kills: boolean;
+  /** Share of alarms after which the background is stopped, as a browser does with one that idles. */
+  kills: number;
 }
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const HOURS_ON = 15;
 
 /** Each is over by itself: after a few requests, or with the day. */
@@ -34,15 +48,15 @@ const FAULTS: readonly FaultInput[] = [
   { on: 'token', kind: 'invalid-grant', times: 1 },
 ];
 
-export function createDays(rig: BackgroundRig, { seed, kills }: DaysOptions): Days {
+export function createDays(world: World, { seed, kills }: DaysOptions): Days {
   const random = createRandom('soak', seed);
   const counts = { days: 0, rings: 0, kills: 0, faults: 0 };
 
   async function afterRing(): Promise<void> {
     counts.rings += 1;
-    if (!kills || random.chance(0.5)) return;
+    if (kills === 0 || !random.chance(kills)) return;
     counts.kills += 1;
-    await rig.wake();
+    await world.wake();
   }
 
   return {
@@ -51,13 +65,13 @@ export function createDays(rig: BackgroundRig, { seed, kills }: DaysOptions): Da
       for (let hour = 0; hour < HOURS_ON; hour += 1) {
         if (random.chance(0.08)) {
           counts.faults += 1;
-          await rig.control.fault(random.pick(FAULTS));
+          await world.control.fault(random.pick(FAULTS));
         }
-        await rig.passTime(HOUR, afterRing);
+        await world.passTime(HOUR, afterRing);
       }
-      await rig.control.clearFaults();
-      await rig.sleep(DAY - HOURS_ON * HOUR);
-      if (kills) await rig.restartBrowser();
+      await world.control.clearFaults();
+      await world.sleep(DAY - HOURS_ON * HOUR);
+      if (kills > 0) await world.restartBrowser();
       counts.days += 1;
     },
   };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, type Browser } from 'puppeteer-core';
+import { launch, TargetType, type Browser } from 'puppeteer-core';
 import { forwardOutput, type Driver } from './driver.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -50,6 +50,20 @@ export const chromiumDriver: Driver = {
 
   async isBackgroundRunning(browser, origin) {
     return withServiceWorkers(browser, origin, async ({ running }) => running().length > 0);
+  },
+
+  async measureBackground(browser, origin) {
+    const target = await browser.waitForTarget(
+      (candidate) =>
+        candidate.type() === TargetType.SERVICE_WORKER && candidate.url().startsWith(origin),
+    );
+    const session = await target.createCDPSession();
+    try {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    } finally {
+      await session.detach();
+    }
   },
 
   async crash(_browser, page) {

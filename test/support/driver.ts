@@ -16,6 +16,11 @@ export interface Driver {
   navigate: (page: Page, url: string) => Promise<void>;
   stopBackground: (browser: Browser, origin: string) => Promise<void>;
   isBackgroundRunning: (browser: Browser, origin: string) => Promise<boolean>;
+  /**
+   * What the background holds once its garbage is collected: of Chromium's the objects of its scripts,
+   * of Firefox's all that its process has allocated.
+   */
+  measureBackground: (browser: Browser, origin: string) => Promise<number>;
   /** Kills the process that shows the page, and closes its tab. */
   crash: (browser: Browser, page: Page) => Promise<void>;
   /** Of all tabs, also of those that puppeteer does not see come and go. */

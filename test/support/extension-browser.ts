@@ -161,6 +161,15 @@ export async function launchExtension(options: ExtensionOptions) {
     stopBackground: (index = 0) => driver.stopBackground(browser, originOf(index)),
     isBackgroundRunning: () => driver.isBackgroundRunning(browser, originOf(0)),
 
+    measureBackground: () => driver.measureBackground(browser, originOf(0)),
+
+    /** Of the browser's first process, which has all others below it. */
+    processId(): number {
+      const pid = browser.process()?.pid;
+      if (pid === undefined) throw new Error('A browser that was not started here has no process');
+      return pid;
+    },
+
     /** Everything that pages, background and browser wrote to the console so far. */
     log: () => log,
 

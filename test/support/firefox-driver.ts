@@ -13,6 +13,18 @@ const UUIDS = 'extensions.webextensions.uuids';
 const KEEPER = 'data:,';
 const COLOR_SCHEME = 'layout.css.prefers-color-scheme.content-override';
 
+/** Firefox tells other processes to collect their garbage, too, before it asks what they hold. */
+const MEASURE_EXTENSIONS = `new Promise((resolve) => {
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1']
+    .getService(Ci.nsIMemoryReporterManager);
+  let bytes = 0;
+  const add = (process, path, kind, units, amount) => {
+    if (/extension/i.test(process) && path.startsWith('explicit/')) bytes += amount;
+  };
+  manager.minimizeMemoryUsage(() =>
+    manager.getReports(add, null, () => resolve(bytes), null, false));
+})`;
+
 export const firefoxDriver: Driver = {
   async launch(options) {
     const { executablePath, profileDir, extensionDirs, extensionIds, headless, onOutput } = options;
@@ -81,6 +93,11 @@ export const firefoxDriver: Driver = {
   async isBackgroundRunning(browser, origin) {
     const state = await evaluateInBrowser(browser, `${extensionAt(origin)}.backgroundState`);
     return state === 'running' || state === 'starting';
+  },
+
+  async measureBackground(browser) {
+    const bytes = await evaluateInBrowser(browser, MEASURE_EXTENSIONS);
+    return Number(bytes);
   },
 
   async crash(browser) {

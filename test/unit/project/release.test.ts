@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KILL_POINT_PATH } from '../../campaign/kill-point.ts';
+import { SOAK } from '../../soak/build/soak-messages.ts';
 import { LISTENERS } from '../../standin/listeners.ts';
 import { DEFAULT_CLIENT_ID } from '../../standin/settings.ts';
 import { buildExtension } from '../../support/build-extension.ts';
@@ -66,6 +67,8 @@ const TRACES = [
   /vitest|playwright|puppeteer|fakeBrowser|fake-indexeddb|__test/i,
   // The campaign's build has it at every place where its background can be killed.
   new RegExp(KILL_POINT_PATH),
+  // The soak's build names by it all that it says and stores.
+  new RegExp(SOAK),
 ];
 
 /** In the sample that people may look around with. */
