@@ -5,6 +5,7 @@ import { parseRow, type TokenRow } from '../../lib/vault/token-row.ts';
 import type { Standin } from '../standin/index.ts';
 import type { DrivenPage } from '../support/driven-page.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { inTime } from '../support/in-time.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { QUIET_PAGE } from './build-killable.ts';
 import type { Point } from './points.ts';
@@ -44,7 +45,7 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
     name: N,
     request: RequestOf<N>,
   ): Promise<ResponseOf<N>> {
-    const reply = await waitFor(`an answer to ${name}`, send(name, request));
+    const reply = await inTime(`an answer to ${name}`, send(name, request), PATIENCE_MS);
     if (reply?.ok) return reply.value as ResponseOf<N>;
     throw new Error(`${name}: ${reply ? reply.error.code : 'no answer'}`);
   }
@@ -180,7 +181,7 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
     },
     /** The background stands where it is to die. */
     async whenThere({ name, fault }: Point): Promise<void> {
-      if (fault) await waitFor(`"${name}"`, control.whenHeld());
+      if (fault) await inTime(`"${name}"`, control.whenHeld(), PATIENCE_MS);
       else await extension.waitForPage(signInWindow, PATIENCE_MS);
     },
     killBackground: () => extension.stopBackground(),
@@ -212,17 +213,4 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
 /** The sign-in window is the browser's: it outlives the background. */
 function isOfWindow(path: string): boolean {
   return path.endsWith('/authorize');
-}
-
-async function waitFor<T>(what: string, work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new Error(`Waited ${PATIENCE_MS} ms in vain for ${what}`)),
-    PATIENCE_MS,
-  );
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

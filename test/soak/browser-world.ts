@@ -4,6 +4,7 @@ import { createRig } from '../campaign/rig.ts';
 import type { FaultInput } from '../standin/faults.ts';
 import type { Standin } from '../standin/index.ts';
 import type { ExtensionBrowser } from '../support/extension-browser.ts';
+import { inTime } from '../support/in-time.ts';
 import { beginRing, measureInPage, readSoakAlarms } from './browser-probes.ts';
 import {
   ALARM_PREFIX,
@@ -71,7 +72,8 @@ export async function createBrowserWorld(options: Options) {
     counts.lives += 1;
   }
 
-  const rest = async () => note(await inTime('the background to rest', send({ ...REST })));
+  const rest = async () =>
+    note(await inTime('the background to rest', send({ type: SOAK, name: 'rest' }), PATIENCE_MS));
 
   /** Moves both clocks; the background looks at its own before it does anything. */
   async function setClock(ms: number): Promise<void> {
@@ -113,8 +115,8 @@ export async function createBrowserWorld(options: Options) {
     const fault = dies && random.chance(0.75) ? random.pick(HELD) : null;
     if (fault) await rig.control.fault(fault);
     const ringing = send<Rest | undefined>({ type: SOAK, name: 'ring', alarm: name });
-    if (dies) await inTime(`the death over ${name}`, ringAndDie(ringing, fault));
-    else note(await inTime(`the end of ${name}`, ringing));
+    if (dies) await inTime(`the death over ${name}`, ringAndDie(ringing, fault), PATIENCE_MS);
+    else note(await inTime(`the end of ${name}`, ringing, PATIENCE_MS));
     return true;
   }
 
@@ -148,7 +150,7 @@ export async function createBrowserWorld(options: Options) {
     },
     async readListening(): Promise<SoakHistory> {
       const message = { type: SOAK, name: 'history', accountId: rig.accountId } as const;
-      return inTime('the history', send(message));
+      return inTime('the history', send(message), PATIENCE_MS);
     },
     async readWindows(): Promise<Windows> {
       const stored = await rig
@@ -159,19 +161,4 @@ export async function createBrowserWorld(options: Options) {
     measureStored: () => rig.page().page.evaluate(measureInPage, SOAK),
     measureBackground: () => extension.measureBackground(),
   };
-}
-
-const REST = { type: SOAK, name: 'rest' } as const;
-
-async function inTime<T>(what: string, work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(new Error(`Waited ${PATIENCE_MS} ms in vain for ${what}`)),
-    PATIENCE_MS,
-  );
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
