@@ -7,9 +7,14 @@ interface SoakWorld {
   aheadMs: number;
   /** Pieces of work that keep the background alive at this moment. */
   working: number;
+  /** To be called when there is none. */
+  waiting: (() => void)[];
   life: string;
   readHistory: ((accountId: string) => Promise<SoakHistory>) | null;
 }
+
+/** One piece of work may begin another a moment after it has ended. */
+const TURNS = 3;
 
 declare global {
   var soak: SoakWorld | undefined;
@@ -30,18 +35,25 @@ export async function readClock(): Promise<void> {
   soakWorld().aheadMs = Number(aheadMs ?? 0);
 }
 
+/** A piece of work has begun that keeps the background alive. */
+export function beginWork(): void {
+  soakWorld().working += 1;
+}
+
+export function endWork(): void {
+  const world = soakWorld();
+  world.working -= 1;
+  if (world.working === 0) for (const wake of world.waiting.splice(0)) wake();
+}
+
 /** Resolves when the background has nothing more to do by itself. */
 export async function untilAtRest(): Promise<void> {
   const world = soakWorld();
-  for (let turns = 0; turns < 3; turns += 1) {
-    // A message port is a turn of the event loop, where a timer would be held back.
-    await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', resolve, { once: true });
-      port1.start();
-      port2.postMessage(null);
-    });
-    if (world.working > 0) turns = -1;
+  for (let turns = 0; turns < TURNS; turns += 1) {
+    await new Promise<void>((resolve) => setTimeout(resolve));
+    if (world.working === 0) continue;
+    await new Promise<void>((resolve) => world.waiting.push(resolve));
+    turns = -1;
   }
 }
 
@@ -51,6 +63,7 @@ function createWorld(): SoakWorld {
     realNow,
     aheadMs: 0,
     working: 0,
+    waiting: [],
     life: crypto.randomUUID(),
     readHistory: null,
   };
