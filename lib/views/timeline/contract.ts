@@ -49,7 +49,8 @@ export const CumulativeContract = {
     compared: z.nullable(
       z.object({
         days: Days,
-        values: z.array(z.number()),
+        /** Null in a step that was not recorded. */
+        values: z.array(z.nullable(z.number())),
         /** False where a step of these days was not recorded. */
         whole: z.boolean(),
       }),

@@ -43,7 +43,9 @@ function compare(
   const steps = stepsIn(setting, days, unit);
   const covered = coveredSteps(setting, steps, days);
   if (!covered.includes(true)) return null;
-  return { days, values: addUp(setting, days, steps, by), whole: !covered.includes(false) };
+  const sums = addUp(setting, days, steps, by);
+  const values = sums.map((sum, step) => (covered[step] ? sum : null));
+  return { days, values, whole: !covered.includes(false) };
 }
 
 function addUp(

@@ -134,17 +134,21 @@ describe('the sums', () => {
     expect(view).toMatchObject({ unit: 'day', first: day('2026-11-17') });
     expect(view.values.map((ms) => ms / 60_000)).toEqual([0, 4, 4, 12]);
     expect(view.compared?.days).toEqual({ first: day('2025-11-17'), last: day('2025-11-20') });
-    expect(view.compared?.values.map((ms) => ms / 60_000)).toEqual([0, 1, 3, 3]);
+    expect(view.compared?.values.map((ms) => ms! / 60_000)).toEqual([0, 1, 3, 3]);
   });
 
   it('tell where part of the days compared with was not recorded', async () => {
     const base = { params, range: '2026-11-17..2026-11-20', compare: 'year-before' } as const;
-    const wholeSince = async (from: string) => {
+    const comparedSince = async (from: string) => {
       const coverage = seen([from, '2026-11-21']);
-      return (await viewOf('cumulative', streams, { ...base, coverage })).compared?.whole;
+      const { compared } = await viewOf('cumulative', streams, { ...base, coverage });
+      return { ...compared, values: compared?.values.map((ms) => ms && ms / 60_000) };
     };
-    expect(await wholeSince('2025-11-17')).toBe(true);
-    expect(await wholeSince('2025-11-18')).toBe(false);
+    expect(await comparedSince('2025-11-17')).toMatchObject({ whole: true, values: [0, 1, 3, 3] });
+    expect(await comparedSince('2025-11-18')).toMatchObject({
+      whole: false,
+      values: [null, 1, 3, 3],
+    });
   });
 
   it('are months of many years, and none of the future', async () => {

@@ -39,13 +39,13 @@ describe('the calendar', () => {
 
 describe('what added up', () => {
   const days = { first: 20_454, last: 20_456 };
-  const view = (now: number[], then: number[] | null) => ({
+  const view = (now: number[], then: number[] | null, whole = true) => ({
     unit: 'day' as const,
     first: 20_454,
     days,
     covered: now.map(() => true),
     values: now,
-    compared: then && { days: { first: 20_089, last: 20_091 }, values: then, whole: true },
+    compared: then && { days: { first: 20_089, last: 20_091 }, values: then, whole },
   });
 
   it('is held against the same point of the days before', () => {
@@ -59,6 +59,7 @@ describe('what added up', () => {
   it('is held against nothing where there was nothing', () => {
     expect(comparisonTitle(view([10], null))).toBeNull();
     expect(comparisonTitle(view([10], [0]))).toBeNull();
+    expect(comparisonTitle(view([10, 15], [10, 12], false))).toBeNull();
   });
 });
 

@@ -60,9 +60,9 @@ export function CumulativeCard({ view, by, route }: CumulativeCardProps) {
   );
 }
 
-/** “12 % more than in 2025”; null where there is nothing to compare with. */
+/** “12 % more than in 2025”; null where there is nothing to compare with, or only a part of it was recorded. */
 export function comparisonTitle({ unit, values, compared }: CumulativeView): string | null {
-  if (!compared) return null;
+  if (!compared?.whole) return null;
   const now = values.at(-1) ?? 0;
   const then = compared.values[Math.min(values.length, compared.values.length) - 1] ?? 0;
   const change = changeAgainst(now, then);
