@@ -36,10 +36,15 @@ export type RunImportTask = <T extends ImportTask>(
 
 interface Waiting {
   type: ImportTask['type'];
+  /** Of an import; null before it tells of any. */
+  stage: ImportProgress['stage'] | null;
   schema: z.ZodMiniType;
   onProgress: RunOptions['onProgress'];
   settled: PromiseWithResolvers<unknown>;
 }
+
+/** A worker that is deep in one large file hears of a wish to stop only behind it. */
+const PATIENCE_MS = 1000;
 
 /**
  * Starts the worker with the first task, for most visits to the options import nothing; and another
@@ -74,7 +79,10 @@ export function createImportClient(
     }
     const task = waiting.get(reply.id);
     if (!task) return undefined;
-    if (reply.type === 'progress') return task.onProgress?.(reply.progress);
+    if (reply.type === 'progress') {
+      task.stage = reply.progress.stage;
+      return task.onProgress?.(reply.progress);
+    }
     waiting.delete(reply.id);
     if (reply.type === 'failed') return task.settled.reject(fromErrorRecord(reply.error));
     const value = z.safeParse(task.schema, reply.value);
@@ -82,10 +90,23 @@ export function createImportClient(
     return task.settled.reject(new AppError('internal', { detail: 'an answer of another kind' }));
   }
 
-  /** Nobody knows which task it was, nor what such a worker would do next. */
-  function giveUp(detail: string): void {
+  /** Nothing is written while files are read: then the worker can simply be ended, unless others need it. */
+  function stopReading(id: number): void {
+    const task = waiting.get(id);
+    if (!task || task.stage === 'writing' || waiting.size > 1) return;
+    waiting.delete(id);
+    endWorker();
+    task.settled.reject(new AppError('archive/cancelled'));
+  }
+
+  function endWorker(): void {
     worker?.terminate();
     worker = null;
+  }
+
+  /** Nobody knows which task it was, nor what such a worker would do next. */
+  function giveUp(detail: string): void {
+    endWorker();
     for (const { type, settled } of waiting.values()) {
       const code = type === 'import' ? 'archive/interrupted' : 'internal';
       settled.reject(new AppError(code, { detail }));
@@ -103,10 +124,14 @@ export function createImportClient(
     const id = lastId;
     const settled = Promise.withResolvers<unknown>();
     const schema = ImportResults[task.type];
-    waiting.set(id, { type: task.type, schema, onProgress, settled });
+    waiting.set(id, { type: task.type, stage: null, schema, onProgress, settled });
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     const send = (request: ImportRequest) => port.postMessage(request);
-    const cancel = () => send({ type: 'cancel', id });
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      send({ type: 'cancel', id });
+      if (task.type === 'import') patience = setTimeout(() => stopReading(id), PATIENCE_MS);
+    };
     send({ type: 'start', id, task });
     signal?.addEventListener('abort', cancel);
     try {
@@ -114,6 +139,7 @@ export function createImportClient(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       return (await settled.promise) as ImportResult<T['type']>;
     } finally {
+      clearTimeout(patience);
       signal?.removeEventListener('abort', cancel);
     }
   };

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createImportClient, type ImportWorker } from '../../../../lib/ui/import/import-client.ts';
 import type { ImportRequest } from '../../../../lib/ui/import/import-protocol.ts';
 import { progressOf, receiptOf } from './scripted-run.ts';
@@ -54,6 +54,46 @@ test('passes on a wish to stop, and the failure that follows', async () => {
   expect(sent[1]).toEqual({ type: 'cancel', id: 1 });
   say({ type: 'failed', id: 1, error: { code: 'archive/cancelled', data: {} } });
   await expect(imported).rejects.toMatchObject({ code: 'archive/cancelled' });
+});
+
+describe('a wish to stop that the worker does not hear', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function wishToStop(rig: ReturnType<typeof setUp>) {
+    const wish = new AbortController();
+    const imported = rig.run({ ...task, inputs: [] }, { signal: wish.signal });
+    imported.catch(() => undefined);
+    return { imported, stop: () => wish.abort() };
+  }
+
+  test('ends it while it reads, and the next task has another', async () => {
+    const rig = setUp();
+    const { imported, stop } = wishToStop(rig);
+    rig.say({ type: 'progress', id: 1, progress: progressOf({ stage: 'reading' }) });
+    stop();
+    vi.advanceTimersByTime(900);
+    expect(rig.terminate).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(200);
+    await expect(imported).rejects.toMatchObject({ code: 'archive/cancelled' });
+    expect(rig.terminate).toHaveBeenCalledOnce();
+    void rig.run(undo);
+    expect(rig.start).toHaveBeenCalledTimes(2);
+  });
+
+  test('waits for its answer while it writes, or where another task is under way', () => {
+    const writing = setUp();
+    const first = wishToStop(writing);
+    writing.say({ type: 'progress', id: 1, progress: progressOf({ stage: 'writing' }) });
+    const busy = setUp();
+    const second = wishToStop(busy);
+    void busy.run(undo);
+    first.stop();
+    second.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(writing.terminate).not.toHaveBeenCalled();
+    expect(busy.terminate).not.toHaveBeenCalled();
+  });
 });
 
 test.each([
