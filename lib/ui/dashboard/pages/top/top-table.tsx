@@ -128,16 +128,17 @@ function Name({
   if (list !== 'playlists') {
     return <NameLink kind={KINDS[list]} {...{ name, artist, uri, actions, tabIndex }} />;
   }
+  // The line is cut by its block: a link alone would run over the figures beside it.
   return (
-    <a
-      class="link--quiet one-line"
-      dir="auto"
-      title={name}
-      tabIndex={tabIndex}
-      href={actions.hrefFor({ page: 'playlists', params: { list: name } })}
-    >
-      <bdi>{name}</bdi>
-    </a>
+    <p class="top-name__list one-line" dir="auto" title={name}>
+      <a
+        class="link--quiet"
+        tabIndex={tabIndex}
+        href={actions.hrefFor({ page: 'playlists', params: { list: name } })}
+      >
+        {name}
+      </a>
+    </p>
   );
 }
 
