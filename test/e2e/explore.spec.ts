@@ -3,14 +3,60 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrivenPage } from '../support/driven-page.ts';
-import { writeExportZip } from '../support/exports/write-export.ts';
+import { formatRows, generateExportFiles, writeZip } from '../support/exports/write-export.ts';
 import { savedFile, watchSaves } from '../support/saved-files.ts';
 import { tabTo } from '../support/tab-to.ts';
+import { NAVIGATION } from '../../lib/ui/dashboard/page-keys.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Enough for a list that is longer than a page of it. */
 const ROWS = 6000;
 const DRAWN = '.dash__main[aria-busy="false"] .panels';
+
+/** Nowhere may a line be broken in it. */
+const ENDLESS = 'Bahn'.repeat(75);
+/** Played most of all, and on a playlist: by its name it stands at the top of every list. */
+const HOSTILE_FILES = [
+  {
+    path: 'Spotify Extended Streaming History/Streaming_History_Audio_hostile.json',
+    text: formatRows(
+      Array.from({ length: 300 }, (_, play) => ({
+        ts: new Date(Date.UTC(2024, 0, 1 + play)).toISOString().replace('.000', ''),
+        ms_played: 200_000,
+        master_metadata_track_name: ENDLESS,
+        master_metadata_album_artist_name: ENDLESS,
+        master_metadata_album_album_name: ENDLESS,
+        spotify_track_uri: `spotify:track:${'0'.repeat(22)}`,
+        reason_start: 'clickrow',
+        reason_end: 'trackdone',
+      })),
+    ),
+  },
+  {
+    path: 'Spotify Account Data/Playlist1.json',
+    text: JSON.stringify({
+      playlists: [
+        {
+          name: ENDLESS,
+          lastModifiedDate: '2024-01-01',
+          items: [
+            {
+              track: {
+                trackName: ENDLESS,
+                artistName: ENDLESS,
+                albumName: ENDLESS,
+                trackUri: `spotify:track:${'0'.repeat(22)}`,
+              },
+              episode: null,
+              localTrack: null,
+              addedDate: '2024-01-01',
+            },
+          ],
+        },
+      ],
+    }),
+  },
+];
 
 let folder = '';
 test.beforeAll(() => {
@@ -24,12 +70,19 @@ const focusedRow = ({ page }: DrivenPage) =>
     Number(document.activeElement?.closest('[data-row]')?.getAttribute('data-row') ?? NaN),
   );
 
+/** How much further the page goes than the window, in px. */
+const widthOver = ({ page }: DrivenPage) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
 test(
   'leads from a long list to a song and back, and to anything by its name',
   { tag: '@chromium' },
   async ({ extension }) => {
     const zip = join(folder, 'data.zip');
-    writeFileSync(zip, await writeExportZip(5, ROWS));
+    writeFileSync(zip, await writeZip([...generateExportFiles(5, ROWS), ...HOSTILE_FILES]));
     const options = await extension.open('options.html');
     await options.chooseFile('.import-files', zip);
     await options.waitForText(/rows read/i, 60_000);
@@ -100,6 +153,24 @@ test(
       await expect.poll(() => titleOf(view)).toBe(name);
       await view.waitForFirst(`${DRAWN} .detail-head`);
       await expect.poll(() => view.focused()).toBe(name);
+    });
+
+    await test.step('is nowhere wider than a phone, however long the names are', async () => {
+      await page.setViewport({ width: 400, height: 800 });
+      const own = new URLSearchParams({ name: ENDLESS, artist: ENDLESS }).toString();
+      for (const place of [
+        ...NAVIGATION.map((key) => `page=${key}`),
+        ...['artists', 'albums', 'playlists'].map((list) => `page=top&list=${list}`),
+        ...['artist', 'album', 'song'].map((kind) => `page=${kind}&${own}`),
+      ]) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, place);
+        await page.waitForFunction((hash) => location.hash === `#${hash}`, {}, place);
+        await view.waitForFirst(DRAWN);
+        expect.soft(await widthOver(view), place).toBe(0);
+      }
+      await page.setViewport({ width: 1280, height: 800 });
     });
 
     await test.step('says when there is no such thing', async () => {
