@@ -3,21 +3,24 @@ import { parseClientId } from '../../lib/domain/account.ts';
 import { AppError } from '../../lib/domain/app-error.ts';
 import type { SavedRefresh } from '../../lib/ingest/refresh-saved.ts';
 import type { Enrichment } from '../../lib/ingest/enrich.ts';
+import type { SyncReport } from '../../lib/domain/sync-state.ts';
 import type { Sync } from '../../lib/ingest/sync-recently-played.ts';
 import type { Vault } from '../../lib/vault/create-vault.ts';
+import type { Faults } from './faults.ts';
 import type { FormerAccounts } from './former-accounts.ts';
 
 interface Options {
   vault: Pick<Vault, 'signIn' | 'disconnect'>;
   sync: Pick<Sync, 'syncNow' | 'forget'>;
-  saved: Pick<SavedRefresh, 'forget'>;
+  saved: Pick<SavedRefresh, 'forget' | 'refreshDue'>;
   enrichment: Pick<Enrichment, 'wake' | 'forget'>;
   former: Pick<FormerAccounts, 'remember' | 'deleteListening'>;
+  faults: Pick<Faults, 'watch'>;
   changed: () => void;
 }
 
 export function createAccountActions(options: Options) {
-  const { vault, sync, saved, enrichment, former, changed } = options;
+  const { vault, sync, saved, enrichment, former, faults, changed } = options;
   /**
    * Answers with the account's id.
    *
@@ -28,9 +31,21 @@ export function createAccountActions(options: Options) {
     if (clientId === null) throw new AppError('message/invalid', { detail: 'clientId' });
     const accountId = await vault.signIn({ clientId, renew: request.renew });
     // The first plays should not wait for the alarm; nor should the page wait for them.
-    void sync.syncNow(accountId).catch(() => undefined);
+    void syncNow(accountId).catch(() => undefined);
     void enrichment.wake();
     return accountId;
+  }
+
+  /**
+   * Playlists and liked songs follow when they are due: all that a sync promises comes with this one
+   * as with any other. Nobody waits for them.
+   *
+   * @throws AppError `token/…`, `api/…`, `history/…`.
+   */
+  async function syncNow(accountId: string): Promise<SyncReport> {
+    const report = await sync.syncNow(accountId);
+    void faults.watch('saved lists', () => saved.refreshDue(accountId));
+    return report;
   }
 
   /**
@@ -61,5 +76,5 @@ export function createAccountActions(options: Options) {
     }
   }
 
-  return { signIn, disconnect, deleteListening };
+  return { signIn, syncNow, disconnect, deleteListening };
 }

@@ -9,18 +9,8 @@ import { createPassphraseActions } from './passphrase-actions.ts';
 import type { Parts } from './parts.ts';
 
 export function createHandlers(parts: Parts): Handlers {
-  const {
-    vault,
-    sync,
-    saved,
-    enrichment,
-    history,
-    selected,
-    nowPlaying,
-    snapshots,
-    losses,
-    changed,
-  } = parts;
+  const { vault, saved, enrichment, history, selected, nowPlaying, snapshots, losses, changed } =
+    parts;
   const accounts = createAccountActions(parts);
   const changeSettings = createSettingsChange(parts);
   const overview = createOverview(parts);
@@ -56,7 +46,7 @@ export function createHandlers(parts: Parts): Handlers {
     'token.state': ({ accountId }) => vault.state(accountId),
     'token.refresh': ({ accountId }) => vault.refreshNow(accountId),
 
-    'sync.now': ({ accountId }) => sync.syncNow(accountId),
+    'sync.now': ({ accountId }) => accounts.syncNow(accountId),
 
     'saved.refresh': ({ accountId }) => saved.refreshNow(accountId),
     'saved.state': ({ accountId }) => saved.state(accountId),

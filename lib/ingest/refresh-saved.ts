@@ -38,8 +38,11 @@ export interface SavedRefresh {
    * @throws AppError `token/…`, `api/…`, `history/…`; what was read until then is kept.
    */
   refreshNow(accountId: string): Promise<SavedState>;
-  /** What is due of all accounts, one after the other; failures stand in their states only. */
-  refreshDue(): Promise<void>;
+  /**
+   * What is due, of this account or of all, one after the other; Spotify's failures stand in their
+   * states only. @throws AppError `history/…`.
+   */
+  refreshDue(accountId?: string): Promise<void>;
   state(accountId: string): Promise<SavedState>;
   /** Ends a reading and forgets the account; what was read belongs to its history. */
   forget(accountId: string): Promise<void>;
@@ -146,9 +149,10 @@ export function createSavedRefresh(options: SavedRefreshOptions): SavedRefresh {
       return state(accountId);
     },
 
-    async refreshDue() {
+    async refreshDue(accountId) {
       if (await options.isLocked()) return;
       for (const account of await accounts()) {
+        if (accountId !== undefined && account.id !== accountId) continue;
         if (await isDue(account.id)) await run(account, false).catch(() => undefined);
       }
     },

@@ -16,7 +16,7 @@ export async function computeLibrary(
   { limit }: { limit: number },
 ): Promise<LibraryView> {
   const { dataset, scope, today, history, accountId } = setting;
-  const { library } = await history.saved(accountId);
+  const { library, libraryAt } = await history.saved(accountId);
   if (!library) return null;
   const { zone } = scope;
   const liked = library.saved.filter(isSong);
@@ -28,6 +28,7 @@ export async function computeLibrary(
   });
   const loved = lovedNotLiked(dataset, selectAll(dataset.columns), liked, limit);
   return {
+    fromExport: libraryAt === null,
     liked: found.songs,
     neverPlayed: describe(found.neverPlayed),
     unheardForAYear: describe(found.unheardForAYear),

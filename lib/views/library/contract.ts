@@ -17,6 +17,8 @@ export const LibraryContract = {
   /** Null while nothing is known of a library. */
   view: z.nullable(
     z.object({
+      /** It stands as an import brought it: Spotify itself was not asked yet. */
+      fromExport: z.boolean(),
       /** Distinct songs in it. */
       liked: z.int(),
       neverPlayed: Songs,

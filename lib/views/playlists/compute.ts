@@ -13,7 +13,7 @@ export async function computePlaylists(
 ): Promise<PlaylistsView> {
   const { dataset, scope, today, history, accountId } = setting;
   const { zone, selection } = scope;
-  const { playlists } = await history.saved(accountId);
+  const { playlists, playlistsAt } = await history.saved(accountId);
   const until = selectUntil(dataset.columns, zone, today);
   const unheardOf = ({ items }: Playlist) => {
     const songs = items.filter(isSong);
@@ -27,6 +27,7 @@ export async function computePlaylists(
       : playlists.findIndex(({ name }) => name === open);
   const found = unheard[opened];
   return {
+    fromExport: playlistsAt === null,
     playlists: ranking.map((ranked) => {
       const { index, plays, playedMs, songs, songsPlayed, lastHeardAt } = ranked;
       const dead = deadOf(unheard[index]!);

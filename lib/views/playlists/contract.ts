@@ -26,6 +26,8 @@ export const PlaylistsContract = {
     open: z.nullable(z.string()),
   }),
   view: z.object({
+    /** They stand as an import brought them: Spotify itself was not asked yet. */
+    fromExport: z.boolean(),
     playlists: z.array(ListedPlaylist),
     /** Null when none has this name, or none asked for has dead songs. */
     open: z.nullable(

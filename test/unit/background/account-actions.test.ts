@@ -13,6 +13,7 @@ describe('signing in', () => {
     expect(world.signedIn).toEqual([{ clientId: CLIENT_ID, renew: 'mira' }]);
     expect(world.synced).toEqual(['mira']);
     expect(world.woken).toBe(1);
+    await expect.poll(() => world.listed).toEqual(['mira']);
   });
 
   it.each(['', 'f'.repeat(31), `${CLIENT_ID}&scope=x`, 'https://accounts.spotify.com'])(
@@ -25,6 +26,28 @@ describe('signing in', () => {
       expect([world.signedIn, world.synced]).toEqual([[], []]);
     },
   );
+});
+
+describe('a sync that a person asks for', () => {
+  it('brings playlists and liked songs along when they are due', async () => {
+    const world = createAccountsWorld();
+    await world.live().syncNow('jo');
+    expect([world.synced, world.listed]).toEqual([['jo'], ['jo']]);
+  });
+
+  it('asks for nothing more where it failed itself', async () => {
+    const world = createAccountsWorld();
+    world.syncError = new AppError('api/offline');
+    await expect(world.live().syncNow('jo')).rejects.toBe(world.syncError);
+    expect(world.listed).toEqual([]);
+  });
+
+  it('does not fail for them', async () => {
+    const world = createAccountsWorld();
+    world.listsError = new AppError('history/damaged');
+    await world.live().syncNow('jo');
+    await expect.poll(() => world.noted).toEqual(['saved lists']);
+  });
 });
 
 describe('disconnecting', () => {

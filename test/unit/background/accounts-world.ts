@@ -3,6 +3,7 @@ import { memoryArea } from './memory-area.ts';
 import { createAccountActions } from '../../../entrypoints/background/account-actions.ts';
 import { createFormerAccounts } from '../../../entrypoints/background/former-accounts.ts';
 import type { Account } from '../../../lib/domain/account.ts';
+import type { SyncReport } from '../../../lib/domain/sync-state.ts';
 
 export const CLIENT_ID = 'a'.repeat(32);
 export const ACCOUNTS: Account[] = ['mira', 'jo'].map((id) => ({
@@ -11,6 +12,9 @@ export const ACCOUNTS: Account[] = ['mira', 'jo'].map((id) => ({
   clientId: CLIENT_ID,
   addedAt: 1,
 }));
+
+/** What a sync answers that found nothing new. */
+const REPORT: SyncReport = { at: 1, received: 0, added: 0, possibleGap: false };
 
 /** The background dies before this step; it never comes back from there. */
 export type DiesBefore = (step: string) => boolean;
@@ -32,6 +36,12 @@ export function createAccountsWorld() {
     woken: 0,
     signedIn: [] as { clientId: string; renew: string | null }[],
     synced: [] as string[],
+    /** Accounts whose lists were read because they were due. */
+    listed: [] as string[],
+    syncError: null as Error | null,
+    listsError: null as Error | null,
+    /** Where something failed that nobody waited for. */
+    noted: [] as string[],
     historyError: null as Error | null,
     vaultError: null as Error | null,
     live,
@@ -66,11 +76,17 @@ export function createAccountsWorld() {
     const sync = {
       syncNow: async (accountId: string) => {
         world.synced.push(accountId);
-        return Promise.reject(new Error('offline'));
+        if (world.syncError) throw world.syncError;
+        return REPORT;
       },
       forget: (accountId: string) => step('forget', () => void world.remembered.delete(accountId)),
     };
     const saved = {
+      refreshDue: async (accountId?: string) => {
+        if (accountId === undefined) throw new Error('the lists of somebody');
+        world.listed.push(accountId);
+        if (world.listsError) throw world.listsError;
+      },
       forget: (accountId: string) =>
         step('forget lists', () => void world.remembered.delete(`lists of ${accountId}`)),
     };
@@ -97,8 +113,23 @@ export function createAccountsWorld() {
       saved,
       enrichment,
     });
+    const faults = {
+      watch: (where: string, work: () => Promise<unknown>) =>
+        work().then(
+          () => undefined,
+          () => void world.noted.push(where),
+        ),
+    };
     const changed = () => void (counts.changes += 1);
-    const actions = createAccountActions({ vault, sync, saved, enrichment, former, changed });
+    const actions = createAccountActions({
+      vault,
+      sync,
+      saved,
+      enrichment,
+      former,
+      faults,
+      changed,
+    });
     return { ...actions, former, steps, changes: () => counts.changes };
   }
 

@@ -103,6 +103,13 @@ describe('reading playlists and liked songs', () => {
     expect(insisted).toEqual([false, false]);
   });
 
+  it('happens for the one account that was synced, when it is due', async () => {
+    connected = [MIRA, JO];
+    await start().refreshDue('jo');
+    expect((await start().state('jo')).libraryAt).toBe(now);
+    expect((await start().state('mira')).libraryAt).toBeNull();
+  });
+
   it('happens at once for a person, who is told how it went', async () => {
     await start().refreshDue();
     spotify.library.unshift('new');

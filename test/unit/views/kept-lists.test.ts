@@ -50,6 +50,15 @@ describe('the library', () => {
     expect(view?.lovedNotLiked).toMatchObject({ total: 2, songs: [{ name: 'Lanterns' }] });
   });
 
+  it('says where it comes from', async () => {
+    const library = { saved: [], banned: [] };
+    const exported = await computeLibrary(settingWith(library), { limit: 1 });
+    expect(exported?.fromExport).toBe(true);
+    const saved = async () => ({ ...NOTHING_KEPT, library, libraryAt: 5 });
+    const read = settingOf(DATASET, { range: 'all-time' }, { history: { saved } });
+    expect((await computeLibrary(read, { limit: 1 }))?.fromExport).toBe(false);
+  });
+
   it('is unknown until an import or a sync brought it', async () => {
     expect(await computeLibrary(settingWith(null), { limit: 10 })).toBeNull();
   });

@@ -111,7 +111,7 @@ describe('the words', () => {
   it('say what is missing', () => {
     const state = { ...READ, libraryAt: null, unread: 3, refused: 1 };
     expect(savedLine(state, NOON, 'Europe/Berlin').split(' · ').slice(1)).toEqual([
-      'Liked songs not read yet',
+      'Liked songs not read from Spotify yet',
       '3 still to be read',
       '1 that Spotify does not open to you',
     ]);

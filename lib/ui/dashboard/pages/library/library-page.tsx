@@ -45,6 +45,7 @@ function Lists({ view, actions, timeZone, ask, now }: PageProps & { view: KnownL
   const ofAll = tPlural('library_of_all', liked, formatNumber(liked));
   return (
     <>
+      {view.fromExport ? <p class="muted small">{t('library_from_export')}</p> : null}
       {liked > 0 ? <LikedParts view={view} /> : null}
       <TableSection
         title={title(lovedNotLiked.total, 'library_loved')}

@@ -50,6 +50,7 @@ export function PlaylistsPage(props: PlaylistsPageProps) {
   const silent = t('playlists_silent');
   return (
     <>
+      {view.fromExport ? <p class="muted small">{t('playlists_from_export')}</p> : null}
       {isChosen ? opened : null}
       <ChartCard
         title={drawn.heard.length > 0 ? t('playlists_top', nameInWords(first.name)) : silent}
