@@ -1,8 +1,10 @@
 /** The questions to ask Spotify, one at a time: what is on screen first, then for each account in turn. */
 import { isShowable, isUriAnswered } from './asked-already.ts';
+import { isForgotten } from './forget-plan.ts';
 import { hasElapsed } from './elapsed.ts';
 import { borrowDetails } from './learn-details.ts';
 import { planDetails } from './plan-details.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import { mergeDetails, pickNews } from '../dataset/merge-details.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { DetailCounts, DetailPlan, DetailTask } from '../domain/detail-plan.ts';
@@ -73,15 +75,18 @@ export function openDetailQueue(
   }
 
   async function findWanted(accountId: string): Promise<string | null> {
-    const { wanted } = await history.plan(accountId);
-    if (wanted.length === 0) return null;
+    let plan = await history.plan(accountId);
+    if (plan.wanted.length === 0) return null;
+    // Of another history than the one that is there: what it still knows is sorted out first.
+    if (isForgotten(plan)) plan = await makePlan(accountId);
+    const { wanted } = plan;
     const details = await knownOf(accountId);
     const isOpen = (uri: string) => !isShowable(uri, details, now());
     const open = wanted.find(isOpen) ?? null;
     if (open === null) {
-      await history.changePlan(accountId, (plan) => ({
-        ...plan,
-        wanted: plan.wanted.filter(isOpen),
+      await history.changePlan(accountId, (kept) => ({
+        ...kept,
+        wanted: kept.wanted.filter(isOpen),
       }));
     }
     return open;
@@ -118,15 +123,20 @@ export function openDetailQueue(
   async function makePlan(accountId: string): Promise<DetailPlan> {
     // Asked for first: should the history grow meanwhile, the plan counts as out of date.
     const revision = await history.revision(accountId);
+    const { wanted } = await history.plan(accountId);
     let dataset = await history.load(accountId);
     if (await borrow(accountId, dataset.dictionary.uris)) {
       dataset = await history.refreshDetails(accountId, dataset);
     }
     const details = await knownOf(accountId);
     const planned = planDetails(dataset, details, { limit: PLANNED, now: now() });
+    const heard = knownUris(dataset);
+    // What pages show may have gone with an import. What they asked for meanwhile is newer than this.
+    const gone = new Set(wanted.filter((uri) => !heard.has(uri)));
     await history.changePlan(accountId, (plan) => ({
       ...plan,
       ...planned,
+      wanted: plan.wanted.filter((uri) => !gone.has(uri)),
       plannedAt: now(),
       revision,
     }));
@@ -214,6 +224,15 @@ export function openDetailQueue(
       return { isNews, workedThrough: found };
     },
   };
+}
+
+/** All that the history can be asked about: its tracks, and its albums and artists as far as they are told. */
+function knownUris({ dictionary, metadata }: Dataset): Set<string | null> {
+  return new Set([
+    ...dictionary.uris,
+    ...metadata.albumUris.values(),
+    ...metadata.artistUris.values(),
+  ]);
 }
 
 /** An account whose history is damaged must not keep the others waiting. */

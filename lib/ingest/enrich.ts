@@ -1,5 +1,6 @@
 /** Asks Spotify about the music that was heard: slowly, a little at a time, whenever nothing else is due. */
 import { askDetails } from './ask-details.ts';
+import { forgetPlan } from './forget-plan.ts';
 import { describeDetails } from './describe-details.ts';
 import { type Carrier, createDetailCarriers, restsUntil } from './detail-carriers.ts';
 import type { DetailMemory } from './detail-memory.ts';
@@ -209,7 +210,7 @@ export function createEnrichment(options: EnrichmentOptions): Enrichment {
     },
 
     async replan(accountId) {
-      await history.changePlan(accountId, (plan) => ({ ...plan, plannedAt: null }));
+      await history.changePlan(accountId, forgetPlan);
       void wake();
     },
 

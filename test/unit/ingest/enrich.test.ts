@@ -116,11 +116,11 @@ describe('what is on screen', () => {
   it('is remembered by the next background', async () => {
     rig.online = false;
     const enrichment = rig.start();
-    await enrichment.want(MIRA.id, [uriOf('artist', 'artist7')]);
+    await enrichment.want(MIRA.id, [uriOf('track', 'track7')]);
     await enrichment.wake();
     rig.online = true;
     await rig.start().wake();
-    expect(rig.paths()[0]).toBe(pathOf('artist', 'artist7'));
+    expect(rig.paths()[0]).toBe(pathOf('track', 'track7'));
   });
 
   it('is not asked for where its album’s looks are known', async () => {
