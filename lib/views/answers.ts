@@ -19,6 +19,8 @@ import { computeSkips } from './habits/skips.ts';
 import { computeStreaks } from './habits/streaks.ts';
 import { LibraryContract } from './library/contract.ts';
 import { computeLibrary } from './library/compute.ts';
+import { ListedContract } from './listed/contract.ts';
+import { computeListed } from './listed/compute.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { computeOverview } from './overview/compute.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
@@ -67,6 +69,7 @@ export const ANSWERS: Readonly<Record<ViewName, Answer>> = {
   overview: answer(OverviewContract, computeOverview),
   top: answer(TopContract, computeTop),
   detail: answer(DetailContract, computeDetail),
+  listed: answer(ListedContract, computeListed),
   streams: answer(StreamsContract, computeStreams),
   search: answer(SearchContract, computeSearch),
   coverage: answer(CoverageContract, computeCoverage),

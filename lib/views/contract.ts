@@ -10,6 +10,7 @@ import {
   StreaksContract,
 } from './habits/contract.ts';
 import { LibraryContract } from './library/contract.ts';
+import { ListedContract } from './listed/contract.ts';
 import { OverviewContract } from './overview/contract.ts';
 import { PlaylistsContract } from './playlists/contract.ts';
 import { DetailContract } from './detail/contract.ts';
@@ -35,6 +36,7 @@ export const VIEWS = {
   overview: OverviewContract,
   top: TopContract,
   detail: DetailContract,
+  listed: ListedContract,
   streams: StreamsContract,
   search: SearchContract,
   coverage: CoverageContract,

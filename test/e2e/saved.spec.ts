@@ -18,6 +18,33 @@ test(
       await view.waitForText('Most heard:');
     });
 
+    await test.step('shows what Spotify’s own list tells of what was not heard yet', async () => {
+      await view.page.evaluate(() => {
+        location.hash = '#page=top&list=albums';
+      });
+      await view.waitForText('What Spotify says you hear most');
+      const text = await view.text();
+      expect(text).not.toContain('By time');
+      expect(await view.page.$('[aria-label="Compare with"]')).toBeNull();
+      const links = await view.page.$$eval('.top-name > .name-link .name-link__name a', (all) =>
+        all.map((link) => link.getAttribute('href') ?? ''),
+      );
+      const found: string[] = [];
+      for (const link of links) {
+        await view.page.evaluate((hash) => {
+          location.hash = hash;
+        }, link);
+        await view.waitForFirst(`${DRAWN} .detail-head`);
+        if ((await view.text()).includes('This album is not in your history')) found.push(link);
+      }
+      expect(found).not.toEqual([]);
+      expect(await view.text()).not.toContain('was undone');
+      await view.page.evaluate(() => {
+        location.hash = '#page=playlists';
+      });
+      await view.waitForText('Most heard:');
+    });
+
     await test.step('says what to do when that is not allowed, and forgets it when it is', async () => {
       await standin.control.fault({ kind: 'forbidden', on: '/v1/me/playlists' });
       await view.clickButton('Read again');

@@ -83,7 +83,7 @@ export function DashboardPage(props: DashboardPageProps) {
             range={route.range}
             compare={route.compare}
             scope={shown?.scope ?? null}
-            comparing={uses.compare}
+            comparing={uses.compare && !shown?.beyondCompare}
             onRange={(range) => actions.go({ range })}
             onCompare={(compare) => actions.go({ compare })}
           />

@@ -42,6 +42,8 @@ export interface LoadedPage {
   scope: ViewScope;
   /** It has something to show though nothing was heard: what Spotify itself says. */
   standsIn?: boolean;
+  /** Nothing in it can be compared, whatever the page can do otherwise: the choice is not offered. */
+  beyondCompare?: boolean;
   /** Stands above the picture, and stays where there is nothing to show: a navigation of its own. */
   head?: (props: PageProps) => ComponentChildren;
   render: (props: PageProps) => ComponentChildren;

@@ -18,13 +18,14 @@ function detailPage(of: SubjectName['of'], title: MessageKey): DashboardPage {
     async load(ask, route) {
       const subject = subjectOf(of, route);
       const { scope, view } = await ask('detail', subject);
+      const listed = view ? null : (await ask('listed', subject)).view;
       return {
         scope,
         render: (props) =>
           view ? (
             <DetailPage detail={view} subject={subject} {...props} />
           ) : (
-            <NotHere subject={subject} actions={props.actions} />
+            <NotHere subject={subject} listed={listed} actions={props.actions} />
           ),
         // Whether it was heard at all matters more than whether anything was in the range.
         standsIn: view === null || view.amounts.streams === 0,

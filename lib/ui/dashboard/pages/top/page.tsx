@@ -10,6 +10,13 @@ export const TOP_PAGE: DashboardPage = {
     const choice = readTopChoice(params);
     const { scope, view } = await ask('top', { ...choice, offset: 0, limit: TOP_ROWS });
     const standsIn = view.source !== 'history';
-    return { scope, standsIn, render: (props) => <TopPage view={view} {...props} /> };
+    // Spotify ranks, and says neither how often nor for how long; nor what stood there before.
+    const beyondCompare = standsIn;
+    return {
+      scope,
+      standsIn,
+      beyondCompare,
+      render: (props) => <TopPage view={view} {...props} />,
+    };
   },
 };

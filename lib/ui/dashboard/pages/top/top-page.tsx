@@ -51,16 +51,18 @@ export function TopPage(props: TopPageProps) {
             actions.go({ params: { ...route.params, list, filter: '', sort: '' } })
           }
         />
-        <Segmented
-          legend={t('playlists_by')}
-          name="top-by"
-          options={TopBy.options.map((key) => ({
-            key,
-            label: t(key === 'plays' ? 'playlists_by_plays' : 'playlists_by_time'),
-          }))}
-          value={choice.by}
-          onChange={(by) => actions.go({ params: { ...route.params, by, sort: '' } })}
-        />
+        {view.source === 'history' ? (
+          <Segmented
+            legend={t('playlists_by')}
+            name="top-by"
+            options={TopBy.options.map((key) => ({
+              key,
+              label: t(key === 'plays' ? 'playlists_by_plays' : 'playlists_by_time'),
+            }))}
+            value={choice.by}
+            onChange={(by) => actions.go({ params: { ...route.params, by, sort: '' } })}
+          />
+        ) : null}
         <FilterField
           value={choice.filter}
           onChange={(filter) => actions.go(change({ filter }), { replace: true })}
