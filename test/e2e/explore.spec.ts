@@ -13,6 +13,8 @@ import { expect, test } from './fixtures.ts';
 const ROWS = 6000;
 const DRAWN = '.dash__main[aria-busy="false"] .panels';
 
+/** Longer than any line, from right to left. */
+const HEBREW = 'ממעמקים ובחזרה '.repeat(20).trim();
 /** Nowhere may a line be broken in it. */
 const ENDLESS = 'Bahn'.repeat(75);
 /** Played most of all, and on a playlist: by its name it stands at the top of every list. */
@@ -20,16 +22,18 @@ const HOSTILE_FILES = [
   {
     path: 'Spotify Extended Streaming History/Streaming_History_Audio_hostile.json',
     text: formatRows(
-      Array.from({ length: 300 }, (_, play) => ({
-        ts: new Date(Date.UTC(2024, 0, 1 + play)).toISOString().replace('.000', ''),
-        ms_played: 200_000,
-        master_metadata_track_name: ENDLESS,
-        master_metadata_album_artist_name: ENDLESS,
-        master_metadata_album_album_name: ENDLESS,
-        spotify_track_uri: `spotify:track:${'0'.repeat(22)}`,
-        reason_start: 'clickrow',
-        reason_end: 'trackdone',
-      })),
+      [ENDLESS, HEBREW].flatMap((name, place) =>
+        Array.from({ length: 300 - place }, (_, play) => ({
+          ts: new Date(Date.UTC(2024, 0, 1 + play, place)).toISOString().replace('.000', ''),
+          ms_played: 200_000,
+          master_metadata_track_name: name,
+          master_metadata_album_artist_name: name,
+          master_metadata_album_album_name: name,
+          spotify_track_uri: `spotify:track:${String(place).repeat(22)}`,
+          reason_start: 'clickrow',
+          reason_end: 'trackdone',
+        })),
+      ),
     ),
   },
   {
@@ -171,6 +175,61 @@ test(
         expect.soft(await widthOver(view), place).toBe(0);
       }
       await page.setViewport({ width: 1280, height: 800 });
+    });
+
+    await test.step('cuts names at their end, and leaves them room', async () => {
+      await page.evaluate(() => {
+        location.hash = '#page=overview';
+      });
+      await view.waitForFirst(`${DRAWN} .top-list__name`);
+      const cut = await page.$$eval(
+        '.top-list__name .name-link__name',
+        (names, hostile) =>
+          names.flatMap((name) => {
+            const isCut = name.scrollWidth > name.clientWidth + 1;
+            return isCut && !hostile.includes(name.textContent) ? name.textContent : [];
+          }),
+        [ENDLESS, HEBREW],
+      );
+      expect(cut).toEqual([]);
+      const directions = await page.$$eval(
+        '.name-link__name',
+        (names, hebrew) =>
+          names
+            .filter((name) => name.textContent === hebrew)
+            .map((name) => getComputedStyle(name).direction),
+        HEBREW,
+      );
+      expect(new Set(directions)).toEqual(new Set(['rtl']));
+      await page.setViewport({ width: 400, height: 800 });
+      const room = await page.$$eval('.recent__names', (all) =>
+        Math.min(...all.map((names) => names.clientWidth)),
+      );
+      expect(room).toBeGreaterThan(150);
+      await page.setViewport({ width: 1280, height: 800 });
+    });
+
+    await test.step('prints lists from their heading on, no row in two, and bars in colour', async () => {
+      const styleOf = (selector: string, property: string) =>
+        page.$eval(
+          selector,
+          (element, name) => getComputedStyle(element).getPropertyValue(name),
+          property,
+        );
+      await page.emulateMediaType('print');
+      await page.evaluate(() => {
+        location.hash = '#page=top&list=songs';
+      });
+      await view.waitForFirst(`${DRAWN} table.rows`);
+      expect(await styleOf('.top-card', 'break-inside')).toBe('auto');
+      expect(await styleOf('.rows tbody tr', 'break-inside')).toBe('avoid');
+      await page.evaluate(() => {
+        location.hash = '#page=year&year=2024';
+      });
+      await view.waitForFirst(`${DRAWN} .review-card__bar`);
+      expect(await styleOf('.review-card__bar', 'print-color-adjust')).toBe('exact');
+      expect(await styleOf('.review-card', 'break-inside')).toBe('avoid');
+      await page.emulateMediaType('screen');
     });
 
     await test.step('says when there is no such thing', async () => {

@@ -24,11 +24,12 @@ export function NameLink(props: NameLinkProps) {
   const url = openSpotifyUrl(uri);
   return (
     <span class="name-link">
-      <span class="name-link__name one-line" dir="auto" title={name}>
+      {/* What is cut is cut at its end: the line itself goes the way of its letters. */}
+      <bdi class="name-link__name one-line" title={name}>
         <a class="link--quiet" href={href} tabIndex={tabIndex}>
-          <bdi>{name}</bdi>
+          {name}
         </a>
-      </span>
+      </bdi>
       {url ? (
         <a
           class="name-link__spotify"

@@ -149,9 +149,7 @@ function Result({ id, result, selected, href, onPoint, onChoose }: ResultProps) 
     >
       <Cover url={entry.coverUrl} size={36} alt="" name={entry.name} />
       <span class="search__names">
-        <span class="search__name one-line" dir="auto">
-          <bdi>{entry.name}</bdi>
-        </span>
+        <bdi class="search__name one-line">{entry.name}</bdi>
         {entry.artist === null ? null : (
           <span class="muted one-line" dir="auto">
             {entry.artist}

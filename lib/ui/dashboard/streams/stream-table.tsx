@@ -79,11 +79,11 @@ function Song({ stream, actions }: Pick<RowProps, 'stream' | 'actions'>) {
         {hasPage ? (
           <NameLink kind="song" {...{ name, artist, uri, actions }} />
         ) : (
-          <span class="one-line" dir="auto" title={name}>
-            <bdi>{name}</bdi>
-          </span>
+          <bdi class="one-line" title={name}>
+            {name}
+          </bdi>
         )}
-        <span class="muted one-line" dir="auto">
+        <span class="muted one-line" dir={hasPage ? undefined : 'auto'}>
           {artist === null ? null : hasPage ? (
             <NameLink kind="artist" name={artist} actions={actions} />
           ) : (
