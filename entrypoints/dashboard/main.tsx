@@ -19,6 +19,7 @@ import {
   formatRoute,
   isMove,
   parseRoute,
+  placeOf,
 } from '../../lib/ui/dashboard/dashboard-route.ts';
 import { weekStartOf } from '../../lib/ui/charts/week.ts';
 import {
@@ -155,7 +156,9 @@ effect(() => {
   const model = store.model.value;
   setDisplayZone(model.timeZone);
   const finder = <SearchBox store={search} actions={actions} now={model.now} />;
-  const corner = <ImportCorner model={importing} now={model.now} />;
+  const corner = (
+    <ImportCorner model={importing} now={model.now} place={placeOf(model.route)} />
+  );
   const isLocked = model.overview?.passphrase === 'locked';
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (

@@ -150,6 +150,14 @@ test('imports on the dashboard as well, and nowhere while it is done elsewhere',
   // The figures in view are new without a reload.
   for (const text of countNaively(ROWS)) await dashboard.waitForText(text);
   expect(await dashboard.focused()).toBe('Close');
+  // Read by then: on the next page it lies over nothing any more.
+  await dashboard.page.evaluate(() => {
+    location.hash = '#page=top';
+  });
+  await dashboard.waitForFirst('.import-corner__line');
+  expect(await dashboard.page.$('.import-corner__panel')).toBeNull();
+  await dashboard.clickButton('Receipt');
+  await dashboard.waitForFirst('.import-corner__panel');
 });
 
 test('names what is wrong with a file, and keeps nothing of it', async ({ extension }) => {

@@ -12,6 +12,14 @@ interface ImportOutcomeProps {
   now: number;
 }
 
+/** “Imported: 1,204 new streams” */
+export function outcomeTitle(receipt: Receipt): string {
+  const { added, notMusic, unnamed, upgraded } = receipt;
+  const fresh = added + notMusic + unnamed;
+  if (fresh + upgraded > 0) return tPlural('import_done', fresh, formatNumber(fresh));
+  return isLists(receipt) ? t('import_done_lists') : t('import_nothing_new');
+}
+
 /** Nothing while there is none. */
 export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
   if (phase.name === 'failed') {
@@ -35,7 +43,7 @@ export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
   if (phase.name !== 'done') return null;
   const { rows, failures } = phase.receipt;
   return (
-    <Notice tone={failures.length > 0 ? 'warning' : 'info'} title={titleOf(phase.receipt)}>
+    <Notice tone={failures.length > 0 ? 'warning' : 'info'} title={outcomeTitle(phase.receipt)}>
       {isLists(phase.receipt)
         ? t('import_done_lists_text')
         : tPlural('import_done_rows', rows, formatNumber(rows))}{' '}
@@ -44,13 +52,6 @@ export function ImportOutcome({ phase, now }: ImportOutcomeProps) {
         : null}
     </Notice>
   );
-}
-
-function titleOf(receipt: Receipt): string {
-  const { added, notMusic, unnamed, upgraded } = receipt;
-  const fresh = added + notMusic + unnamed;
-  if (fresh + upgraded > 0) return tPlural('import_done', fresh, formatNumber(fresh));
-  return isLists(receipt) ? t('import_done_lists') : t('import_nothing_new');
 }
 
 /** Nothing but playlists or a library was handed in. */
