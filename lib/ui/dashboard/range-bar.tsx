@@ -33,6 +33,11 @@ const COMPARE_WORDS: Readonly<Record<(typeof COMPARE_PRESETS)[number], MessageKe
 
 type Asking = 'range' | 'compare' | null;
 
+/** All time has no time before it: only days that somebody named stand beside it. */
+export function isComparable(range: RangeChoice, compare: CompareChoice): boolean {
+  return range !== 'all-time' || !COMPARE_PRESETS.some((key) => key === compare);
+}
+
 export function RangeBar(props: RangeBarProps) {
   const { range, compare, scope, comparing, onRange, onCompare } = props;
   const [asking, setAsking] = useState<Asking>(null);
@@ -60,14 +65,17 @@ export function RangeBar(props: RangeBarProps) {
 
   return (
     <section class="range-bar" aria-label={t('popup_range')}>
-      <Segmented
-        legend={t('popup_range')}
-        name="range"
-        options={RANGE_PRESETS.map((key) => ({ key, label: presetText(key) }))}
-        value={isPreset(range) ? range : null}
-        onChange={onRange}
-      />
+      <div class="range-bar__wide">
+        <Segmented
+          legend={t('popup_range')}
+          name="range"
+          options={RANGE_PRESETS.map((key) => ({ key, label: presetText(key) }))}
+          value={isPreset(range) ? range : null}
+          onChange={onRange}
+        />
+      </div>
       <div class="range-bar__more">
+        <PresetSelect range={range} onRange={onRange} />
         <select
           class="choice"
           aria-label={t('range_year')}
@@ -106,7 +114,7 @@ export function RangeBar(props: RangeBarProps) {
         >
           {isCustom && scope?.days ? rangeText(range, scope.days) : t('range_custom')}
         </button>
-        {comparing ? (
+        {comparing && isComparable(range, compare) ? (
           <select
             class="choice"
             aria-label={t('compare_label')}
@@ -140,5 +148,26 @@ export function RangeBar(props: RangeBarProps) {
         />
       ) : null}
     </section>
+  );
+}
+
+/** On a phone, where the presets beside each other would take the first figures' place. */
+function PresetSelect({ range, onRange }: Pick<RangeBarProps, 'range' | 'onRange'>) {
+  return (
+    <select
+      class={
+        isPreset(range) ? 'choice choice--chosen range-bar__presets' : 'choice range-bar__presets'
+      }
+      aria-label={t('popup_range')}
+      value={isPreset(range) ? range : ''}
+      onChange={(event) => onRange(event.currentTarget.value)}
+    >
+      {isPreset(range) ? null : <option value="">{t('popup_range')}</option>}
+      {RANGE_PRESETS.map((key) => (
+        <option key={key} value={key}>
+          {presetText(key)}
+        </option>
+      ))}
+    </select>
   );
 }
