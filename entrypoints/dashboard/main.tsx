@@ -156,9 +156,7 @@ effect(() => {
   const model = store.model.value;
   setDisplayZone(model.timeZone);
   const finder = <SearchBox store={search} actions={actions} now={model.now} />;
-  const corner = (
-    <ImportCorner model={importing} now={model.now} place={placeOf(model.route)} />
-  );
+  const corner = <ImportCorner model={importing} now={model.now} place={placeOf(model.route)} />;
   const isLocked = model.overview?.passphrase === 'locked';
   const bar =
     model.selectedId === SAMPLE_ACCOUNT_ID ? (

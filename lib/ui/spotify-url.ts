@@ -6,3 +6,10 @@ export function openSpotifyUrl(uri: string | null): string | null {
   const match = uri === null ? null : URI.exec(uri);
   return match ? `https://open.spotify.com/${match[1]}/${match[2]}` : null;
 }
+
+/** Where Spotify looks for a name, in the place of an address that nobody told. */
+export function searchSpotifyUrl(...names: readonly (string | null)[]): string {
+  const words = names.filter((name) => name !== null).join(' ');
+  // A browser refuses to encode half a character.
+  return `https://open.spotify.com/search/${encodeURIComponent(words.toWellFormed())}`;
+}

@@ -1,6 +1,6 @@
 /** Names lead to Spotify, and Spotify is named as their source: its content rules ask for both. */
 import type { ComponentChildren } from 'preact';
-import { openSpotifyUrl } from '../spotify-url.ts';
+import { openSpotifyUrl, searchSpotifyUrl } from '../spotify-url.ts';
 import { t } from '../text.ts';
 
 interface NameLinkProps {
@@ -36,6 +36,16 @@ export function SpotifyLink({ uri = null, name, children = t('spotify_link') }: 
       {...(name ? { label: t('spotify_open_name', name) } : {})}
     >
       {children}
+      <span aria-hidden="true"> ↗</span>
+    </OpenSpotify>
+  );
+}
+
+/** For a name whose address at Spotify is unknown: it is looked for there, and may not be found. */
+export function SpotifySearchLink({ name, artist }: { name: string; artist: string | null }) {
+  return (
+    <OpenSpotify url={searchSpotifyUrl(name, artist)} label={t('spotify_search_name', name)}>
+      {t('spotify_search')}
       <span aria-hidden="true"> ↗</span>
     </OpenSpotify>
   );

@@ -22,6 +22,19 @@ describe('the clock', () => {
   });
 });
 
+describe('countries', () => {
+  it('are one where nobody knows which, told or not', async () => {
+    const streams = [null, 'ZZ', 'ZZ', 'DE', 'DE'].map((country, i) =>
+      play(`2026-01-0${i + 1}`, 'A', { country }),
+    );
+    const { countries } = await viewOf('devices', streams);
+    expect(countries.map(({ code, plays, streams: count }) => [code, plays, count])).toEqual([
+      [null, 3, 3],
+      ['DE', 2, 2],
+    ]);
+  });
+});
+
 describe('streaks', () => {
   const streams = [
     ...['2026-05-01', '2026-05-02', '2026-05-03'].map((date) => play(date, 'Ode', { by: 'Ann' })),

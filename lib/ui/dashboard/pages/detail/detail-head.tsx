@@ -7,7 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { ChangeMark } from '../../../components/change-mark.tsx';
 import { Cover } from '../../../components/cover.tsx';
 import { Duration } from '../../../components/duration.tsx';
-import { SpotifyLink } from '../../../components/spotify-link.tsx';
+import { SpotifyLink, SpotifySearchLink } from '../../../components/spotify-link.tsx';
 import {
   changeAgainst,
   formatDate,
@@ -85,11 +85,13 @@ function Known({ detail, actions, timeZone }: DetailHeadProps) {
             ))}
           </Known1>
         ) : null}
-        {entry.uri === null ? null : (
-          <Known1 label={t('detail_open')}>
+        <Known1 label={t('detail_open')}>
+          {entry.uri === null ? (
+            <SpotifySearchLink name={entry.name} artist={entry.artist} />
+          ) : (
             <SpotifyLink uri={entry.uri} name={entry.name} />
-          </Known1>
-        )}
+          )}
+        </Known1>
       </dl>
     </div>
   );

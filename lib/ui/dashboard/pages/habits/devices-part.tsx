@@ -25,9 +25,6 @@ const FAMILIES: Readonly<Record<DeviceFamily, MessageKey>> = {
   unknown: 'device_unknown',
 };
 
-/** What Spotify writes where it does not know the country itself. */
-const NO_COUNTRY = 'ZZ';
-
 interface Row {
   name: string;
   /** False where it was not told. */
@@ -54,8 +51,8 @@ export function DevicesPart({ view, route }: PageProps & { view: DevicesView }) 
   const countries = useMemo(
     () =>
       view.countries.map(({ code, streams, plays, playedMs }): Row => {
-        const known = code !== null && code !== NO_COUNTRY;
-        return { name: countryName(code), known, streams, plays, playedMs };
+        const name = code === null ? t('country_unknown') : formatRegion(code);
+        return { name, known: code !== null, streams, plays, playedMs };
       }),
     [view.countries],
   );
@@ -83,11 +80,6 @@ export function DevicesPart({ view, route }: PageProps & { view: DevicesView }) 
       <Shuffle shuffle={view.shuffle} fileName={fileNameOf('shuffle', route)} />
     </>
   );
-}
-
-function countryName(code: string | null): string {
-  if (code === null) return t('country_not_told');
-  return code === NO_COUNTRY ? t('country_unknown') : formatRegion(code);
 }
 
 interface RowsChartProps {
