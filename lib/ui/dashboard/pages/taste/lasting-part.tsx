@@ -2,7 +2,6 @@
 import { useMemo } from 'preact/hooks';
 import type { LastingView } from '../../../../views/taste/contract.ts';
 import { Chart } from '../../../charts/chart.tsx';
-import type { ChartTable } from '../../../charts/chart-table.ts';
 import { plays as inPlays } from '../../../charts/measure.ts';
 import type { Step } from '../../../charts/steps.ts';
 import { formatDate, formatNumber } from '../../../format.ts';
@@ -13,9 +12,9 @@ import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { drawTrails } from '../../trail-picture.ts';
+import { lastingTable } from './lasting-table.ts';
 import { seenFrom } from './seen-from.ts';
 import { SpotifyEntries } from './spotify-list.tsx';
-import { dayCell } from '../../date-cells.ts';
 
 interface LastingPartProps extends PageProps {
   view: LastingView;
@@ -54,7 +53,7 @@ export function LastingPart(props: LastingPartProps) {
           : []),
         ...seenFrom(asOf, scope),
       ].join(' ')}
-      table={lastingTable(artists)}
+      table={() => lastingTable(artists, (count) => quarterSteps(asOf, count))}
       fileName={fileNameOf('test-of-time', route)}
     >
       <Chart draw={draw} />
@@ -99,25 +98,4 @@ function quarterSteps(asOf: number, count: number): Step[] {
     const label = t('taste_quarter', String(quarter), String(year));
     return quarter === 1 ? { label, tick: String(year) } : { label };
   });
-}
-
-function lastingTable(artists: LastingView['artists']): ChartTable {
-  return {
-    columns: [
-      { label: t('list_artist'), kind: 'name' },
-      { label: t('lasting_column_quarters'), kind: 'count' },
-      { label: t('lasting_column_since'), kind: 'count' },
-      { label: t('list_first_played'), kind: 'text' },
-      { label: t('list_plays'), kind: 'count' },
-      { label: t('list_time'), kind: 'duration' },
-    ],
-    rows: artists.map(({ entry, quarters, quartersSince, firstDay, plays, playedMs }) => [
-      entry.name,
-      quarters,
-      quartersSince,
-      dayCell(firstDay),
-      plays,
-      playedMs,
-    ]),
-  };
 }
