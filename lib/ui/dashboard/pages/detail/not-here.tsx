@@ -50,9 +50,7 @@ export function NotHere({ subject: { of }, listed, actions }: NotHereProps) {
             {t('detail_listed_text')}
           </p>
           <p>
-            <SpotifyLink uri={entry.uri} name={entry.name}>
-              {t('detail_listed_open')}
-            </SpotifyLink>
+            {t('detail_open')} <SpotifyLink uri={entry.uri} name={entry.name} />
           </p>
           <p>{showTop}</p>
         </div>
