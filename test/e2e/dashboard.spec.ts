@@ -87,7 +87,7 @@ test('is calm and open to everybody on every page', { tag: '@chromium' }, async 
       await page.close();
     });
   }
-  await test.step('each part of a page', async () => {
+  await test.step('each part of a page, and each kind of page of its own', async () => {
     const page = await extension.open('dashboard.html');
     const parts: string[] = [];
     for (const key of ['taste', 'habits']) {
@@ -98,6 +98,11 @@ test('is calm and open to everybody on every page', { tag: '@chromium' }, async 
       parts.push(...links);
     }
     expect(parts.length).toBeGreaterThan(10);
+    for (const list of ['artists', 'albums', 'songs']) {
+      await go(page, `#page=top&list=${list}`);
+      const own = await page.page.$eval('.name-link__name a', (link) => link.getAttribute('href'));
+      parts.push(own!);
+    }
     for (const hash of parts) {
       await go(page, hash);
       expect.soft(await page.findFaultsInBothThemes(), hash).toEqual([]);
