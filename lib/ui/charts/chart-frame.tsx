@@ -1,9 +1,10 @@
 /** The frame of every chart: a heading that states the finding, the chart or its table, and its files. */
 import type { ComponentChildren } from 'preact';
-import { useContext, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { saveFile } from '../save-file.ts';
 import { t } from '../text.ts';
+import { useOwnId } from '../own-id.ts';
 import { ChartContext, ImageAbout } from './chart-context.ts';
 import { drawChartImage } from './chart-image.ts';
 import { tableToCsv, type ChartTable } from './chart-table.ts';
@@ -33,7 +34,7 @@ export function ChartFrame(props: ChartFrameProps) {
   const [drawn, setDrawn] = useState<Draw>(null);
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const [failed, setFailed] = useState(false);
-  const headingId = useId();
+  const headingId = useOwnId();
   const link = useMemo(() => ({ title, offer: (draw: Draw) => setDrawn(() => draw) }), [title]);
   const Heading = level === 2 ? 'h2' : 'h3';
   const tableNow = () => (typeof props.table === 'function' ? props.table() : props.table);

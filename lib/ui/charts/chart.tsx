@@ -3,8 +3,9 @@
  * arrow keys on one tab stop: an invisible slider over the picture, whose text is the value read.
  */
 import type { ComponentChildren } from 'preact';
-import { useContext, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../text.ts';
+import { useOwnId } from '../own-id.ts';
 import { ChartContext } from './chart-context.ts';
 import { ChartTip } from './chart-tip.tsx';
 import { Marks } from './marks.tsx';
@@ -41,7 +42,7 @@ export function Chart({ draw, label, empty }: ChartProps) {
 
 function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string }) {
   const box = useRef<HTMLDivElement>(null);
-  const hint = useId();
+  const hint = useOwnId();
   const width = useWidth(box);
   const [hovered, setHovered] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);

@@ -1,10 +1,10 @@
 /** The shapes and texts of a picture as SVG. */
-import { useId } from 'preact/hooks';
+import { useOwnId } from '../own-id.ts';
 import type { Mark, PathMark, TextMark } from './picture.ts';
 import { BOLD } from './text-width.ts';
 
 export function Marks({ marks }: { marks: readonly Mark[] }) {
-  const hatch = useId();
+  const hatch = useOwnId();
   return (
     <g>
       {marks.some((mark) => mark.kind === 'path' && mark.fill === 'hatch') ? (

@@ -1,7 +1,8 @@
 /** The shape of a range in one small picture: a bar a step, hatched where nothing was recorded. */
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatDuration } from '../format.ts';
 import { t } from '../text.ts';
+import { useOwnId } from '../own-id.ts';
 
 export interface SparkStep {
   /** What the step is called in the table behind the picture. */
@@ -23,7 +24,7 @@ interface SparkLineProps {
 const LEAST = 1.5;
 
 export function SparkLine({ steps, title, wide = false }: SparkLineProps) {
-  const hatch = useId();
+  const hatch = useOwnId();
   const [width, height] = wide ? [1000, 128] : [328, 48];
   const most = Math.max(1, ...steps.map(({ playedMs }) => playedMs));
   const pitch = width / Math.max(1, steps.length);

@@ -37,6 +37,22 @@ export async function go(page: DrivenPage, hash: string): Promise<void> {
     await changed;
   }, hash);
   await page.waitForFirst('.dash__main[aria-busy="false"] .panels');
+  expect(await findFaultyIds(page), hash).toEqual([]);
+}
+
+/** Ids that two elements have, and what is filled with a pattern that is not there. */
+async function findFaultyIds({ page }: DrivenPage): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = Array.from(document.querySelectorAll('[id]'), ({ id }) => id);
+    const fills = Array.from(document.querySelectorAll('[fill^="url("]'), (shape) =>
+      shape.getAttribute('fill')!.slice('url(#'.length, -1),
+    );
+    const isPattern = (id: string) => document.getElementById(id)?.localName === 'pattern';
+    return [
+      ...ids.filter((id, i) => ids.indexOf(id) !== i),
+      ...fills.filter((id) => !isPattern(id)),
+    ];
+  });
 }
 
 type Rows = readonly (readonly string[])[];

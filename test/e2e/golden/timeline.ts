@@ -101,6 +101,9 @@ async function openFirstDay(stage: Stage): Promise<void> {
   await page.press('Enter');
   const first = isoDay(await numberOf(stage, 'SELECT min(day) FROM streams WHERE is_music'));
   await expect.poll(() => page.url()).toContain(`page=overview&range=${first}`);
+  // Another range in the same place: what is made anew is not named as what has stayed.
+  await go(page, '#page=overview&range=2021');
+  await go(page, '#page=overview&range=2020');
 }
 
 /** Of “2021-05”, counted from January 1970. */

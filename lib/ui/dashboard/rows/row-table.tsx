@@ -3,9 +3,10 @@
  * its true place told. One tab stop; arrow keys, Page, Home and End move between the links.
  */
 import { Fragment, type ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../format.ts';
 import { t } from '../../text.ts';
+import { useOwnId } from '../../own-id.ts';
 import {
   MOST_PRINTED,
   printedRows,
@@ -33,7 +34,7 @@ interface RowTableProps {
 
 export function RowTable({ label, count, rowRem, head, row, onSpan, kind, by }: RowTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const hint = useId();
+  const hint = useOwnId();
   const rowHeight = useRem() * rowRem;
   const span = useSpan(body, { rowHeight, count });
   const [active, setActive] = useState(0);

@@ -1,9 +1,9 @@
 /** Above playlists and library: when they were read from Spotify, how reading goes, and reading them again. */
-import { useId } from 'preact/hooks';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { errorText } from '../../error-text.ts';
 import { t } from '../../text.ts';
+import { useOwnId } from '../../own-id.ts';
 import type { SavedStore } from './saved-store.ts';
 import { readingLine, savedLine } from './saved-words.ts';
 
@@ -18,7 +18,7 @@ interface SavedPanelProps {
 
 export function SavedPanel({ store, now, timeZone, onReconnect }: SavedPanelProps) {
   const state = store.state.value;
-  const stageId = useId();
+  const stageId = useOwnId();
   if (!state) return <SavedTrouble store={store} now={now} onReconnect={onReconnect} />;
   const { reading, playlistsAt, libraryAt } = state;
   const isNew = playlistsAt === null && libraryAt === null;

@@ -1,9 +1,10 @@
 /** The search in the head: a combobox over artists, songs and albums; `/` leads to it from anywhere. */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Cover } from '../../components/cover.tsx';
 import { errorText } from '../../error-text.ts';
 import { formatNumber } from '../../format.ts';
 import { t, tPlural, type MessageKey } from '../../text.ts';
+import { useOwnId } from '../../own-id.ts';
 import type { DashboardActions } from '../dashboard-actions.ts';
 import { detailHref, type DetailKind } from '../detail-href.ts';
 import { isField } from './is-field.ts';
@@ -25,7 +26,7 @@ const GROUPS: Readonly<Record<DetailKind, MessageKey>> = {
 export function SearchBox({ store, actions, now }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = useOwnId();
   const open = store.open.value;
   const active = store.active.value;
   useSlashKey(field);

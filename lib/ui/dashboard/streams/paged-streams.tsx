@@ -1,5 +1,5 @@
 /** All streams of the range, or of one thing in it, a page at a time, newest first. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ErrorRecord, toErrorRecord } from '../../../domain/app-error.ts';
 import type { StreamsView } from '../../../views/streams/contract.ts';
 import type { SubjectName } from '../../../views/subject-of.ts';
@@ -11,6 +11,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { formatNumber } from '../../format.ts';
 import { saveFile } from '../../save-file.ts';
 import { t, tPlural } from '../../text.ts';
+import { useOwnId } from '../../own-id.ts';
 import type { AskView, PageProps } from '../page.ts';
 import { StreamTable } from './stream-table.tsx';
 
@@ -47,7 +48,7 @@ export function PagedStreams(props: PagedStreamsProps) {
   const [read, setRead] = useState<StreamsView | null>(null);
   const [error, setError] = useState<ErrorRecord | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
+  const id = useOwnId();
 
   const isGiven = page === 0 && given !== undefined;
   const view = isGiven ? given : read;
