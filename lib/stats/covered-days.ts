@@ -15,6 +15,20 @@ export function isCovered(
   return coverage.some(({ from, to }) => from < end && to >= start);
 }
 
+/** The same of periods that follow each other, such as months: each by its first day. */
+export function coveredPeriods(
+  coverage: readonly TimeRange[],
+  zone: TimeZone,
+  { first, count, firstDayOf }: { first: number; count: number; firstDayOf: (n: number) => number },
+): boolean[] {
+  return Array.from({ length: count }, (_, i) =>
+    isCovered(coverage, zone, {
+      first: firstDayOf(first + i),
+      last: firstDayOf(first + i + 1) - 1,
+    }),
+  );
+}
+
 /** The same of each day by itself; `coverage` in order, its stretches apart from each other. */
 export function coveredDays(
   coverage: readonly TimeRange[],

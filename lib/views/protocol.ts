@@ -44,6 +44,8 @@ export const ViewScope = z.object({
   comparedDays: z.nullable(Days),
   /** Streams in the range, whatever they are of. */
   streams: z.int(),
+  /** Whether anything is known of the days in the range, up to today. */
+  recorded: z.enum(['whole', 'part', 'nothing']),
   /** Of the whole history. */
   kept: z.object({
     streams: z.int(),

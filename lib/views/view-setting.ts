@@ -6,6 +6,7 @@ import type { DayRange } from '../domain/day-range.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { Extent, History } from '../history/history.ts';
 import { dayOf } from '../stats/calendar.ts';
+import { coveredDays } from '../stats/covered-days.ts';
 import { chosenDays, comparableDays, isOngoing } from '../stats/ranges.ts';
 import { selectDays } from '../stats/select-days.ts';
 import { openScope, type StatisticsScope } from '../stats/statistics-scope.ts';
@@ -76,7 +77,8 @@ function comparedWith(
 }
 
 /** What the page is told of the setting, whatever it asked for. */
-export function describeScope({ today, days, compared, scope, extent }: ViewSetting): ViewScope {
+export function describeScope(setting: ViewSetting): ViewScope {
+  const { today, days, compared, scope, extent } = setting;
   const { from, to, mask } = scope.selection;
   let streams = to - from;
   if (mask) for (let row = from; row < to; row++) streams -= mask[row] === 0 ? 1 : 0;
@@ -86,6 +88,16 @@ export function describeScope({ today, days, compared, scope, extent }: ViewSett
     days,
     comparedDays: compared?.days ?? null,
     streams,
+    recorded: recordedOf(setting),
     kept: { streams: kept, firstAt, lastAt },
   };
+}
+
+function recordedOf({ days, today, coverage, scope }: ViewSetting): ViewScope['recorded'] {
+  // All time begins with what is kept.
+  if (!days) return coverage.length === 1 ? 'whole' : 'part';
+  const { first, last } = days;
+  const known = coveredDays(coverage, scope.zone, { first, last: Math.min(last, today) });
+  if (!known.includes(true)) return 'nothing';
+  return known.includes(false) ? 'part' : 'whole';
 }

@@ -9,6 +9,8 @@ import { columnIn, hatchGaps, layOutPlot, type TimeStep } from './time-plot.ts';
 
 export interface Column extends TimeStep {
   value: number;
+  /** Read in place of a value where there can be none, such as in a year that has not begun. */
+  instead?: string;
 }
 
 interface ColumnOptions {

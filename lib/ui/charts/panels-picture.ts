@@ -87,13 +87,13 @@ export function drawPanels({
         at: (index) => {
           const place = places[index]!;
           const { name, columns } = panels[place.panel]!;
-          const { label, value, covered } = columns[place.at]!;
+          const { label, value, covered, instead } = columns[place.at]!;
           const box = boxOf(place);
           return {
             x: box.x + box.width / 2,
             y: box.y,
             title: `${isolate(name)} · ${label}`,
-            lines: [heard(value, covered, measure)],
+            lines: [instead === undefined ? heard(value, covered, measure) : { value: instead }],
             cursor: outline(box),
           };
         },

@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { ImageAbout } from '../charts/chart-context.ts';
 import { Button } from '../components/button.tsx';
-import { t } from '../text.ts';
+import { t, type MessageKey } from '../text.ts';
+import type { ViewScope } from '../../views/protocol.ts';
 import type { DashboardActions } from './dashboard-actions.ts';
 import type { DashboardModel, ShownPage } from './dashboard-store.ts';
 import { imageAbout } from './image-about.ts';
@@ -43,6 +44,13 @@ function aboutOf({ accounts, selectedId }: DashboardModel, { route, scope }: Sho
   });
 }
 
+/** Silence is told from what nobody recorded. */
+const QUIET: Readonly<Record<ViewScope['recorded'], Record<'title' | 'text', MessageKey>>> = {
+  whole: { title: 'dashboard_quiet_title', text: 'dashboard_quiet_text' },
+  part: { title: 'dashboard_part_title', text: 'dashboard_part_text' },
+  nothing: { title: 'dashboard_gap_title', text: 'dashboard_gap_text' },
+};
+
 /** What is said in place of a page that would be empty; null where it would not. */
 function nothingIn({ scope, route, standsIn = false }: ShownPage, actions: DashboardActions) {
   if (standsIn) return null;
@@ -56,10 +64,21 @@ function nothingIn({ scope, route, standsIn = false }: ShownPage, actions: Dashb
   }
   const { range } = rangeUseOf(PAGES[route.page], route);
   if (!range || scope.streams > 0 || !scope.days) return null;
+  const days = daysText(scope.days);
   return (
     <section class="card dash__empty">
-      <h2>{t('dashboard_quiet_title')}</h2>
-      <p class="muted">{t('dashboard_quiet_text', daysText(scope.days))}</p>
+      <h2>{t(QUIET[scope.recorded].title)}</h2>
+      <p class="muted">
+        {t(QUIET[scope.recorded].text, days)}
+        {scope.recorded === 'whole' ? null : (
+          <>
+            {' '}
+            <a class="link" href={actions.hrefFor({ page: 'history', params: {} })}>
+              {t('dashboard_gap_link')}
+            </a>
+          </>
+        )}
+      </p>
       <Button onClick={() => actions.go({ range: 'all-time' })}>
         {t('dashboard_show_all_time')}
       </Button>

@@ -1,5 +1,6 @@
 /** A few names and how each was heard over the same stretch of time: a row of cells or columns each. */
 import { fitText } from '../charts/fit-text.ts';
+import { heard } from '../charts/column-picture.ts';
 import { isolate } from '../isolate.ts';
 import { createHeatScale, HEAT, heatLegend } from '../charts/heat.ts';
 import type { Measure } from '../charts/measure.ts';
@@ -17,6 +18,7 @@ import {
   widest,
 } from '../charts/shapes.ts';
 import { chooseTicks, type Step } from '../charts/steps.ts';
+import { t } from '../text.ts';
 
 export interface TrailRow {
   name: string;
@@ -31,6 +33,8 @@ export interface TrailOptions {
   rows: readonly TrailRow[];
   /** What the values are of, oldest first. */
   steps: readonly Step[];
+  /** One a step; false where the history has a gap through all of it: hatched, never zero. */
+  covered: readonly boolean[];
   measure: Measure;
   /** Cells are as strong as their amount, by one scale for all; columns are tall by that of their row. */
   form: 'cells' | 'columns';
@@ -46,7 +50,7 @@ const NARROW = 560;
 const TALL = 22;
 
 export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
-  const { rows, steps, measure, form, since } = options;
+  const { rows, steps, covered, measure, form, since } = options;
   const scale = createHeatScale(
     rows.flatMap(({ values }) => values.map((value) => value ?? 0)),
     measure,
@@ -90,9 +94,14 @@ export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
       return x + textWidth(text, SMALL) > right ? [] : [axisText(text, x, 12)];
     });
     const levels = Array.from({ length: 6 }, (): string[] => []);
+    const gaps: string[] = [];
     rows.forEach(({ values }, row) => {
       values.forEach((value, step) => {
         if (value === null) return;
+        if (value === 0 && !covered[step]) {
+          gaps.push(rectangle(placeOf(row, step), form === 'cells' ? 2 : 0));
+          return;
+        }
         const level = form === 'cells' ? scale.levelOf(value) : 4;
         const box = boxOf(row, step);
         levels[level]!.push(form === 'cells' ? rectangle(box, 2) : column(box, 1));
@@ -121,6 +130,7 @@ export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
               return levelLine(left, right, y + TALL, 'line');
             })
           : []),
+        ...(gaps.length > 0 ? [{ kind: 'path', d: gaps.join(''), fill: 'hatch' } as const] : []),
         ...levels.map((parts, level): Mark => ({
           kind: 'path',
           d: parts.join(''),
@@ -135,12 +145,16 @@ export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
           const [row, step] = [Math.floor(index / steps.length), index % steps.length];
           const { name, href, values } = rows[row]!;
           const box = placeOf(row, step);
-          const value = values[step] ?? 0;
+          const value = values[step] ?? null;
           return {
             x: box.x + box.width / 2,
             y: box.y,
             title: `${isolate(name)} · ${steps[step]!.label}`,
-            lines: [{ value: measure.format(value) }],
+            lines: [
+              value === null
+                ? { value: t('chart_no_value') }
+                : heard(value, covered[step] ?? true, measure),
+            ],
             cursor: outline({ ...box, width: Math.max(2, box.width) }, 2),
             ...(href ? { href } : {}),
           };

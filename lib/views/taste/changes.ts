@@ -1,6 +1,7 @@
 /** Artists falling off and artists rising, and how their months went. */
 import { artistsByStep, stepsOfDays } from '../../stats/artists-by-step.ts';
-import { monthOfDay } from '../../stats/calendar.ts';
+import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
+import { coveredPeriods } from '../../stats/covered-days.ts';
 import { fallingOff } from '../../stats/falling-off.ts';
 import { rising } from '../../stats/rising.ts';
 import { selectDays } from '../../stats/select-days.ts';
@@ -52,6 +53,11 @@ async function describeChanges(
     recentMs: isEmpty ? 0 : totals(dataset, selectDays(columns, zone, recent)).playedMs,
     earlierMs: isEmpty ? 0 : totals(dataset, selectDays(columns, zone, earlier)).playedMs,
     firstMonth,
+    covered: coveredPeriods(setting.coverage, zone, {
+      first: firstMonth,
+      count: steps.count,
+      firstDayOf: firstDayOfMonth,
+    }),
     found: found.length,
     artists: listed.map(({ index, earlierShare, recentShare, earlierMs, recentMs }, i) => ({
       entry: describeArtist(dataset, index),

@@ -32,6 +32,8 @@ export const LastingContract = {
         byQuarter: z.array(z.int()),
       }),
     ),
+    /** Of the quarters up to that of `asOf`, as many as any artist has: whether anything is known. */
+    covered: z.array(z.boolean()),
     spotifyList: SpotifyList,
   }),
 };
@@ -46,6 +48,8 @@ const changes = {
   earlierMs: z.number(),
   /** Local month (counted from January 1970) of the first value of each `byMonth`. */
   firstMonth: z.int(),
+  /** Whether anything is known of each of these months. */
+  covered: z.array(z.boolean()),
   found: z.int(),
   artists: z.array(
     z.object({
@@ -126,8 +130,14 @@ export const SeasonsContract = {
         evenness: z.nullable(z.number()),
       }),
     ),
-    /** Seasons between the first and the last of which nothing is known. */
-    gaps: z.array(z.object({ season: z.enum(SEASONS), year: z.int() })),
+    /** Those of the same years without music, and why. */
+    silent: z.array(
+      z.object({
+        season: z.enum(SEASONS),
+        year: z.int(),
+        why: z.enum(['not-heard', 'not-recorded', 'not-begun', 'not-in-range']),
+      }),
+    ),
   }),
 };
 export type SeasonsView = z.infer<typeof SeasonsContract.view>;

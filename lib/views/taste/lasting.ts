@@ -1,6 +1,7 @@
 /** Artists standing the test of time, and how they were heard in each quarter. */
 import { artistsByStep, stepsOfDays } from '../../stats/artists-by-step.ts';
-import { quarterOfDay } from '../../stats/calendar.ts';
+import { firstDayOfMonth, quarterOfDay } from '../../stats/calendar.ts';
+import { coveredPeriods } from '../../stats/covered-days.ts';
 import { latestFirstPlay, standingTheTest } from '../../stats/standing-the-test.ts';
 import { describeArtist } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
@@ -32,6 +33,11 @@ export async function computeLasting(setting: ViewSetting): Promise<LastingView>
       playedMs,
       byQuarter: Array.from(artists[i]!.plays.subarray(count - quartersSince)),
     })),
+    covered: coveredPeriods(setting.coverage, zone, {
+      first,
+      count,
+      firstDayOf: (quarter) => firstDayOfMonth(quarter * 3),
+    }),
     spotifyList: all.length > 0 ? null : await lastingOfSpotify(setting),
   };
 }

@@ -1,6 +1,7 @@
 /** Variety by season. */
-import { type Hemisphere, hemisphereOf } from '../../stats/hemisphere.ts';
+import type { DayRange } from '../../domain/day-range.ts';
 import { isCovered } from '../../stats/covered-days.ts';
+import { type Hemisphere, hemisphereOf } from '../../stats/hemisphere.ts';
 import { nameSeason, type Season, seasonOfDay, seasons } from '../../stats/seasons.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { SeasonsView } from './contract.ts';
@@ -18,19 +19,32 @@ export function computeSeasons(
     seasons: found.map(({ name, year, artists, songs, firstTimeShare, evenness }) => {
       return { season: name, year, artists, songs, firstTimeShare, evenness };
     }),
-    gaps: missingSeasons(found)
-      .map((number) => nameSeason(number, hemisphere))
-      .filter(({ days }) => !isCovered(setting.coverage, zone, days))
-      .map(({ name, year }) => ({ season: name, year })),
+    silent: otherSeasons(found).map((number) => {
+      const { name, year, days } = nameSeason(number, hemisphere);
+      return { season: name, year, why: whySilent(setting, days) };
+    }),
   };
 }
 
-/** Between the first and the last. */
-function missingSeasons(found: readonly Season[]): number[] {
-  const numbers = found.map(({ days }) => seasonOfDay(days.first));
-  const [first = 0, last = -1] = [numbers[0], numbers.at(-1)];
-  const heard = new Set(numbers);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i).filter(
-    (number) => !heard.has(number),
+type Why = SeasonsView['silent'][number]['why'];
+
+function whySilent({ today, days, coverage, scope }: ViewSetting, season: DayRange): Why {
+  if (season.first > today) return 'not-begun';
+  const first = Math.max(season.first, days?.first ?? season.first);
+  const last = Math.min(season.last, days?.last ?? season.last);
+  if (first > last) return 'not-in-range';
+  return isCovered(coverage, scope.zone, { first, last }) ? 'not-heard' : 'not-recorded';
+}
+
+/** Those of the same years in which there is no music, in time order. */
+function otherSeasons(found: readonly Season[]): number[] {
+  const numbers = new Set(found.map(({ days }) => seasonOfDay(days.first)));
+  const years = found.map(({ year }) => year);
+  if (years.length === 0) return [];
+  // A year's are those that begin in it, from March on.
+  const first = (Math.min(...years) - 1970) * 4 + 1;
+  const last = (Math.max(...years) - 1970) * 4 + 4;
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (number) => !numbers.has(number),
   );
 }

@@ -3,6 +3,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import { firstDayOfMonth, startOfDay, yearsEarlier } from '../../stats/calendar.ts';
+import { isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
 import { groupingOf } from '../../stats/grouping.ts';
@@ -34,9 +35,9 @@ export function computeYear(setting: ViewSetting, { year }: { year: number | nul
 }
 
 /** Also those in between without music. */
-function listYears({ dataset, scope: { zone } }: ViewSetting): YearView['years'] {
+function listYears({ dataset, coverage, scope: { zone } }: ViewSetting): YearView['years'] {
   const all = { from: 0, to: dataset.columns.rows, mask: null };
-  const years: YearView['years'] = [];
+  const years: { year: number; plays: number; playedMs: number }[] = [];
   for (const { month, plays, playedMs } of listMonths(dataset, all, zone)) {
     const year = 1970 + Math.floor(month / 12);
     while (years.length > 0 && years.at(-1)!.year < year) {
@@ -47,7 +48,11 @@ function listYears({ dataset, scope: { zone } }: ViewSetting): YearView['years']
     entry.plays += plays;
     entry.playedMs += playedMs;
   }
-  return years;
+  return years.map(({ year, plays, playedMs }) => {
+    const [first, next] = [year - 1970, year - 1969].map((n) => firstDayOfMonth(n * 12));
+    const covered = isCovered(coverage, zone, { first: first!, last: next! - 1 });
+    return { year, plays, playedMs, covered };
+  });
 }
 
 function reviewYear(setting: ViewSetting, year: number): YearReview {

@@ -51,7 +51,14 @@ export const YearContract = {
   }),
   view: z.object({
     /** Every year from the first music to the last, in order. */
-    years: z.array(z.object({ year: z.int(), ...amount })),
+    years: z.array(
+      z.object({
+        year: z.int(),
+        ...amount,
+        /** False where the history has a gap through all of it. */
+        covered: z.boolean(),
+      }),
+    ),
     /** Null while there is no music in the year asked for. */
     review: z.nullable(YearReview),
   }),

@@ -29,7 +29,17 @@ describe('artists standing the test of time', () => {
       ],
       spotifyList: null,
     });
+    expect(view.covered).toEqual(Array(16).fill(true));
     expect(view.artists[1]!.byQuarter).toEqual([2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2]);
+  });
+
+  it('come with the quarters that nobody recorded', async () => {
+    const coverage = [
+      { from: Date.parse('2023-02-10'), to: Date.parse('2024-03-20') },
+      { from: Date.parse('2024-07-01'), to: Date.parse('2025-11-11') },
+    ];
+    const { covered } = await viewOf('lasting', faithful, { range: '2025', coverage });
+    expect(covered.map((known, i) => (known ? null : i)).filter((i) => i !== null)).toEqual([5]);
   });
 });
 
@@ -57,6 +67,9 @@ describe('falling and rising artists', () => {
     const { byMonth } = view.artists[0]!;
     // From August 2024 to November 2026.
     expect(view.firstMonth).toBe((2024 - 1970) * 12 + 7);
+    // The history begins in January 2025.
+    expect(view.covered.indexOf(true)).toBe(5);
+    expect(view.covered).toHaveLength(28);
     expect(byMonth).toHaveLength(28);
     expect([byMonth[5], byMonth[7], byMonth[27]]).toEqual([360_000, 120_000, 60_000]);
     expect(byMonth.reduce((sum, ms) => sum + ms, 0)).toBe(9 * 60_000);

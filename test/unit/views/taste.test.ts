@@ -96,11 +96,28 @@ describe('seasons', () => {
         { season: 'summer', year: 2025, artists: 1, songs: 1, firstTimeShare: 0 },
       ],
       // Nothing was heard in the autumn of 2024, and that much is known.
-      gaps: [
-        { season: 'winter', year: 2024 },
-        { season: 'spring', year: 2025 },
+      silent: [
+        { season: 'spring', year: 2024, why: 'not-recorded' },
+        { season: 'autumn', year: 2024, why: 'not-heard' },
+        { season: 'winter', year: 2024, why: 'not-recorded' },
+        { season: 'spring', year: 2025, why: 'not-recorded' },
+        { season: 'autumn', year: 2025, why: 'not-heard' },
+        { season: 'winter', year: 2025, why: 'not-heard' },
       ],
     });
+  });
+
+  it('that have not begun, or are not asked for, are no gaps', async () => {
+    const params = { hemisphere: null };
+    const now = Date.parse('2025-08-01');
+    const { silent } = await viewOf('seasons', streams, { params, now, range: '2025' });
+    expect(silent).toEqual([
+      { season: 'spring', year: 2025, why: 'not-heard' },
+      { season: 'autumn', year: 2025, why: 'not-begun' },
+      { season: 'winter', year: 2025, why: 'not-begun' },
+    ]);
+    const june = await viewOf('seasons', streams, { params, range: '2024-06' });
+    expect(june.silent.map(({ why }) => why)).toEqual(Array(3).fill('not-in-range'));
   });
 
   it('are those of the south where one lives or asks', async () => {

@@ -4,6 +4,7 @@ import { buildDataset, streamAt } from '../../../lib/dataset/dataset.ts';
 import { z } from '../../../lib/domain/schema.ts';
 import { cardMarks, CARD } from '../../../lib/ui/dashboard/pages/year/card-marks.ts';
 import { yearCards } from '../../../lib/ui/dashboard/pages/year/year-cards.ts';
+import { yearTime } from '../../../lib/ui/dashboard/pages/year/year-page.tsx';
 import { computeYear } from '../../../lib/views/year/compute.ts';
 import { YearContract, type YearReview } from '../../../lib/views/year/contract.ts';
 import { day, historyOf, play, times } from '../stats/a-history.ts';
@@ -36,6 +37,21 @@ describe('a year in review', () => {
       [2026, 1],
     ]);
     expect(review).toMatchObject({ year: 2026, running: true, days: 325, months: { length: 11 } });
+  });
+
+  it('tells a silent year from one that nobody recorded', () => {
+    const streams = historyOf(play('2021-06-01', 'Ferry'), play('2024-06-01', 'Ferry'));
+    const coverage = [
+      { from: Date.parse('2021-06-01'), to: Date.parse('2022-06-01') },
+      { from: Date.parse('2024-01-01'), to: NOON },
+    ];
+    const { years } = computeYear(settingOf(streams, {}, { coverage }), { year: 2023 });
+    expect(years.map((year) => [year.year, yearTime(year)])).toEqual([
+      [2021, '3 min'],
+      [2022, '0 min'],
+      [2023, 'not recorded'],
+      [2024, '3 min'],
+    ]);
   });
 
   it('knows what was most, what was new and what was on repeat', () => {

@@ -3,6 +3,13 @@ import type { LoadedPage } from '../../../../lib/ui/dashboard/page.ts';
 
 export function loadedPage(text: string): LoadedPage {
   const kept = { streams: 3, firstAt: null, lastAt: null };
-  const scope = { today: 20_778, days: null, comparedDays: null, streams: 3, kept };
+  const scope = {
+    today: 20_778,
+    days: null,
+    comparedDays: null,
+    streams: 3,
+    recorded: 'whole',
+    kept,
+  } as const;
   return { scope, render: () => text };
 }

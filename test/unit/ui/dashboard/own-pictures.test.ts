@@ -31,7 +31,8 @@ describe('rows of cells', () => {
     amount: '12 of 25',
     values: steps.map((_, i) => (i < row * 4 ? null : i)),
   }));
-  const draw = drawTrails({ rows, steps, measure: plays, form: 'cells' });
+  const covered = steps.map((_, i) => i !== 2);
+  const draw = drawTrails({ rows, steps, covered, measure: plays, form: 'cells' });
 
   it.each(WIDTHS)('keep every word within %i px', (width) => {
     const texts = textsOf(draw({ width, textWidth }).marks);
@@ -54,8 +55,29 @@ describe('rows of cells', () => {
     expect(readings.find(880, 5)).toBeNull();
   });
 
+  it.each(['cells', 'columns'] as const)('never show a gap as nothing, as %s', (form) => {
+    const silent = { name: 'Bo', amount: '0', values: steps.map((_, i) => (i === 0 ? null : 0)) };
+    const canvas = { width: 880, textWidth };
+    const drawOf = (known: boolean[]) =>
+      drawTrails({ rows: [silent], steps, covered: known, measure: plays, form })(canvas);
+    const picture = drawOf(covered);
+    const hatched = ({ marks }: typeof picture) =>
+      marks.filter((mark) => mark.kind === 'path' && mark.fill === 'hatch');
+    expect(hatched(picture)).toHaveLength(1);
+    expect(hatched(drawOf(steps.map(() => true)))).toEqual([]);
+    const read = (step: number) => picture.readings.at(step).lines[0]?.value;
+    expect([read(0), read(2), read(3)]).toEqual(['no value', 'not recorded', '0 plays']);
+  });
+
   it('have columns as tall as their part of the row’s most', () => {
-    const picture = drawTrails({ rows, steps, measure: plays, form: 'columns', since: 20.5 })({
+    const picture = drawTrails({
+      rows,
+      steps,
+      covered,
+      measure: plays,
+      form: 'columns',
+      since: 20.5,
+    })({
       width: 880,
       textWidth,
     });

@@ -8,7 +8,13 @@ import {
   releaseFinding,
   unknownShareText,
 } from '../../../../lib/ui/dashboard/pages/taste/release-facts.ts';
-import { mostVaried, seasonPanels } from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
+import {
+  hasGaps,
+  mostVaried,
+  seasonPanels,
+} from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
+import { plays } from '../../../../lib/ui/charts/measure.ts';
+import { drawPanels } from '../../../../lib/ui/charts/panels-picture.ts';
 import { seenFrom } from '../../../../lib/ui/dashboard/pages/taste/seen-from.ts';
 import { speakEnglish } from '../english.ts';
 
@@ -80,7 +86,12 @@ describe('seasons', () => {
   const view: SeasonsView = {
     hemisphere: 'northern',
     seasons: [season('summer', 2023, 4), season('winter', 2023, 9), season('summer', 2025, 6)],
-    gaps: [{ season: 'summer', year: 2024 }],
+    silent: [
+      { season: 'spring', year: 2023, why: 'not-in-range' },
+      { season: 'autumn', year: 2024, why: 'not-heard' },
+      { season: 'summer', year: 2024, why: 'not-recorded' },
+      { season: 'winter', year: 2025, why: 'not-begun' },
+    ],
   };
 
   it('stand beside each other with the same years, and gaps that are no zeros', () => {
@@ -91,9 +102,23 @@ describe('seasons', () => {
       [0, false],
       [6, true],
     ]);
+    expect(hasGaps(view)).toBe(true);
+    expect(hasGaps({ ...view, silent: view.silent.slice(0, 2) })).toBe(false);
     // A winter has two years.
     expect(panels[0]!.columns[0]!.label).toBe('2023/24');
     expect(panels[2]!.columns[0]!.label).toBe('2023');
+  });
+
+  it('say of those that cannot be known why, and hatch only what was not recorded', () => {
+    const [winter, spring, , autumn] = seasonPanels(view, 'artists');
+    expect(winter!.columns[2]).toMatchObject({ covered: true, instead: 'not begun yet' });
+    expect(spring!.columns[0]).toMatchObject({ covered: true, instead: 'not in this range' });
+    expect(autumn!.columns[1]).toMatchObject({ covered: true, value: 0 });
+    const picture = drawPanels({ panels: [winter!], measure: plays, height: 100 })({
+      width: 400,
+      textWidth: (text) => text.length,
+    });
+    expect(picture.readings.at(2).lines).toEqual([{ value: 'not begun yet' }]);
   });
 
   it('have one with most on average, where anything is known', () => {

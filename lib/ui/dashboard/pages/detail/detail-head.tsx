@@ -167,7 +167,12 @@ function Against({ now, before }: { now: number; before: number }) {
 function Silent({ route, scope, actions }: DetailHeadProps) {
   return (
     <div class="detail-head__silent">
-      <p>{t('detail_silent', rangeText(route.range, scope.days))}</p>
+      <p>
+        {t(
+          scope.recorded === 'nothing' ? 'detail_gap' : 'detail_silent',
+          rangeText(route.range, scope.days),
+        )}
+      </p>
       <Button onClick={() => actions.go({ range: 'all-time' })}>
         {t('dashboard_show_all_time')}
       </Button>

@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Direction, Words>> = {
 
 export function ChangesPart(props: ChangesPartProps) {
   const { view, route, actions, direction } = props;
-  const { artists, firstMonth, recent, earlier, found } = view;
+  const { artists, firstMonth, covered, recent, earlier, found } = view;
   const draw = useMemo(() => {
     const count = artists[0]?.byMonth.length ?? 0;
     return drawTrails({
@@ -55,11 +55,12 @@ export function ChangesPart(props: ChangesPartProps) {
         href: detailHref(actions, 'artist', entry),
       })),
       steps: Array.from({ length: count }, (_, i) => monthStep(firstMonth + i)),
+      covered,
       measure: durations,
       form: 'columns',
       since: monthsUntil(recent.first) - firstMonth,
     });
-  }, [artists, firstMonth, recent, actions]);
+  }, [artists, firstMonth, covered, recent, actions]);
   const words = WORDS[direction];
   const first = artists[0];
   if (!first) return <NobodyYet {...props} />;
@@ -76,6 +77,7 @@ export function ChangesPart(props: ChangesPartProps) {
           ? [t('list_first', formatNumber(artists.length), formatNumber(found))]
           : []),
         t('changes_scale'),
+        ...(covered.includes(false) ? [t('timeline_hatched')] : []),
       ].join(' ')}
       table={changesTable(artists)}
       fileName={fileNameOf(direction, route)}

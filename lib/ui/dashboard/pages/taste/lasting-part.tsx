@@ -22,7 +22,7 @@ interface LastingPartProps extends PageProps {
 
 export function LastingPart(props: LastingPartProps) {
   const { view, scope, route, actions } = props;
-  const { artists, asOf, found } = view;
+  const { artists, asOf, covered, found } = view;
   const draw = useMemo(() => {
     const count = Math.max(0, ...artists.map(({ byQuarter }) => byQuarter.length));
     const rows = artists.map(({ entry, quarters, quartersSince, byQuarter }) => {
@@ -34,8 +34,9 @@ export function LastingPart(props: LastingPartProps) {
         href: detailHref(actions, 'artist', entry),
       };
     });
-    return drawTrails({ rows, steps: quarterSteps(asOf, count), measure: inPlays, form: 'cells' });
-  }, [artists, asOf, actions]);
+    const steps = quarterSteps(asOf, count);
+    return drawTrails({ rows, steps, covered, measure: inPlays, form: 'cells' });
+  }, [artists, asOf, covered, actions]);
   const first = artists[0];
   if (!first) return <NobodyYet {...props} />;
   return (
@@ -51,6 +52,7 @@ export function LastingPart(props: LastingPartProps) {
         ...(found > artists.length
           ? [t('list_first', formatNumber(artists.length), formatNumber(found))]
           : []),
+        ...(covered.includes(false) ? [t('timeline_hatched')] : []),
         ...seenFrom(asOf, scope),
       ].join(' ')}
       table={() => lastingTable(artists, (count) => quarterSteps(asOf, count))}

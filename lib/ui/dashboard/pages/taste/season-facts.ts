@@ -38,40 +38,41 @@ export function yearName(
   return spans ? `${year}/${String(year + 1).slice(2)}` : String(year);
 }
 
-/** Seasons in the order of time: the one that begins in December is the last of its year. */
-function placeOf(
-  { season, year }: Pick<Season, 'season' | 'year'>,
-  hemisphere: SeasonsView['hemisphere'],
-): number {
-  const fromMarch = ['spring', 'summer', 'autumn', 'winter'].indexOf(season);
-  return year * 4 + (hemisphere === 'northern' ? fromMarch : (fromMarch + 2) % 4);
-}
+const WHY: Readonly<Record<SeasonsView['silent'][number]['why'], MessageKey | null>> = {
+  'not-heard': null,
+  'not-recorded': null,
+  'not-begun': 'seasons_not_begun',
+  'not-in-range': 'seasons_not_in_range',
+};
 
 /** One panel a season, with all years that any of them has. */
 export function seasonPanels(view: SeasonsView, figure: SeasonFigure): Panel[] {
-  const { seasons, gaps, hemisphere } = view;
+  const { seasons, silent, hemisphere } = view;
   const years = seasons.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const known = seasons.map((one) => placeOf(one, hemisphere));
-  const isUnknown = (season: SeasonKey, year: number) => {
-    const place = placeOf({ season, year }, hemisphere);
-    const isOutside = place < Math.min(...known) || place > Math.max(...known);
-    return isOutside || gaps.some((gap) => gap.season === season && gap.year === year);
-  };
   return SEASONS.map((season) => ({
     name: seasonName(season),
     columns: Array.from({ length: last - first + 1 }, (_, i) => {
       const year = first + i;
-      const found = seasons.find((one) => one.season === season && one.year === year);
-      const name = yearName({ season, year }, hemisphere);
+      const isIt = (one: Pick<Season, 'season' | 'year'>) =>
+        one.season === season && one.year === year;
+      const found = seasons.find(isIt);
+      const why = silent.find(isIt)?.why ?? 'not-heard';
+      const instead = found ? null : WHY[why];
       return {
-        label: name,
+        label: yearName({ season, year }, hemisphere),
         tick: String(year),
-        covered: found !== undefined || !isUnknown(season, year),
+        covered: found !== undefined || why !== 'not-recorded',
         value: (found && figureOf(found, figure)) ?? 0,
+        ...(instead === null ? {} : { instead: t(instead) }),
       };
     }),
   }));
+}
+
+/** Whether some of the columns are hatched. */
+export function hasGaps({ silent }: SeasonsView): boolean {
+  return silent.some(({ why }) => why === 'not-recorded');
 }
 
 /** The season with the most on average, of those that have any. */

@@ -11,6 +11,7 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
 import {
+  hasGaps,
   mostVaried,
   readFigure,
   SEASON_FIGURES,
@@ -90,7 +91,7 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
       </div>
       <ChartCard
         title={t(words.title, seasonName(most.season), words.write(most.average))}
-        note={t(words.note)}
+        note={[t(words.note), ...(hasGaps(view) ? [t('timeline_hatched')] : [])].join(' ')}
         table={seasonTable(view)}
         fileName={fileNameOf('seasons', route)}
       >

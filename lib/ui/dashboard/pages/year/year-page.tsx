@@ -1,4 +1,5 @@
 /** A year in review: a card for each finding, and every year beside each other. */
+import type { ComponentChildren } from 'preact';
 import type { YearReview, YearView } from '../../../../views/year/contract.ts';
 import { formatDuration } from '../../../format.ts';
 import { t } from '../../../text.ts';
@@ -25,7 +26,7 @@ export function YearPage({ view, route, timeZone, actions }: PageProps & { view:
             aria-current={entry.year === year ? 'true' : undefined}
           >
             <span class="years__name">{String(entry.year)}</span>
-            <span class="years__time">{formatDuration(entry.playedMs)}</span>
+            <span class="years__time">{yearTime(entry)}</span>
           </a>
         ))}
       </nav>
@@ -36,10 +37,34 @@ export function YearPage({ view, route, timeZone, actions }: PageProps & { view:
           ))}
         </div>
       ) : (
-        <Empty title={t('year_none_title', String(year))} text={t('year_none_text')} />
+        <NoYear year={year} view={view} actions={actions} />
       )}
     </>
   );
+}
+
+/** “2 days 4 h”; of a gap, that it is one. */
+export function yearTime({ covered, playedMs }: YearView['years'][number]): string {
+  return covered || playedMs > 0 ? formatDuration(playedMs) : t('year_not_recorded');
+}
+
+/** A year without music: a silent one, or one that nobody recorded. */
+function NoYear({ year, view, actions }: Pick<PageProps, 'actions'> & NoYearProps) {
+  if (view.years.some((entry) => entry.year === year && entry.covered)) {
+    return <Empty title={t('year_none_title', String(year))} text={t('year_none_text')} />;
+  }
+  return (
+    <Empty title={t('year_gap_title', String(year))} text={t('year_gap_text')}>
+      <a class="link" href={actions.hrefFor({ page: 'history', params: {} })}>
+        {t('dashboard_gap_link')}
+      </a>
+    </Empty>
+  );
+}
+
+interface NoYearProps {
+  year: number | null;
+  view: YearView;
 }
 
 /** A year that goes on is that of its days so far. */
@@ -52,11 +77,19 @@ export function whenText({
   return running ? t('year_until', String(year), formatDay(today, 'day-of-year')) : String(year);
 }
 
-function Empty({ title, text }: { title: string; text: string }) {
+interface EmptyProps {
+  title: string;
+  text: string;
+  children?: ComponentChildren;
+}
+
+function Empty({ title, text, children }: EmptyProps) {
   return (
     <section class="card dash__empty">
       <h2>{title}</h2>
-      <p class="muted">{text}</p>
+      <p class="muted">
+        {text} {children}
+      </p>
     </section>
   );
 }
