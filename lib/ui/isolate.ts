@@ -22,6 +22,11 @@ export function isolateTurning(text: string): string {
   return TURNS.test(text.replaceAll(ISOLATED, '')) ? isolate(text) : text;
 }
 
+/** “Ines Vale · 3 of 12”: parts side by side, none of which turns or reorders the others. */
+export function joinParts(parts: readonly string[]): string {
+  return parts.map(isolateTurning).join(' · ');
+}
+
 /** A name that closes what it did not open would end its own isolation, and the other way round. */
 function balanced(name: string): string {
   let open = 0;

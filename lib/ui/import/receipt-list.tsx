@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
+import { joinParts } from '../isolate.ts';
 import { t, tPlural } from '../text.ts';
 import { ChangeFailed } from '../components/change-failed.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -65,8 +66,10 @@ function Entry({ kept, ...props }: ReceiptListProps & { kept: KeptReceipt }) {
         <div>
           <p class="receipts__date">{date}</p>
           <p class="small muted">
-            {tPlural('receipt_rows_read', rows, formatNumber(rows))}
-            {targets.length > 1 && target ? ` · ${nameTarget(target)}` : ''}
+            {joinParts([
+              tPlural('receipt_rows_read', rows, formatNumber(rows)),
+              ...(targets.length > 1 && target ? [nameTarget(target)] : []),
+            ])}
           </p>
         </div>
         {isMine ? null : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolate, isolateTurning } from '../../../lib/ui/isolate.ts';
+import { isolate, isolateTurning, joinParts } from '../../../lib/ui/isolate.ts';
 import { t } from '../../../lib/ui/text.ts';
 import { speakEnglish } from './english.ts';
 
@@ -30,6 +30,13 @@ describe('a name among our words', () => {
     expect(isolateTurning('نجوم')).toBe('\u2068نجوم\u2069');
     expect(isolateTurning('a\u202Eb')).toBe('\u2068a\u202Eb\u2069');
     expect(isolateTurning(`${isolate('نجوم')} leads`)).toBe(`${isolate('نجوم')} leads`);
+  });
+
+  it('turns nothing that it is joined with', () => {
+    expect(joinParts(['Ann', '3 of 4'])).toBe('Ann · 3 of 4');
+    expect(joinParts(['نجوم', '3 of 4'])).toBe('\u2068نجوم\u2069 · 3 of 4');
+    expect(joinParts(['a\u202Eb', '3 of 4'])).toBe('\u2068a\u202Eb\u2069 · 3 of 4');
+    expect(joinParts(['a\u2067b', '3 of 4'])).toBe('\u2068a\u2067b\u2069\u2069 · 3 of 4');
   });
 
   it('is isolated in every sentence it stands in', () => {

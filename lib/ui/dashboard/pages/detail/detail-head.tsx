@@ -16,6 +16,7 @@ import {
   formatPercent,
   formatSmallShare,
 } from '../../../format.ts';
+import { joinParts } from '../../../isolate.ts';
 import { t, tOrdinal, tPlural } from '../../../text.ts';
 import { ChangesLine } from '../../changes-line.tsx';
 import { Fact, Facts } from '../../facts.tsx';
@@ -72,9 +73,7 @@ function Known({ detail, actions, timeZone }: DetailHeadProps) {
         {durationMs === null ? null : (
           <Known1 label={t('detail_length')}>{formatDuration(durationMs)}</Known1>
         )}
-        {genres.length > 0 ? (
-          <Known1 label={t('detail_genres')}>{genres.join(' · ')}</Known1>
-        ) : null}
+        {genres.length > 0 ? <Known1 label={t('detail_genres')}>{joinParts(genres)}</Known1> : null}
         {credits.length > 0 ? (
           <Known1 label={t('detail_with')}>
             {credits.map((name, i) => (

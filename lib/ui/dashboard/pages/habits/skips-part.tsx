@@ -6,6 +6,7 @@ import type { ChartTable } from '../../../charts/chart-table.ts';
 import { shares } from '../../../charts/measure.ts';
 import { Amount } from '../../../components/amount.tsx';
 import { formatNumber, formatPercent } from '../../../format.ts';
+import { joinParts } from '../../../isolate.ts';
 import { t } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref, type DetailKind } from '../../detail-href.ts';
@@ -53,8 +54,7 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
     () =>
       ranked.map(({ entry, streams, skips, rate }) => {
         const href = detailHref(actions, kind, entry);
-        const of = t('skips_skips_of', formatNumber(skips), formatNumber(streams));
-        const detail = entry.artist === null ? of : `${entry.artist} · ${of}`;
+        const detail = skipDetail({ artist: entry.artist, skips, streams });
         return { name: entry.name, detail, value: rate, href };
       }),
     [ranked, actions, kind],
@@ -77,6 +77,18 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
       <BarChart rows={rows} measure={shares} />
     </ChartCard>
   );
+}
+
+/** “Ines Vale · 3 of 12”, or the figures alone. */
+export function skipDetail({ artist, skips, streams }: SkipDetail): string {
+  const figures = t('skips_skips_of', formatNumber(skips), formatNumber(streams));
+  return joinParts(artist === null ? [figures] : [artist, figures]);
+}
+
+interface SkipDetail {
+  artist: string | null;
+  skips: number;
+  streams: number;
 }
 
 function skipTable(ranked: SkipsView['songs'], kind: DetailKind): ChartTable {
