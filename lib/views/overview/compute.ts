@@ -15,6 +15,7 @@ import { topAlbums } from '../../stats/top-albums.ts';
 import { topArtists } from '../../stats/top-artists.ts';
 import { topSongs } from '../../stats/top-songs.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { countRecordedDays } from '../recorded-days.ts';
 import { spotifyTops } from '../spotify-tops.ts';
 import { computeStreams } from '../streams/compute.ts';
 import type { ViewSetting } from '../view-setting.ts';
@@ -39,7 +40,7 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
     wholeBefore: compared !== null && isWhole(setting, compared.days),
     firstAt: firstStream,
     lastAt: lastStream,
-    days: daysHeardIn(setting),
+    ...daysOf(setting),
     ...steps,
     stepsBefore: compared && stepsBefore(setting, compared, steps),
     top: await topOf(setting, figures.plays),
@@ -60,7 +61,15 @@ function amountsOf(
 ): Amounts {
   const { plays, playedMs, songs, artists } = figures;
   const { played, firstTimes: first } = firstTimes(dataset, selection, 'songs');
-  return { plays, playedMs, songs, artists, firstTimeShare: played > 0 ? first / played : null };
+  return {
+    plays,
+    playedMs,
+    songs,
+    artists,
+    playedSongs: played,
+    playedArtists: firstTimes(dataset, selection, 'artists').played,
+    firstTimeShare: played > 0 ? first / played : null,
+  };
 }
 
 function isWhole({ coverage, scope: { zone } }: ViewSetting, { first, last }: DayRange): boolean {
@@ -69,11 +78,16 @@ function isWhole({ coverage, scope: { zone } }: ViewSetting, { first, last }: Da
 }
 
 /** Not before the first stream of all, and not after today. */
-function daysHeardIn({ extent, scope, days, today }: ViewSetting): number {
-  if (extent.firstAt === null) return 0;
+function daysOf(setting: ViewSetting): Pick<OverviewView, 'days' | 'recordedDays'> {
+  const { extent, scope, days, today } = setting;
+  if (extent.firstAt === null) return { days: 0, recordedDays: 0 };
   const begin = dayOf(scope.zone, extent.firstAt);
   const first = Math.max(begin, days?.first ?? begin);
-  return Math.max(0, Math.min(today, days?.last ?? today) - first + 1);
+  const last = Math.min(today, days?.last ?? today);
+  return {
+    days: Math.max(0, last - first + 1),
+    recordedDays: countRecordedDays(setting, { first, last }),
+  };
 }
 
 /** Steps are held against each other by their place: the first day against the first day, May against May. */

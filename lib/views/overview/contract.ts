@@ -11,6 +11,9 @@ export const Amounts = z.object({
   /** Distinct, with a stream however short. */
   songs: z.int(),
   artists: z.int(),
+  /** Those of them with a play. */
+  playedSongs: z.int(),
+  playedArtists: z.int(),
   /** Of the songs played, those never played before, 0 … 1; null without a song. */
   firstTimeShare: z.nullable(z.number()),
 });
@@ -36,6 +39,8 @@ export const OverviewContract = {
     lastAt: z.nullable(z.number()),
     /** Days from the first stream, or the range's first day if it is later, up to its last or today. */
     days: z.int(),
+    /** Those of them of which anything is known. */
+    recordedDays: z.int(),
 
     steps: z.array(
       z.object({ start: z.number(), playedMs: z.number(), plays: z.int(), covered: z.boolean() }),

@@ -22,6 +22,7 @@ import { topAlbums } from '../../stats/top-albums.ts';
 import { topArtists } from '../../stats/top-artists.ts';
 import { topSongs } from '../../stats/top-songs.ts';
 import { totals } from '../../stats/totals.ts';
+import { countRecordedDays } from '../recorded-days.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { YearReview, YearView } from './contract.ts';
 
@@ -72,6 +73,7 @@ function reviewYear(setting: ViewSetting, year: number): YearReview {
   return {
     year,
     days: days.last - days.first + 1,
+    daysRecorded: countRecordedDays(setting, days),
     running: today < lastOfYear,
     plays: figures.plays,
     playedMs: figures.playedMs,

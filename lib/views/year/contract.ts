@@ -10,6 +10,8 @@ export const YearReview = z.object({
   year: z.int(),
   /** Days of the year so far; all of a year that is over. */
   days: z.int(),
+  /** Those of them of which anything is known. */
+  daysRecorded: z.int(),
   /** True while the year is not over. */
   running: z.boolean(),
   ...amount,

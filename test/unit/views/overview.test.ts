@@ -29,6 +29,8 @@ describe('the overview', () => {
       playedMs: 1_200_000,
       songs: 3,
       artists: 2,
+      playedSongs: 3,
+      playedArtists: 2,
       firstTimeShare: 2 / 3,
     });
     // Of 14 November, what ended by noon.
@@ -136,5 +138,27 @@ describe('the overview', () => {
   test('counts the days that an average is over', async () => {
     expect((await overviewOf('all-time')).days).toBe(366);
     expect((await overviewOf('2025')).days).toBe(41);
+    expect(await overviewOf('all-time')).toMatchObject({ recordedDays: 366 });
+  });
+
+  test('leaves out of them those that nobody recorded', async () => {
+    const at = (date: string) => Date.parse(date);
+    const coverage = [
+      { from: at('2025-11-21T12:00Z'), to: at('2025-11-30T12:00Z') },
+      { from: at('2026-11-14T00:00Z'), to: at('2026-11-20T12:00Z') },
+    ];
+    const view = await viewOf('overview', dataset, { coverage });
+    // Ten days and seven; two days in the gaps of which some music is known.
+    expect(view).toMatchObject({ days: 366, recordedDays: 19 });
+    const day = historyOf(play('2026-11-20', 'Old'));
+    const one = [{ from: at('2026-11-20T08:00Z'), to: at('2026-11-20T12:00Z') }];
+    const young = await viewOf('overview', day, { coverage: one });
+    expect(young).toMatchObject({ days: 2, recordedDays: 1 });
+  });
+
+  test('tells what was played from what was only begun', async () => {
+    const skipped = play('2026-11-20', 'Left', { playedMs: 2000, reasonEnd: 'fwdbtn' });
+    const { amounts } = await viewOf('overview', historyOf(play('2026-11-20', 'Old'), skipped));
+    expect(amounts).toMatchObject({ songs: 2, artists: 2, playedSongs: 1, playedArtists: 1 });
   });
 });

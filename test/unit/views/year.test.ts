@@ -54,6 +54,20 @@ describe('a year in review', () => {
     ]);
   });
 
+  it('takes an average over the days that were recorded', () => {
+    const streams = historyOf(times(2, play('2024-06-01', 'Ferry', { playedMs: 600_000 })));
+    const [from, to] = [Date.parse('2024-06-01'), Date.parse('2024-06-10T20:00Z')];
+    const setting = settingOf(streams, {}, { coverage: [{ from, to }] });
+    const { review } = computeYear(setting, { year: 2024 });
+    expect(review).toMatchObject({ days: 366, daysRecorded: 10 });
+    const [time] = yearCards(review!, 'Europe/Berlin');
+    expect(time!.text).toContain('on 1 of 10 recorded days');
+    expect(time!.list[0]).toMatchObject({
+      name: 'Average day, of those recorded',
+      amount: '2 min',
+    });
+  });
+
   it('knows what was most, what was new and what was on repeat', () => {
     expect(reviewOf(2025)).toMatchObject({
       running: false,

@@ -29,7 +29,15 @@ it('puts the one into the table, the other into the file', () => {
 });
 
 it('makes a table of the large figures: the range, and what it is compared with', () => {
-  const amounts = { plays: 3, playedMs: 90_000, songs: 2, artists: 1, firstTimeShare: null };
+  const amounts = {
+    plays: 3,
+    playedMs: 90_000,
+    songs: 2,
+    artists: 1,
+    playedSongs: 2,
+    playedArtists: 1,
+    firstTimeShare: null,
+  };
   const days = { first: DAY, last: DAY };
   const compared = { first: DAY - 1, last: DAY - 1 };
   const csv = tableToCsv(

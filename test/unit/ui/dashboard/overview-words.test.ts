@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import {
+  averageDay,
   coverageText,
   newsFinding,
+  playedOf,
   shapeFinding,
   topListFinding,
 } from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
@@ -26,6 +28,17 @@ test('says how much the first few are of all', () => {
   const top = { entries: [entry, entry], share: 0.34 };
   expect(topListFinding(top, 'top_count_artists')).toBe('2 artists: 34% of plays');
   expect(topListFinding({ ...top, share: null }, 'top_count_songs')).toBe('2 songs');
+});
+
+test('says over which days an average is', () => {
+  expect(averageDay({ days: 400, recordedDays: 60 })).toBe('overview_a_recorded_day');
+  expect(averageDay({ days: 400, recordedDays: 400 })).toBe('overview_a_day');
+  expect(averageDay({ days: 2, recordedDays: 1 })).toBeNull();
+});
+
+test('says how many were played where others were only begun', () => {
+  expect(playedOf(5, 4)).toBe('4 of them played, not only begun');
+  expect(playedOf(5, 5)).toBeNull();
 });
 
 test('names only what there is of news', () => {

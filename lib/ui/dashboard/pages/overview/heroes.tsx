@@ -1,4 +1,5 @@
 /** The large figures of the range, each with its change against the range compared with. */
+import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { Amounts } from '../../../../views/overview/contract.ts';
 import { Amount } from '../../../components/amount.tsx';
@@ -19,23 +20,23 @@ import { fileNameOf } from '../../file-name.ts';
 import { rangeText } from '../../range-words.ts';
 import { heroTable } from './hero-table.ts';
 import type { OverviewPageProps } from './overview-props.ts';
-import { beginsWithin } from './overview-words.ts';
+import { averageDay, beginsWithin, playedOf } from './overview-words.ts';
 
 export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
-  const { amounts, before, wholeBefore, days, firstAt } = view;
+  const { amounts, before, wholeBefore, recordedDays, firstAt } = view;
   const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
   const changeOf = (of: (amounts: Amounts) => number) =>
     before ? <ChangeMark change={changeAgainst(of(amounts), of(before))} /> : undefined;
   const table = useCallback(() => heroTable(view, scope), [view, scope]);
-  const aDay = days > 1 && !before;
+  const average = before ? null : averageDay(view);
   return (
     <section class="card heroes" aria-label={rangeText(route.range, scope.days)}>
       <Facts>
         <Fact
           label={t('overview_heard')}
           detail={
-            aDay
-              ? t('overview_a_day', formatDuration(playedMs / days))
+            average
+              ? t(average, formatDuration(playedMs / recordedDays))
               : changeOf((of) => of.playedMs)
           }
         >
@@ -44,17 +45,29 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         <Fact
           label={t('overview_in')}
           detail={
-            aDay
-              ? t('overview_a_day', formatNumber(roundFew(plays / days)))
+            average
+              ? t(average, formatNumber(roundFew(plays / recordedDays)))
               : changeOf((of) => of.plays)
           }
         >
           <Counted count={plays} unit={tPlural('popup_plays', plays, formatNumber(plays))} />
         </Fact>
-        <Fact label={t('overview_of')} detail={changeOf((of) => of.songs)}>
+        <Fact
+          label={t('overview_of')}
+          detail={joined(
+            changeOf((of) => of.songs),
+            playedOf(songs, amounts.playedSongs),
+          )}
+        >
           <Counted count={songs} unit={tPlural('unit_song', songs, formatNumber(songs))} />
         </Fact>
-        <Fact label={t('overview_by')} detail={changeOf((of) => of.artists)}>
+        <Fact
+          label={t('overview_by')}
+          detail={joined(
+            changeOf((of) => of.artists),
+            playedOf(artists, amounts.playedArtists),
+          )}
+        >
           <Counted count={artists} unit={tPlural('unit_artist', artists, formatNumber(artists))} />
         </Fact>
         {scope.days === null ? (
@@ -76,6 +89,18 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         fileName={fileNameOf('figures', route)}
       />
     </section>
+  );
+}
+
+/** Both, or the one that there is. */
+function joined(change: ComponentChildren, played: string | null): ComponentChildren {
+  if (played === null) return change;
+  return change === undefined ? (
+    played
+  ) : (
+    <>
+      {change} · {played}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import {
   formatPercent,
 } from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
-import { t, tPlural, type PluralKey } from '../../../text.ts';
+import { t, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
 import { MOST_IN } from '../detail/detail-words.ts';
 
 /** “Most in May 2019: 3 days 4 h” */
@@ -67,4 +67,18 @@ export function coverageText(coverage: OverviewView['coverage'], timeZone: strin
   const [from, to] = [formatDate(since, 'date', timeZone), formatDate(until, 'date', timeZone)];
   if (gaps === 0) return t('coverage_whole', from, to);
   return tPlural('overview_gaps', gaps, formatNumber(gaps), from, to);
+}
+
+/** What an average is of: all days, or those that are recorded; null where there is but one. */
+export function averageDay({
+  days,
+  recordedDays,
+}: Pick<OverviewView, 'days' | 'recordedDays'>): MessageKey | null {
+  if (recordedDays < 2) return null;
+  return recordedDays < days ? 'overview_a_recorded_day' : 'overview_a_day';
+}
+
+/** How many of some were played, where others were only skipped; null where all were. */
+export function playedOf(all: number, played: number): string | null {
+  return played < all ? t('overview_played', formatNumber(played)) : null;
 }

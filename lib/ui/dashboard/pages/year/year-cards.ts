@@ -10,6 +10,7 @@ import {
 import { t, tPlural } from '../../../text.ts';
 import { monthLetter } from '../../../charts/steps.ts';
 import { formatDay } from '../../range-words.ts';
+import { ofDays } from './of-days.ts';
 
 export interface CardEntry {
   name: string;
@@ -65,7 +66,7 @@ function timeCard(review: YearReview): YearCard {
     tPlural('year_songs', review.songs, formatNumber(review.songs)),
     tPlural('year_artists', review.artists, formatNumber(review.artists)),
     formatNumber(review.daysHeard),
-    tPlural('range_days', review.days, formatNumber(review.days)),
+    ofDays(review),
   );
   const change = before && changeAgainst(playedMs, before.playedMs);
   const changeText =
@@ -79,7 +80,10 @@ function timeCard(review: YearReview): YearCard {
     hero: formatDuration(playedMs),
     text: [facts, changeText].filter(Boolean).join(' '),
     list: [
-      figure('year_a_day', formatDuration(playedMs / Math.max(1, review.days))),
+      figure(
+        review.daysRecorded < review.days ? 'year_a_day_recorded' : 'year_a_day',
+        formatDuration(playedMs / Math.max(1, review.daysRecorded)),
+      ),
       ...(review.daysHeard > 0
         ? [figure('year_a_day_heard', formatDuration(playedMs / review.daysHeard))]
         : []),
@@ -239,7 +243,7 @@ function obsessionCard({ obsession }: YearReview): YearCard | null {
   };
 }
 
-function streakCard({ streak, daysHeard, days }: YearReview): YearCard | null {
+function streakCard({ streak, daysHeard, daysRecorded, days }: YearReview): YearCard | null {
   if (!streak || streak.days < 2) return null;
   return {
     ...plain,
@@ -252,7 +256,10 @@ function streakCard({ streak, daysHeard, days }: YearReview): YearCard | null {
       formatDay(streak.last, 'day-of-year'),
     ),
     list: [
-      figure('year_days_heard', t('top_matching', formatNumber(daysHeard), formatNumber(days))),
+      figure(
+        'year_days_heard',
+        t('top_matching', formatNumber(daysHeard), ofDays({ days, daysRecorded })),
+      ),
     ],
   };
 }
@@ -280,7 +287,7 @@ function plays(count: number): string {
 
 /** A line of a card's list that is a figure with its name. */
 function figure(
-  key: 'year_a_day' | 'year_a_day_heard' | 'year_days_heard' | 'year_share',
+  key: 'year_a_day' | 'year_a_day_recorded' | 'year_a_day_heard' | 'year_days_heard' | 'year_share',
   amount: string,
 ): CardEntry {
   return { name: t(key), detail: null, amount };
