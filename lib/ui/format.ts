@@ -22,11 +22,17 @@ export function formatNumber(value: number): string {
   return once((l) => new Intl.NumberFormat(l), 'number').format(value);
 }
 
-/** “12 %”, from a share between 0 and 1. */
+/** “12 %”, from a share between 0 and 1; “under 1 %” of what is little, but not nothing. */
 export function formatPercent(share: number): string {
   const options = { style: 'percent', maximumFractionDigits: 0 } as const;
-  return once((l) => new Intl.NumberFormat(l, options), 'percent').format(share);
+  const percent = once((l) => new Intl.NumberFormat(l, options), 'percent');
+  return share > 0 && share < LEAST_PERCENT
+    ? t('percent_under', percent.format(0.01))
+    : percent.format(share);
 }
+
+/** Below, a share is rounded to none. */
+const LEAST_PERCENT = 0.005;
 
 /** “12 %”, “0.42 %”: two digits that count, for shares of which many are small. */
 export function formatSmallShare(share: number): string {
@@ -189,8 +195,8 @@ const MOST_SHARE = 9.995;
 export function changeAgainst(amount: number, before: number): Change | null {
   if (before <= 0) return null;
   const share = amount / before - 1;
+  if (Math.abs(share) < LEAST_PERCENT) return { direction: 'same', text: formatPercent(0) };
   const text = formatPercent(Math.abs(share));
-  if (text === formatPercent(0)) return { direction: 'same', text };
   if (share >= MOST_SHARE) return { direction: 'up', text: t('change_over', formatPercent(9.99)) };
   return { direction: share > 0 ? 'up' : 'down', text };
 }

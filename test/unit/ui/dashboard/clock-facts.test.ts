@@ -44,13 +44,38 @@ describe('the hours of a week', () => {
     const hours = playsByHour(week);
     expect(hours[23]).toBe(29);
     expect(hours.reduce((sum, plays) => sum + plays, 0)).toBe(7 * 24 + 52);
-    expect(hourFinding(hours)).toBe('Most is played between 23:00 and 0:00: 13%');
+    expect(hourFinding(hours)).toBe(
+      'No hour of the day stands out: none has more than 13% of plays',
+    );
+  });
+
+  it('are not said to have most where they have less than half', () => {
+    const hours = Array.from({ length: 24 }, () => 1);
+    expect(hourFinding(hours)).toBe(
+      'No hour of the day stands out: none has more than 4% of plays',
+    );
+    expect(hourFinding(hours.with(8, 3))).toBe(
+      'More is played between 8:00 and 9:00 than in any other hour: 12%',
+    );
+    expect(hourFinding(hours.with(8, 30))).toBe('Most is played between 8:00 and 9:00: 57%');
+  });
+
+  it('have mornings of all days, where no day stands out among them', () => {
+    const mornings = Array.from({ length: 7 }, () =>
+      Array.from({ length: 24 }, () => 0).fill(2, 6, 12),
+    );
+    expect(weekFinding(mornings)).toBe('Most is played in the morning: 100% of all plays');
   });
 
   it('and to weekdays', () => {
     expect(playsByWeekday(week)).toEqual([24, 24, 24, 24, 56, 24, 44]);
-    expect(weekdayFinding(playsByWeekday(week))).toBe(
-      'Most plays on a Friday (25%), fewest on a Monday (11%)',
+    expect(weekdayFinding(playsByWeekday(week))).toBe('Busiest on a Friday: 25% of plays');
+    expect(weekdayFinding([20, 20, 20, 20, 30, 20, 10])).toBe(
+      'Busiest on a Friday (21%), quietest on a Sunday (7%)',
+    );
+    expect(weekdayFinding([20, 20, 20, 20, 20, 20, 10])).toBe('Quietest on a Sunday: 8% of plays');
+    expect(weekdayFinding([100, 101, 105, 103, 104, 102, 99])).toBe(
+      'No weekday stands out: none has more than 15% of plays',
     );
   });
 });

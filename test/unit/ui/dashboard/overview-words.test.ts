@@ -19,8 +19,8 @@ test('says when most was heard', () => {
     covered: true,
   });
   const steps = [step(Date.UTC(2026, 10, 8), 2), step(Date.UTC(2026, 10, 9), 3)];
-  expect(shapeFinding({ steps, stepUnit: 'day' }, 'UTC')).toBe('Most on 9 Nov: 3 h');
-  expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe('Most in November 2026: 3 h');
+  expect(shapeFinding({ steps, stepUnit: 'day' }, 'UTC')).toBe('Fullest on 9 Nov: 3 h');
+  expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe('Fullest in November 2026: 3 h');
 });
 
 test('says how much the first few are of all', () => {

@@ -9,8 +9,8 @@ import {
   unknownShareText,
 } from '../../../../lib/ui/dashboard/pages/taste/release-facts.ts';
 import {
+  findVariety,
   hasGaps,
-  mostVaried,
   seasonPanels,
 } from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
 import { plays } from '../../../../lib/ui/charts/measure.ts';
@@ -32,10 +32,21 @@ describe('release years', () => {
 
   it('do not speak for what is not known', () => {
     expect(releaseFinding(years)).toBe('Of what is known, 67% was released in 2001 or later');
-    expect(decadeFinding(years, 2020)).toBe('Of what is known, most time with the 2020s');
     expect(unknownShareText(years)).toBe('10%');
     expect(unknownShareText([span(2001, 1), span(null, 1000)])).toBe('99%');
     expect(unknownShareText([span(null, 1000)])).toBe('100%');
+  });
+
+  it('have a decade with most time, with more than any other, or with neither', () => {
+    const of = (...times: number[]) =>
+      decadeFinding(times.map((playedMs, i) => span(1990 + i * 10, playedMs)));
+    expect(of(60, 30, 10)).toBe('Most time with the 1990s');
+    expect(of(40, 30, 30)).toBe('More time with the 1990s than with any other decade');
+    expect(of(40, 40, 20)).toBe('No decade stands out');
+    expect(decadeFinding([span(2020, 60), span(null, 30)])).toBe(
+      'Of what is known, most time with the 2020s',
+    );
+    expect(decadeFinding([span(null, 30)])).toBeNull();
   });
 
   it('leave no year out between the first and the last', () => {
@@ -121,9 +132,13 @@ describe('seasons', () => {
     expect(picture.readings.at(2).lines).toEqual([{ value: 'not begun yet' }]);
   });
 
-  it('have one with most on average, where anything is known', () => {
-    expect(mostVaried(view, 'songs')).toEqual({ season: 'winter', average: 18 });
-    expect(mostVaried(view, 'evenness')).toBeNull();
+  it('have one with most on average only where it is clearly above the others', () => {
+    expect(findVariety(view, 'songs')).toEqual({ is: 'most', season: 'winter', average: 18 });
+    expect(findVariety(view, 'evenness')).toBeNull();
+    const even = [season('summer', 2023, 10), season('winter', 2023, 10)];
+    expect(findVariety({ seasons: even }, 'artists')).toEqual({ is: 'even', average: 10 });
+    const alone = [season('winter', 2023, 10)];
+    expect(findVariety({ seasons: alone }, 'artists')).toMatchObject({ is: 'alone' });
   });
 });
 

@@ -3,23 +3,32 @@ import type { Detail } from '../../../../views/detail/contract.ts';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
 import { t, tOrdinal, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
+import { clearMost } from '../../findings.ts';
 import { formatMonth } from '../../range-words.ts';
 
-/** “Most in …”, by what the steps are. */
-export const MOST_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
+/** “Fullest in …”, by what the steps are. */
+export const FULLEST_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
   hour: 'detail_steps_hour',
   day: 'detail_steps_day',
   month: 'detail_steps',
 };
 
-/** “Most in May 2019: 47 plays” */
+/** “No month stands out: up to …” */
+export const EVEN_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
+  hour: 'detail_steps_hour_even',
+  day: 'detail_steps_day_even',
+  month: 'detail_steps_even',
+};
+
+/** “Fullest in May 2019: 47 plays”, where one of them is. */
 export function stepsFinding({ steps, stepUnit }: Detail, timeZone: string): string {
-  let most = steps[0];
-  for (const step of steps) if (most && step.plays > most.plays) most = step;
-  if (!most || most.plays === 0) return t('detail_steps_none');
-  const plays = tPlural('popup_plays_count', most.plays, formatNumber(most.plays));
-  const when = stepLabel(most.start, stepUnit, timeZone);
-  return t(MOST_IN[stepUnit], when, plays);
+  const amounts = steps.map(({ plays }) => plays);
+  const largest = Math.max(0, ...amounts);
+  if (largest === 0) return t('detail_steps_none');
+  const plays = tPlural('popup_plays_count', largest, formatNumber(largest));
+  const fullest = steps[clearMost(amounts) ?? -1];
+  if (!fullest) return t(EVEN_IN[stepUnit], plays);
+  return t(FULLEST_IN[stepUnit], stepLabel(fullest.start, stepUnit, timeZone), plays);
 }
 
 /** “Highest place: 4th, in May 2019”, or in how many months. */
@@ -34,14 +43,15 @@ export function placesFinding({ months }: Pick<Detail, 'months'>): string {
   return t('detail_places_best', place, formatMonth(there[0]?.month ?? 0));
 }
 
-/** “9 songs, most of all Lanterns: 148 plays” */
+/** “9 songs, Lanterns above all: 148 plays”, where one is */
 export function partsFinding(
   parts: readonly { entry: { name: string }; plays: number }[],
   shown: { name: (name: string) => string; count: number; words: PluralKey },
 ): string {
   const all = tPlural(shown.words, shown.count, formatNumber(shown.count));
   const [first] = parts;
-  if (!first || first.plays === 0 || shown.count === 1) return all;
+  if (!first || shown.count === 1 || clearMost(parts.map(({ plays }) => plays)) === null)
+    return all;
   const plays = tPlural('popup_plays_count', first.plays, formatNumber(first.plays));
   return t('detail_parts', all, shown.name(first.entry.name), plays);
 }

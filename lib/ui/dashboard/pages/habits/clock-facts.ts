@@ -2,6 +2,7 @@
 import { weekdayNames } from '../../../charts/week.ts';
 import { formatDate, formatPercent } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
+import { clearLeast, clearMost, isMost } from '../../findings.ts';
 
 /** Plays: 7 weekdays, Monday first, of 24 hours. */
 type Week = readonly (readonly number[])[];
@@ -9,11 +10,11 @@ type Week = readonly (readonly number[])[];
 const HOUR_MS = 3_600_000;
 /** Quarters of a day, from midnight on. */
 const STRETCH_HOURS = 6;
-const STRETCHES: readonly MessageKey[] = [
-  'clock_nights',
-  'clock_mornings',
-  'clock_afternoons',
-  'clock_evenings',
+const STRETCHES: readonly { ofDay: MessageKey; ofAll: MessageKey }[] = [
+  { ofDay: 'clock_nights', ofAll: 'clock_all_nights' },
+  { ofDay: 'clock_mornings', ofAll: 'clock_all_mornings' },
+  { ofDay: 'clock_afternoons', ofAll: 'clock_all_afternoons' },
+  { ofDay: 'clock_evenings', ofAll: 'clock_all_evenings' },
 ];
 
 /** Fewer plays show a day, and no habit. */
@@ -22,23 +23,27 @@ const FEWEST_PLAYS = 30;
 const OUTSTANDING = 1.5;
 
 /**
- * “Friday evenings are yours: 12 % of all plays”: the quarter of a day with most plays, where there
- * are enough to tell and it stands out.
+ * “Friday evenings are yours: 12 % of all plays”: the quarter of a day that stands out, where there are
+ * enough plays to tell; or the mornings of all days, where they have more than half.
  */
 export function weekFinding(week: Week): string {
   const all = sum(week.flat());
   if (all < FEWEST_PLAYS) return t('clock_few');
+  const playsIn = (hours: readonly number[], stretch: number) =>
+    sum(hours.slice(stretch * STRETCH_HOURS, (stretch + 1) * STRETCH_HOURS));
   const stretches = week.flatMap((hours, weekday) =>
-    STRETCHES.map((words, at) => ({
-      words,
-      weekday,
-      plays: sum(hours.slice(at * STRETCH_HOURS, (at + 1) * STRETCH_HOURS)),
-    })),
+    STRETCHES.map(({ ofDay }, at) => ({ words: ofDay, weekday, plays: playsIn(hours, at) })),
   );
-  const most = stretches.reduce((best, one) => (one.plays > best.plays ? one : best));
-  const share = most.plays / all;
-  if (share < OUTSTANDING / stretches.length) return t('clock_even', formatPercent(share));
-  return t(most.words, weekdayNames(1, 'long')[most.weekday]!, formatPercent(share));
+  const amounts = stretches.map(({ plays }) => plays);
+  const first = stretches[clearMost(amounts) ?? -1];
+  if (first && first.plays / all >= OUTSTANDING / stretches.length) {
+    const weekday = weekdayNames(1, 'long')[first.weekday]!;
+    return t(first.words, weekday, formatPercent(first.plays / all));
+  }
+  const hours = playsByHour(week);
+  const main = STRETCHES.findIndex((_, at) => isMost(playsIn(hours, at), all));
+  if (main >= 0) return t(STRETCHES[main]!.ofAll, formatPercent(playsIn(hours, main) / all));
+  return t('clock_even', formatPercent(Math.max(...amounts) / all));
 }
 
 /** By hour of the day, whatever the weekday. */
@@ -51,24 +56,23 @@ export function playsByWeekday(week: Week): number[] {
   return week.map((hours) => sum(hours));
 }
 
-/** “Most is played between 20:00 and 21:00: 8 %” */
+/** “More is played between 20:00 and 21:00 than in any other hour: 8 %” */
 export function hourFinding(plays: readonly number[]): string {
-  const most = plays.indexOf(Math.max(...plays));
-  return t('clock_hour', hourName(most), hourName(most + 1), shareOf(plays, most));
+  const first = clearMost(plays);
+  if (first === null) return t('clock_hour_even', shareOf(plays, largest(plays)));
+  const words = isMost(plays[first]!, sum(plays)) ? 'clock_hour_most' : 'clock_hour';
+  return t(words, hourName(first), hourName(first + 1), shareOf(plays, first));
 }
 
-/** “Fridays have most plays (17 %), Sundays least (11 %)” */
+/** “Busiest on a Friday (17 %), quietest on a Sunday (11 %)”: what of it is clear. */
 export function weekdayFinding(plays: readonly number[]): string {
   const names = weekdayNames(1, 'long');
-  const most = plays.indexOf(Math.max(...plays));
-  const least = plays.indexOf(Math.min(...plays));
-  return t(
-    'clock_weekdays',
-    names[most]!,
-    shareOf(plays, most),
-    names[least]!,
-    shareOf(plays, least),
-  );
+  const [most, least] = [clearMost(plays), clearLeast(plays)];
+  const told = (at: number): [string, string] => [names[at]!, shareOf(plays, at)];
+  if (most !== null && least !== null) return t('clock_weekdays', ...told(most), ...told(least));
+  if (most !== null) return t('clock_weekdays_most', ...told(most));
+  if (least !== null) return t('clock_weekdays_least', ...told(least));
+  return t('clock_weekdays_even', shareOf(plays, largest(plays)));
 }
 
 /** “14:00”, as the reader writes hours. */
@@ -78,6 +82,10 @@ export function hourName(hour: number): string {
 
 function shareOf(plays: readonly number[], at: number): string {
   return formatPercent((plays[at] ?? 0) / sum(plays));
+}
+
+function largest(values: readonly number[]): number {
+  return values.indexOf(Math.max(...values));
 }
 
 function sum(values: readonly number[]): number {

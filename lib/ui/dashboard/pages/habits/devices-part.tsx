@@ -8,6 +8,7 @@ import { formatNumber, formatPercent, formatRegion } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { clearMost, isMost } from '../../findings.ts';
 import type { PageProps } from '../../page.ts';
 
 const FAMILIES: Readonly<Record<DeviceFamily, MessageKey>> = {
@@ -101,6 +102,9 @@ function RowsChart({ rows, title, note, label, fileName }: RowsChartProps) {
 
 interface MostWords {
   most: MessageKey;
+  /** Where it is less than half. */
+  first: MessageKey;
+  even: MessageKey;
   /** Where only some of it is known. */
   known: MessageKey;
   unknown: MessageKey;
@@ -108,11 +112,15 @@ interface MostWords {
 
 export const DEVICE_WORDS: MostWords = {
   most: 'devices_most',
+  first: 'devices_first',
+  even: 'devices_even',
   known: 'devices_most_known',
   unknown: 'devices_unknown_title',
 };
 export const COUNTRY_WORDS: MostWords = {
   most: 'countries_most',
+  first: 'countries_first',
+  even: 'countries_even',
   known: 'countries_most_known',
   unknown: 'countries_unknown_title',
 };
@@ -127,7 +135,10 @@ export function mostOf(
   const all = playsOf(known);
   const first = known[0];
   if (!first || all === 0) return t(words.unknown);
+  const amounts = known.map(({ plays }) => plays);
   const share = formatPercent(first.plays / all);
+  if (clearMost(amounts) === null) return t(words.even, formatPercent(Math.max(...amounts) / all));
+  if (!isMost(first.plays, all)) return t(words.first, first.name, share);
   return all < playsOf(rows)
     ? t(words.known, first.name, share, formatNumber(all))
     : t(words.most, first.name, share);

@@ -5,11 +5,12 @@ import { ColumnChart } from '../../../charts/charts.tsx';
 import { counts } from '../../../charts/measure.ts';
 import { Amount } from '../../../components/amount.tsx';
 import { Duration } from '../../../components/duration.tsx';
-import { formatDate, formatDuration, formatNumber } from '../../../format.ts';
+import { formatDate, formatDuration, formatNumber, formatPercent } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { clearMost, isMost } from '../../findings.ts';
 import type { PageProps } from '../../page.ts';
 import type { ChartTable } from '../../../charts/chart-table.ts';
 import { dateCell } from '../../date-cells.ts';
@@ -39,7 +40,6 @@ export function SessionsPart({ view, route, timeZone }: PageProps & { view: Sess
     ],
     rows: [[count, averageMs, longest.playedMs, dateCell(longest.startedAt, timeZone)]],
   });
-  const most = columns.reduce((best, column) => (column.value > best.value ? column : best));
   return (
     <>
       <section class="card" aria-label={t('sessions_title')}>
@@ -71,7 +71,7 @@ export function SessionsPart({ view, route, timeZone }: PageProps & { view: Sess
         />
       </section>
       <ChartCard
-        title={t('sessions_lengths_title', most.label)}
+        title={lengthsFinding(columns)}
         note={t('sessions_lengths_note')}
         table={{
           columns: [
@@ -87,6 +87,16 @@ export function SessionsPart({ view, route, timeZone }: PageProps & { view: Sess
       </ChartCard>
     </>
   );
+}
+
+/** “30 min – 1 h is the commonest length: 25 % of sessions” */
+export function lengthsFinding(lengths: readonly { label: string; value: number }[]): string {
+  const amounts = lengths.map(({ value }) => value);
+  const all = amounts.reduce((sum, value) => sum + value, 0);
+  const first = lengths[clearMost(amounts) ?? -1];
+  if (!first) return t('sessions_lengths_even', formatPercent(Math.max(...amounts) / all));
+  const words = isMost(first.value, all) ? 'sessions_lengths_most' : 'sessions_lengths_title';
+  return t(words, first.label, formatPercent(first.value / all));
 }
 
 /** “under 5 min”, “5 min – 15 min”, “4 h and more” */

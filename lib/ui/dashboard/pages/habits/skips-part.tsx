@@ -12,6 +12,7 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { detailHref, type DetailKind } from '../../detail-href.ts';
 import { Fact, Facts } from '../../facts.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { clearMost } from '../../findings.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
@@ -63,9 +64,7 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
   return (
     <ChartCard
       title={
-        first
-          ? t('skips_most', nameInWords(first.entry.name))
-          : t(kind === 'artist' ? 'skips_no_artist' : 'skips_no_song')
+        first ? skipsFinding(ranked) : t(kind === 'artist' ? 'skips_no_artist' : 'skips_no_song')
       }
       note={t(
         kind === 'artist' ? 'skips_artists_note' : 'skips_songs_note',
@@ -77,6 +76,15 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
       <BarChart rows={rows} measure={shares} />
     </ChartCard>
   );
+}
+
+/** “You skip Lanterns more than any other: 40 %”, where that is clear. */
+export function skipsFinding(ranked: SkipsView['songs']): string {
+  const rates = ranked.map(({ rate }) => rate);
+  const first = ranked[clearMost(rates) ?? -1];
+  return first
+    ? t('skips_most', nameInWords(first.entry.name), formatPercent(first.rate))
+    : t('skips_even', formatPercent(Math.max(...rates)));
 }
 
 /** “Ines Vale · 3 of 12”, or the figures alone. */

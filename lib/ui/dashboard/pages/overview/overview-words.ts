@@ -10,18 +10,21 @@ import {
 } from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
 import { t, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
-import { MOST_IN } from '../detail/detail-words.ts';
+import { clearMost } from '../../findings.ts';
+import { EVEN_IN, FULLEST_IN } from '../detail/detail-words.ts';
 
-/** “Most in May 2019: 3 days 4 h” */
+/** “Fullest in May 2019: 3 days 4 h”, where one of them is. */
 export function shapeFinding(
   { steps, stepUnit }: Pick<OverviewView, 'steps' | 'stepUnit'>,
   timeZone: string,
 ): string {
-  let most = steps[0];
-  for (const step of steps) if (most && step.playedMs > most.playedMs) most = step;
-  if (!most || most.playedMs === 0) return t('detail_steps_none');
-  const when = stepLabel(most.start, stepUnit, timeZone);
-  return t(MOST_IN[stepUnit], when, formatDuration(most.playedMs));
+  const amounts = steps.map(({ playedMs }) => playedMs);
+  const largest = Math.max(0, ...amounts);
+  if (largest === 0) return t('detail_steps_none');
+  const fullest = steps[clearMost(amounts) ?? -1];
+  if (!fullest) return t(EVEN_IN[stepUnit], formatDuration(largest));
+  const when = stepLabel(fullest.start, stepUnit, timeZone);
+  return t(FULLEST_IN[stepUnit], when, formatDuration(largest));
 }
 
 /** “5 artists: 34 % of all plays” */

@@ -9,6 +9,7 @@ import { Segmented } from '../../../components/segmented.tsx';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
+import { clearMost } from '../../findings.ts';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import { nameInWords } from '../../name-in-words.ts';
@@ -41,18 +42,11 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
     return <NotYet title={t('discoveries_none_title')}>{t('discoveries_note')}</NotYet>;
   // In its first month a history finds everything: that is no finding.
   const isFirst = startsWithHistory(props) && columns.slice(1).some(({ value }) => value > 0);
-  const most = columns
-    .slice(isFirst ? 1 : 0)
-    .reduce((best, column) => (column.value > best.value ? column : best));
+  const looked = columns.slice(isFirst ? 1 : 0);
   return (
     <>
       <ChartCard
-        title={t(
-          isFirst ? 'discoveries_title_later' : 'discoveries_title',
-          tPlural(`discoveries_${of}`, all, formatNumber(all)),
-          most.label,
-          formatNumber(most.value),
-        )}
+        title={foundIn(tPlural(`discoveries_${of}`, all, formatNumber(all)), looked, isFirst)}
         note={t('discoveries_note')}
         table={() => ({
           columns: [
@@ -85,6 +79,19 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
       <Stayed {...props} />
     </>
   );
+}
+
+/** “40 new artists found, more in May 2019 than in any other month: 12” */
+export function foundIn(
+  found: string,
+  months: readonly { label: string; value: number }[],
+  /** The first month of all is not among them. */
+  isLater: boolean,
+): string {
+  const first = months[clearMost(months.map(({ value }) => value)) ?? -1];
+  if (!first || months.length < 2) return t('discoveries_even', found);
+  const words = isLater ? 'discoveries_title_later' : 'discoveries_title';
+  return t(words, found, first.label, formatNumber(first.value));
 }
 
 /** The first month of the range is the first of all. */

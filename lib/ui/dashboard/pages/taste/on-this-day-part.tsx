@@ -10,6 +10,7 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import type { DashboardActions } from '../../dashboard-actions.ts';
 import { listTable, OfferPicture } from '../../entry-list.tsx';
 import { drawList, type ListRow } from '../../list-picture.ts';
+import { clearMost } from '../../findings.ts';
 import { NameLink } from '../../name-link.tsx';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
@@ -42,7 +43,7 @@ export function OnThisDayPart(props: PageProps & { view: OnThisDayView }) {
       <DayChoice day={day} today={scope.today} actions={actions} />
       {first && song ? (
         <ChartCard
-          title={t('this_day_title', formatDay(first.day, 'date'), nameInWords(song.entry.name))}
+          title={dayFinding(first)}
           note={t('this_day_note', formatDay(day, 'day-of-year'))}
           table={table}
           fileName={`ostinato-on-this-day-${isoDay(day).slice(5)}`}
@@ -61,6 +62,15 @@ export function OnThisDayPart(props: PageProps & { view: OnThisDayView }) {
       )}
     </>
   );
+}
+
+/** “On 12 May 2024 you played Lanterns more than any other song”, or how much was played at all. */
+export function dayFinding({ day, plays, songs }: EarlierDay): string {
+  const date = formatDay(day, 'date');
+  const song = songs[clearMost(songs.map((one) => one.plays)) ?? -1];
+  return song && songs.length > 1
+    ? t('this_day_title', date, nameInWords(song.entry.name))
+    : t('overview_day', date, tPlural('popup_plays_count', plays, formatNumber(plays)));
 }
 
 const MOST = 60;

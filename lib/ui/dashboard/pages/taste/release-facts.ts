@@ -2,6 +2,7 @@
 import type { ReleasesView } from '../../../../views/taste/contract.ts';
 import { formatPercent } from '../../../format.ts';
 import { t } from '../../../text.ts';
+import { clearMost, isMost } from '../../findings.ts';
 
 type Spans = ReleasesView['years'];
 
@@ -44,10 +45,17 @@ export function releaseFinding(spans: Spans): string {
   );
 }
 
-/** “Most time with the 1990s”, by the release years of the same music. */
-export function decadeFinding(years: Spans, decade: number | null): string {
-  const words = isNearlyWhole(years) ? 'releases_decade_title' : 'releases_decade_title_part';
-  return t(words, decadeName(decade));
+/** “Most time with the 1990s”, of what is known; null while nothing is. */
+export function decadeFinding(decades: Spans): string | null {
+  const known = decades.filter(isKnown);
+  if (known.length === 0) return null;
+  const isWhole = isNearlyWhole(decades);
+  const first = known[clearMost(known.map(({ playedMs }) => playedMs)) ?? -1];
+  if (!first) return t(isWhole ? 'releases_decade_even' : 'releases_decade_even_part');
+  const words = isMost(first.playedMs, timeOf(known))
+    ? ({ whole: 'releases_decade_title', part: 'releases_decade_title_part' } as const)
+    : ({ whole: 'releases_decade_first', part: 'releases_decade_first_part' } as const);
+  return t(isWhole ? words.whole : words.part, decadeName(first.year));
 }
 
 function isNearlyWhole(spans: Spans): boolean {

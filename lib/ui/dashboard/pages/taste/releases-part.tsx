@@ -91,12 +91,11 @@ function Decades({ view, route }: ReleasesPartProps) {
     () => view.decades.map(({ year, playedMs }) => ({ name: decadeName(year), value: playedMs })),
     [view.decades],
   );
-  const known = view.decades.filter(({ year }) => year !== null);
-  const most = known.toSorted((a, b) => b.playedMs - a.playedMs)[0];
+  const finding = decadeFinding(view.decades);
   return (
     <ChartCard
-      title={most ? decadeFinding(view.years, most.year) : t('releases_none_title')}
-      note={t(most ? 'releases_decades_note' : 'releases_why')}
+      title={finding ?? t('releases_none_title')}
+      note={t(finding ? 'releases_decades_note' : 'releases_why')}
       table={{
         columns: [
           { label: t('releases_column_decade'), kind: 'text' },

@@ -2,6 +2,7 @@
 import { SEASONS, type SeasonKey, type SeasonsView } from '../../../../views/taste/contract.ts';
 import type { Panel } from '../../../charts/panels-picture.ts';
 import { t, type MessageKey } from '../../../text.ts';
+import { clearMost } from '../../findings.ts';
 
 /** What a season can be measured by. */
 export const SEASON_FIGURES = ['artists', 'songs', 'new', 'evenness'] as const;
@@ -75,11 +76,17 @@ export function hasGaps({ silent }: SeasonsView): boolean {
   return silent.some(({ why }) => why === 'not-recorded');
 }
 
-/** The season with the most on average, of those that have any. */
-export function mostVaried(
-  { seasons }: SeasonsView,
+/** What the averages of the seasons, of those that have any, have to say. */
+export type SeasonsFinding =
+  | { is: 'most' | 'alone'; season: SeasonKey; average: number }
+  /** None is clearly above the rest: the largest. */
+  | { is: 'even'; average: number };
+
+/** Null while nothing is known. A season by itself is more than no other. */
+export function findVariety(
+  { seasons }: Pick<SeasonsView, 'seasons'>,
   figure: SeasonFigure,
-): { season: SeasonKey; average: number } | null {
+): SeasonsFinding | null {
   const averages = SEASONS.flatMap((season) => {
     const values = seasons
       .filter((one) => one.season === season)
@@ -87,5 +94,10 @@ export function mostVaried(
     const sum = values.reduce((total, value) => total + value, 0);
     return values.length > 0 ? [{ season, average: sum / values.length }] : [];
   });
-  return averages.toSorted((a, b) => b.average - a.average)[0] ?? null;
+  const [one, other] = averages;
+  if (!one) return null;
+  if (!other) return { is: 'alone', ...one };
+  const amounts = averages.map(({ average }) => average);
+  const first = averages[clearMost(amounts) ?? -1];
+  return first ? { is: 'most', ...first } : { is: 'even', average: Math.max(...amounts) };
 }

@@ -11,8 +11,9 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
 import {
+  findVariety,
   hasGaps,
-  mostVaried,
+  type SeasonsFinding,
   readFigure,
   SEASON_FIGURES,
   type SeasonFigure,
@@ -64,8 +65,8 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
   const figure = readFigure(route.params['of']);
   const words = FIGURES[figure];
   const panels = useMemo(() => seasonPanels(view, figure), [view, figure]);
-  const most = mostVaried(view, figure);
-  if (!most) return <NotYet title={t('seasons_none_title')}>{t('habits_none_text')}</NotYet>;
+  const finding = findVariety(view, figure);
+  if (!finding) return <NotYet title={t('seasons_none_title')}>{t('habits_none_text')}</NotYet>;
   const change = (more: Record<string, string>) =>
     actions.go({ params: { ...route.params, ...more } });
   return (
@@ -90,7 +91,7 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
         />
       </div>
       <ChartCard
-        title={t(words.title, seasonName(most.season), words.write(most.average))}
+        title={seasonsTitle(finding, words)}
         note={[t(words.note), ...(hasGaps(view) ? [t('timeline_hatched')] : [])].join(' ')}
         table={seasonTable(view)}
         fileName={fileNameOf('seasons', route)}
@@ -99,6 +100,13 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
       </ChartCard>
     </>
   );
+}
+
+function seasonsTitle(finding: SeasonsFinding, { title, write }: FigureWords): string {
+  const average = write(finding.average);
+  if (finding.is === 'even') return t('seasons_even', average);
+  const name = seasonName(finding.season);
+  return finding.is === 'alone' ? t('seasons_alone', name) : t(title, name, average);
 }
 
 function seasonTable({ seasons, hemisphere }: SeasonsView): ChartTable {

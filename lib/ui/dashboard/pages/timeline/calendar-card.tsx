@@ -6,6 +6,7 @@ import { durations, plays as inPlays } from '../../../charts/measure.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { clearMost } from '../../findings.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, isoDay } from '../../range-words.ts';
 import { LinkedCalendar } from './linked-calendar.tsx';
@@ -29,11 +30,13 @@ export function CalendarCard({ view, by, route, firstWeekday, actions }: Calenda
       title={
         most === null
           ? t('timeline_calendar_none')
-          : t(
-              'timeline_calendar_title',
-              formatDay(firstDay + most, 'day'),
-              measure.format(values[most]!),
-            )
+          : clearMost(values) === null
+            ? t('timeline_calendar_even', measure.format(values[most]!))
+            : t(
+                'timeline_calendar_title',
+                formatDay(firstDay + most, 'day'),
+                measure.format(values[most]!),
+              )
       }
       note={[
         t('timeline_calendar_note'),

@@ -19,8 +19,8 @@ const stepsOf = (stepUnit: Detail['stepUnit'], ...steps: Detail['steps']) =>
 describe('what a page about one says', () => {
   test('is when it was played most', () => {
     const [april, may] = [Date.UTC(2019, 3), Date.UTC(2019, 4)];
-    expect(stepsOf('month', step(april, 3), step(may, 47))).toBe('Most in May 2019: 47 plays');
-    expect(stepsOf('hour', step(Date.UTC(2019, 4, 2, 14), 1))).toBe('Most from 14:00: 1 play');
+    expect(stepsOf('month', step(april, 3), step(may, 47))).toBe('Fullest in May 2019: 47 plays');
+    expect(stepsOf('hour', step(Date.UTC(2019, 4, 2, 14), 1))).toBe('Fullest from 14:00: 1 play');
     expect(stepsOf('month', step(april, 0))).toBe('Never for more than a moment');
     expect(stepsOf('month')).toBe('Never for more than a moment');
   });
@@ -48,7 +48,7 @@ describe('what a page about one says', () => {
       words: 'top_count_songs' as const,
     });
     expect(partsFinding(parts, words(9))).toBe(
-      `9 songs, most of all ${nameInWords('Salt')}: 3 plays`,
+      `9 songs, ${nameInWords('Salt')} above all: 3 plays`,
     );
     expect(partsFinding(parts, words(1))).toBe('1 song');
     expect(partsFinding([{ entry: { name: 'Salt' }, plays: 0 }], words(2))).toBe('2 songs');
