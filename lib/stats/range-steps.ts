@@ -16,13 +16,13 @@ export function rangeSteps(setting: StepSetting, days: DayRange | null): Steps {
     first: dayOf(setting.zone, columns.endedAt[0]!),
     last: Math.max(today, dayOf(setting.zone, columns.endedAt.at(-1)!)),
   };
-  const stepUnit = unitFor(last - first + 1, days === null);
+  const stepUnit = unitFor(last - first + 1);
   if (stepUnit === 'hour') return { stepUnit, steps: eachHour(setting, first) };
   const steps = { day: eachDay, month: eachMonth }[stepUnit](setting, { first, last });
   return { stepUnit, steps };
 }
 
-function unitFor(days: number, isAllTime: boolean): RangeFigures['stepUnit'] {
-  if (days === 1 && !isAllTime) return 'hour';
+function unitFor(days: number): RangeFigures['stepUnit'] {
+  if (days === 1) return 'hour';
   return days <= FEW_DAYS ? 'day' : 'month';
 }

@@ -10,6 +10,8 @@ export const ClockContract = {
   view: z.object({
     /** Plays: 7 weekdays, Monday first, of 24 hours of the local clock. */
     plays: z.array(z.array(z.int())),
+    /** Whether any of each weekday, Monday first, is known: in a young history some have yet to come. */
+    recorded: z.array(z.boolean()),
   }),
 };
 export type ClockView = z.infer<typeof ClockContract.view>;

@@ -18,6 +18,13 @@ describe('the clock', () => {
     const { plays } = await viewOf('clock', streams);
     expect(plays[5]![13]).toBe(1);
     expect(plays[5]![14]).toBe(1);
+    expect((await viewOf('clock', streams)).recorded).toEqual(Array(7).fill(true));
+    // A Saturday and a Sunday are all that is known.
+    const weekend = [
+      { from: Date.parse('2026-01-03T08:00Z'), to: Date.parse('2026-01-04T20:00Z') },
+    ];
+    const young = await viewOf('clock', streams, { coverage: weekend, range: '2026-01' });
+    expect(young.recorded).toEqual([false, false, false, false, false, true, true]);
     expect(plays.flat().reduce((sum, count) => sum + count, 0)).toBe(2);
   });
 });

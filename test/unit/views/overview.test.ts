@@ -135,6 +135,13 @@ describe('the overview', () => {
     expect(streams.streams[0]).toMatchObject({ title: 'Newest', isPlay: true });
   });
 
+  test('is by the hour while all there is is a day', async () => {
+    const young = historyOf(play('2026-11-21T09:00Z', 'Old'));
+    const { stepUnit, steps } = await viewOf('overview', young);
+    expect(stepUnit).toBe('hour');
+    expect(steps.findIndex(({ plays }) => plays > 0)).toBe(10);
+  });
+
   test('counts the days that an average is over', async () => {
     expect((await overviewOf('all-time')).days).toBe(366);
     expect((await overviewOf('2025')).days).toBe(41);

@@ -15,6 +15,8 @@ function weekWith(more: [weekday: number, hour: number, plays: number][]): numbe
   return week;
 }
 
+const WHOLE = Array.from({ length: 7 }, () => true);
+
 beforeAll(() => speakEnglish('en-GB'));
 
 describe('the hours of a week', () => {
@@ -50,14 +52,24 @@ describe('the hours of a week', () => {
   });
 
   it('are not said to have most where they have less than half', () => {
-    const hours = Array.from({ length: 24 }, () => 1);
+    const hours = Array.from({ length: 24 }, () => 2);
     expect(hourFinding(hours)).toBe(
       'No hour of the day stands out: none has more than 4% of plays',
     );
-    expect(hourFinding(hours.with(8, 3))).toBe(
+    expect(hourFinding(hours.with(8, 6))).toBe(
       'More is played between 8:00 and 9:00 than in any other hour: 12%',
     );
-    expect(hourFinding(hours.with(8, 30))).toBe('Most is played between 8:00 and 9:00: 57%');
+    expect(hourFinding(hours.with(8, 60))).toBe('Most is played between 8:00 and 9:00: 57%');
+  });
+
+  it('say nothing of a week that is not whole yet, and nothing of a few plays', () => {
+    const young = [20, 0, 20, 20, 20, 20, 20];
+    expect(weekdayFinding(young, WHOLE)).toBe('Quietest on a Tuesday: 0% of plays');
+    expect(weekdayFinding(young, WHOLE.with(1, false))).toBe('Plays by weekday');
+    expect(weekdayFinding([1, 2, 3, 4, 5, 6, 7], WHOLE)).toBe('Plays by weekday');
+    expect(hourFinding(Array.from({ length: 24 }, (_, hour) => (hour === 8 ? 7 : 0)))).toBe(
+      'Plays by hour of the day',
+    );
   });
 
   it('have mornings of all days, where no day stands out among them', () => {
@@ -69,12 +81,14 @@ describe('the hours of a week', () => {
 
   it('and to weekdays', () => {
     expect(playsByWeekday(week)).toEqual([24, 24, 24, 24, 56, 24, 44]);
-    expect(weekdayFinding(playsByWeekday(week))).toBe('Busiest on a Friday: 25% of plays');
-    expect(weekdayFinding([20, 20, 20, 20, 30, 20, 10])).toBe(
+    expect(weekdayFinding(playsByWeekday(week), WHOLE)).toBe('Busiest on a Friday: 25% of plays');
+    expect(weekdayFinding([20, 20, 20, 20, 30, 20, 10], WHOLE)).toBe(
       'Busiest on a Friday (21%), quietest on a Sunday (7%)',
     );
-    expect(weekdayFinding([20, 20, 20, 20, 20, 20, 10])).toBe('Quietest on a Sunday: 8% of plays');
-    expect(weekdayFinding([100, 101, 105, 103, 104, 102, 99])).toBe(
+    expect(weekdayFinding([20, 20, 20, 20, 20, 20, 10], WHOLE)).toBe(
+      'Quietest on a Sunday: 8% of plays',
+    );
+    expect(weekdayFinding([100, 101, 105, 103, 104, 102, 99], WHOLE)).toBe(
       'No weekday stands out: none has more than 15% of plays',
     );
   });

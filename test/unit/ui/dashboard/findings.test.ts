@@ -3,7 +3,10 @@ import { clearLeast, clearMost, isMost } from '../../../../lib/ui/dashboard/find
 import { lengthsFinding } from '../../../../lib/ui/dashboard/pages/habits/sessions-part.tsx';
 import { skipsFinding } from '../../../../lib/ui/dashboard/pages/habits/skips-part.tsx';
 import { shapeFinding } from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
-import { foundIn } from '../../../../lib/ui/dashboard/pages/taste/discoveries-part.tsx';
+import {
+  foundIn,
+  stayedTitle,
+} from '../../../../lib/ui/dashboard/pages/taste/discoveries-part.tsx';
 import { dayFinding } from '../../../../lib/ui/dashboard/pages/taste/on-this-day-part.tsx';
 import { formatPercent } from '../../../../lib/ui/format.ts';
 import { speakEnglish } from '../english.ts';
@@ -65,6 +68,13 @@ describe('titles', () => {
     expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe(
       'No month stands out: up to 3 h',
     );
+  });
+
+  it('do not say that somebody stayed who has only come', () => {
+    const entry = { name: 'Ann', artist: null, coverUrl: null, uri: null };
+    const title = (today: number) => stayedTitle({ entry, plays: 7, firstDay: 20_000 }, today);
+    expect(title(20_000)).toBe('\u2068Ann\u2069 is new: 7 plays since 4 Oct 2024');
+    expect(title(20_028)).toBe('\u2068Ann\u2069 stayed: 7 plays since 4 Oct 2024');
   });
 
   it('never say 0% of what is not nothing', () => {

@@ -5,6 +5,7 @@ import {
   newsFinding,
   playedOf,
   shapeFinding,
+  streakFinding,
   topListFinding,
 } from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
 import { speakEnglish } from '../english.ts';
@@ -39,6 +40,17 @@ test('says over which days an average is', () => {
 test('says how many were played where others were only begun', () => {
   expect(playedOf(5, 4)).toBe('4 of them played, not only begun');
   expect(playedOf(5, 5)).toBeNull();
+});
+
+test('speaks of a record only where there was something to break', () => {
+  const run = (days: number) => ({ days, first: 20_010, last: 20_009 + days });
+  const finding = (days: number, firstDay: number) =>
+    streakFinding({ current: run(days), longest: run(days) }, firstDay * 86_400_000, 'UTC');
+  expect(finding(1, 20_010)).toBe('1 day in a row with music');
+  expect(finding(5, 20_010)).toBe('5 days in a row with music');
+  expect(finding(1, 20_000)).toBe('1 day in a row with music');
+  expect(finding(5, 20_000)).toBe('5 days in a row with music, more than ever');
+  expect(streakFinding({ current: null, longest: run(5) }, 0, 'UTC')).toBe('No streak at present');
 });
 
 test('names only what there is of news', () => {

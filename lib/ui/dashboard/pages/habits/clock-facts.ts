@@ -58,14 +58,19 @@ export function playsByWeekday(week: Week): number[] {
 
 /** “More is played between 20:00 and 21:00 than in any other hour: 8 %” */
 export function hourFinding(plays: readonly number[]): string {
+  if (sum(plays) < FEWEST_PLAYS) return t('clock_few_hours');
   const first = clearMost(plays);
   if (first === null) return t('clock_hour_even', shareOf(plays, largest(plays)));
   const words = isMost(plays[first]!, sum(plays)) ? 'clock_hour_most' : 'clock_hour';
   return t(words, hourName(first), hourName(first + 1), shareOf(plays, first));
 }
 
-/** “Busiest on a Friday (17 %), quietest on a Sunday (11 %)”: what of it is clear. */
-export function weekdayFinding(plays: readonly number[]): string {
+/**
+ * “Busiest on a Friday (17 %), quietest on a Sunday (11 %)”: what of it is clear. Of a week that is not
+ * wholly `recorded` yet, nothing is said.
+ */
+export function weekdayFinding(plays: readonly number[], recorded: readonly boolean[]): string {
+  if (sum(plays) < FEWEST_PLAYS || recorded.includes(false)) return t('clock_few_weekdays');
   const names = weekdayNames(1, 'long');
   const [most, least] = [clearMost(plays), clearLeast(plays)];
   const told = (at: number): [string, string] => [names[at]!, shareOf(plays, at)];

@@ -19,10 +19,10 @@ import {
 } from './clock-facts.ts';
 
 export function ClockPart({ view, route, firstWeekday }: PageProps & { view: ClockView }) {
-  const { plays } = view;
+  const { plays, recorded } = view;
   const { hours, weekdays } = useMemo(
-    () => ({ hours: hourColumns(plays), weekdays: weekdayColumns(plays, firstWeekday) }),
-    [plays, firstWeekday],
+    () => ({ hours: hourColumns(plays), weekdays: weekdayColumns(view, firstWeekday) }),
+    [view, firstWeekday],
   );
   if (plays.every((day) => day.every((count) => count === 0))) {
     return <NotYet title={t('clock_none_title')}>{t('habits_none_text')}</NotYet>;
@@ -54,13 +54,17 @@ export function ClockPart({ view, route, firstWeekday }: PageProps & { view: Clo
           <ColumnChart columns={hours} measure={inPlays} height={220} />
         </ChartCard>
         <ChartCard
-          title={weekdayFinding(byWeekday)}
+          title={weekdayFinding(byWeekday, recorded)}
+          {...(recorded.includes(false) ? { note: t('timeline_hatched') } : {})}
           table={{
             columns: [
               { label: t('clock_column_weekday'), kind: 'text' },
               { label: t('list_plays'), kind: 'count' },
             ],
-            rows: weekdays.map(({ label, value }) => [label, value]),
+            rows: weekdays.map(({ label, value, covered }) => [
+              label,
+              covered || value > 0 ? value : null,
+            ]),
           }}
           fileName={fileNameOf('weekdays', route)}
         >
@@ -84,15 +88,13 @@ function levelOf(hour: number): number {
 }
 
 /** From the week's first day on. */
-function weekdayColumns(plays: ClockView['plays'], firstWeekday: Weekday) {
+function weekdayColumns({ plays, recorded }: ClockView, firstWeekday: Weekday) {
   const values = playsByWeekday(plays);
   const short = weekdayNames(firstWeekday, 'short');
-  return weekdayNames(firstWeekday, 'long').map((label, i) => ({
-    label,
-    tick: short[i]!,
-    covered: true,
-    value: values[(firstWeekday - 1 + i) % 7]!,
-  }));
+  return weekdayNames(firstWeekday, 'long').map((label, i) => {
+    const weekday = (firstWeekday - 1 + i) % 7;
+    return { label, tick: short[i]!, covered: recorded[weekday]!, value: values[weekday]! };
+  });
 }
 
 /** A row an hour, a column a weekday. */

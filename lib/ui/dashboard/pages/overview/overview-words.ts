@@ -85,3 +85,19 @@ export function averageDay({
 export function playedOf(all: number, played: number): string | null {
   return played < all ? t('overview_played', formatNumber(played)) : null;
 }
+
+/**
+ * “12 days in a row with music, more than ever”: a record only where there were days before it to be
+ * broken. `firstAt` is the first moment of the record (UTC ms).
+ */
+export function streakFinding(
+  { current, longest }: OverviewView['streaks'],
+  firstAt: number | null,
+  timeZone: string,
+): string {
+  if (!current) return t('overview_streak_none');
+  const days = tPlural('range_days', current.days, formatNumber(current.days));
+  const begin = firstAt === null ? null : calendarDay(firstAt, timeZone) / 86_400_000;
+  const isRecord = current.first === longest?.first && begin !== null && begin < current.first;
+  return t(isRecord && current.days > 1 ? 'overview_streak_record' : 'overview_streak', days);
+}

@@ -10,7 +10,7 @@ import type { DetailKind } from '../../detail-href.ts';
 import { NameLink } from '../../name-link.tsx';
 import { daysText, formatDay, rangeOfDays } from '../../range-words.ts';
 import type { OverviewPageProps } from './overview-props.ts';
-import { newsFinding } from './overview-words.ts';
+import { newsFinding, streakFinding } from './overview-words.ts';
 
 export function News({ view: { news }, scope, actions }: OverviewPageProps) {
   return (
@@ -88,19 +88,12 @@ export function EarlierDays({ view: { onThisDay }, scope, actions }: OverviewPag
   );
 }
 
-export function Streaks({ view: { streaks }, actions }: OverviewPageProps) {
+export function Streaks({ view: { streaks }, scope, timeZone, actions }: OverviewPageProps) {
   const { current, longest } = streaks;
   if (!longest) return null;
-  const isLongest = current !== null && current.first === longest.first;
   return (
     <SideCard
-      title={
-        !current
-          ? t('overview_streak_none')
-          : isLongest
-            ? t('overview_streak_record', inDays(current.days))
-            : t('overview_streak', inDays(current.days))
-      }
+      title={streakFinding(streaks, scope.kept.firstAt, timeZone)}
       note={current ? t('popup_since', formatDay(current.first, 'date')) : ''}
       more={{
         href: actions.hrefFor({ page: 'habits', params: { part: 'streaks' } }),
@@ -123,10 +116,6 @@ export function Streaks({ view: { streaks }, actions }: OverviewPageProps) {
       </dl>
     </SideCard>
   );
-}
-
-function inDays(days: number): string {
-  return tPlural('range_days', days, formatNumber(days));
 }
 
 interface SideCardProps {

@@ -102,7 +102,27 @@ function startsWithHistory({ view, scope, timeZone }: DiscoveriesPartProps): boo
   );
 }
 
-function Stayed({ view: { stayed }, route, actions }: DiscoveriesPartProps) {
+/** Whoever came this lately has had no time to stay. */
+const STAYED_DAYS = 28;
+
+/** “Ines Vale stayed: 47 plays since 3 Feb 2024” */
+export function stayedTitle(
+  {
+    entry,
+    plays,
+    firstDay,
+  }: Pick<DiscoveriesView['stayed'][number], 'entry' | 'plays' | 'firstDay'>,
+  today: number,
+): string {
+  return t(
+    today - firstDay < STAYED_DAYS ? 'discoveries_new_title' : 'discoveries_stayed_title',
+    nameInWords(entry.name),
+    tPlural('popup_plays_count', plays, formatNumber(plays)),
+    formatDay(firstDay, 'date'),
+  );
+}
+
+function Stayed({ view: { stayed }, scope, route, actions }: DiscoveriesPartProps) {
   const columns = useMemo(
     (): TableColumn[] => [
       { label: t('list_first_played'), kind: 'text' },
@@ -123,12 +143,7 @@ function Stayed({ view: { stayed }, route, actions }: DiscoveriesPartProps) {
   if (!first) return null;
   return (
     <EntryList
-      title={t(
-        'discoveries_stayed_title',
-        nameInWords(first.entry.name),
-        tPlural('popup_plays_count', first.plays, formatNumber(first.plays)),
-        formatDay(first.firstDay, 'date'),
-      )}
+      title={stayedTitle(first, scope.today)}
       note={t('discoveries_stayed_note')}
       fileName={fileNameOf('discovered-artists', route)}
       kind="artist"
