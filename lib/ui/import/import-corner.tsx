@@ -128,7 +128,7 @@ function useFolding(
     setFolded(true);
   }, [place]);
   useEffect(() => {
-    if (!folds) return;
+    if (!folds) return undefined;
     const timer = setTimeout(() => {
       const isRead = panel.current?.matches(':hover') || panel.current?.querySelector('[open]');
       if (!isRead) setFolded(true);

@@ -3,13 +3,13 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import { firstDayOfMonth, startOfDay, yearsEarlier } from '../../stats/calendar.ts';
-import { isCovered } from '../../stats/covered-days.ts';
+import { coveredDays, isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
 import { groupingOf } from '../../stats/grouping.ts';
 import { hourOfWeek } from '../../stats/hour-of-week.ts';
 import { listDays, listMonths } from '../../stats/listed-days.ts';
-import { albumTitle, artistName, songTitle } from '../../stats/names.ts';
+import { artistName } from '../../stats/names.ts';
 import { obsessions } from '../../stats/obsessions.ts';
 import { overview } from '../../stats/overview.ts';
 import { compareTallied, pickBest, type Ranked } from '../../stats/ranking.ts';
@@ -23,6 +23,7 @@ import { topArtists } from '../../stats/top-artists.ts';
 import { topSongs } from '../../stats/top-songs.ts';
 import { totals } from '../../stats/totals.ts';
 import { countRecordedDays } from '../recorded-days.ts';
+import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { YearReview, YearView } from './contract.ts';
 
@@ -86,6 +87,7 @@ function reviewYear(setting: ViewSetting, year: number): YearReview {
     topSongs: topSongs(dataset, selection, 'plays', TOP).map((it) => songEntry(dataset, it)),
     topAlbums: topAlbums(dataset, selection, 'plays', TOP).map((it) => albumEntry(dataset, it)),
     months: listYearMonths(setting, days),
+    byDay: listYearDays(setting, days, heard),
     bestDay: best && { day: best.day, plays: best.plays, playedMs: best.playedMs },
     byHourOfWeek: hourOfWeek(dataset, selection, zone),
     discovered: findDiscovered(setting, selection),
@@ -165,16 +167,27 @@ function findObsession({ dataset, scope: { zone } }: ViewSetting, selection: Sel
   return { ...songEntry(dataset, most), firstDay, lastDay };
 }
 
-function artistEntry({ dictionary }: Dataset, { index, plays, playedMs }: Ranked) {
-  return { name: artistName(dictionary, index) ?? '', plays, playedMs };
+function artistEntry(dataset: Dataset, { index, plays, playedMs }: Ranked) {
+  return { ...describeArtist(dataset, index), plays, playedMs };
 }
 
-function songEntry({ dictionary }: Dataset, { index, plays, playedMs }: Ranked) {
-  const artist = artistName(dictionary, dictionary.songs.artist[index]!);
-  return { name: songTitle(dictionary, index), artist, plays, playedMs };
+function songEntry(dataset: Dataset, { index, plays, playedMs }: Ranked) {
+  return { ...describeSong(dataset, index), plays, playedMs };
 }
 
-function albumEntry({ dictionary }: Dataset, { index, plays, playedMs }: Ranked) {
-  const artist = artistName(dictionary, dictionary.albums.artist[index]!);
-  return { name: albumTitle(dictionary, index), artist, plays, playedMs };
+function albumEntry(dataset: Dataset, { index, plays, playedMs }: Ranked) {
+  return { ...describeAlbum(dataset, index), plays, playedMs };
+}
+
+/** A day without music is a silent one only where it was recorded. */
+function listYearDays(
+  { coverage, scope: { zone } }: ViewSetting,
+  days: DayRange,
+  heard: readonly { day: number; playedMs: number }[],
+): YearReview['byDay'] {
+  const byDay: YearReview['byDay'] = coveredDays(coverage, zone, days).map((covered) =>
+    covered ? 0 : null,
+  );
+  for (const { day, playedMs } of heard) byDay[day - days.first] = playedMs;
+  return byDay;
 }

@@ -1,10 +1,11 @@
 /** A year in review: what one calendar year of music was, in figures for a few cards. */
 import { z } from '../../domain/schema.ts';
+import { Entry } from '../entry.ts';
 
 /** Whole milliseconds; plays beside the time of all streams. */
 const amount = { plays: z.int(), playedMs: z.number() };
-const Artist = z.object({ name: z.string(), ...amount });
-const Work = z.object({ name: z.string(), artist: z.nullable(z.string()), ...amount });
+/** An artist, a song or an album of it. */
+const Ranked = z.extend(Entry, amount);
 
 export const YearReview = z.object({
   year: z.int(),
@@ -22,11 +23,13 @@ export const YearReview = z.object({
   albums: z.int(),
   /** The same days a year earlier; null when nothing is known of them. */
   before: z.nullable(z.object(amount)),
-  topArtists: z.array(Artist),
-  topSongs: z.array(Work),
-  topAlbums: z.array(Work),
+  topArtists: z.array(Ranked),
+  topSongs: z.array(Ranked),
+  topAlbums: z.array(Ranked),
   /** January to the month the year has reached, with the month's own top artist. */
   months: z.array(z.object({ ...amount, covered: z.boolean(), artist: z.nullable(z.string()) })),
+  /** Time of each of the year's days, in ms; null where nothing was recorded. */
+  byDay: z.array(z.nullable(z.number())),
   /** The local day (since 1970-01-01) with the most time. */
   bestDay: z.nullable(z.object({ day: z.int(), ...amount })),
   /** Plays: 7 weekdays, Monday first, of 24 hours. */
@@ -35,11 +38,11 @@ export const YearReview = z.object({
   discovered: z.object({
     artists: z.int(),
     songs: z.int(),
-    artist: z.nullable(Artist),
-    song: z.nullable(Work),
+    artist: z.nullable(Ranked),
+    song: z.nullable(Ranked),
   }),
   /** Local days since 1970-01-01. */
-  obsession: z.nullable(z.extend(Work, { firstDay: z.int(), lastDay: z.int() })),
+  obsession: z.nullable(z.extend(Ranked, { firstDay: z.int(), lastDay: z.int() })),
   streak: z.nullable(z.object({ days: z.int(), first: z.int(), last: z.int() })),
   /** UTC ms. */
   session: z.nullable(z.object({ startedAt: z.number(), streams: z.int(), playedMs: z.number() })),

@@ -162,10 +162,43 @@ describe('the cards of a year', () => {
     );
   });
 
+  it('show covers where they are known, and the days of the year', () => {
+    const review = reviewOf(2025)!;
+    const coverUrl = 'https://i.scdn.co/image/salt';
+    const uri = 'spotify:track:salt';
+    const [salt, ...others] = review.topSongs;
+    const topSongs = [{ ...salt!, coverUrl, uri }, ...others];
+    const cards = new Map(
+      yearCards({ ...review, topSongs }, 'Europe/Berlin').map((card) => [card.key, card]),
+    );
+    expect(cards.get('song')).toMatchObject({
+      cover: { url: coverUrl, name: 'Salt', uri },
+      covers: [{ url: coverUrl }, { url: null, name: 'Ferry' }],
+    });
+    expect(cards.get('artist')).toMatchObject({ cover: null, covers: [] });
+    // 1 January 2025 was a Wednesday, 10 March its 69th day.
+    const halves = cards.get('time')!.days;
+    expect(halves.map(({ levels, weekday }) => [levels.length, weekday])).toEqual([
+      [181, 2],
+      [184, 1],
+    ]);
+    expect([halves[0]!.levels[68], halves[0]!.levels[100]]).toEqual([4, 0]);
+    expect(cards.get('day')!.days[0]!.levels.indexOf(4)).toBe(68);
+    expect(cards.get('streak')!.days[0]!.levels.slice(67, 71)).toEqual([0, 4, 4, 0]);
+  });
+
+  it('have no silent day where nothing was recorded', () => {
+    const from = Date.UTC(2025, 1, 1, 12);
+    const setting = settingOf(HISTORY, {}, { coverage: [{ from, to: NOON }] });
+    const { byDay } = computeYear(setting, { year: 2025 }).review!;
+    expect(byDay.slice(29, 33)).toEqual([null, null, 0, 0]);
+  });
+
   it('keep within their image, whatever the names are', () => {
     const name = 'لا '.repeat(100) + '<img src=x>'.repeat(30);
     const review = reviewOf(2025)!;
-    const entry = { name, artist: name, plays: 1, playedMs: 1 };
+    const coverUrl = 'https://i.scdn.co/image/a';
+    const entry = { name, artist: name, coverUrl, uri: null, plays: 1, playedMs: 1 };
     const long = { ...review, topSongs: Array.from({ length: 5 }, () => entry) };
     // But for the two invisible letters that hold a name together.
     const textWidth = (text: string, size: number) =>

@@ -1,11 +1,14 @@
 /** A card of the year as plain shapes and texts, for an image of its own. */
 import { fitText } from '../../../charts/fit-text.ts';
 import { isolate } from '../../../isolate.ts';
-import type { Mark, TextMark, TextWidth } from '../../../charts/picture.ts';
+import { HEAT } from '../../../charts/heat.ts';
+import { t } from '../../../text.ts';
+import type { Mark, PathMark, TextMark, TextWidth } from '../../../charts/picture.ts';
 import { rectangle } from '../../../charts/shapes.ts';
 import { markedSignature } from '../../../sample/file-mark.ts';
 import { wrapText } from '../../../charts/wrap-text.ts';
-import type { CardColumn, CardEntry, YearCard } from './year-cards.ts';
+import type { CardDays } from './card-pictures.ts';
+import type { CardColumn, CardEntry, PicturedCard } from './year-cards.ts';
 
 /** Upright, as phones show pictures; px before scaling. */
 export const CARD = { width: 540, height: 675 };
@@ -18,15 +21,31 @@ const TEXT = { size: 20, line: 28 };
 const ENTRY = { size: 18, detail: 15, line: 30, detailed: 50 };
 /** Where the signature's line begins. */
 const FOOT = CARD.height - PADDING;
+/** Where names and cover are from: beside it. */
+const CREDIT = 12;
+/** Of half a year's days, so that all weeks it can touch fit. */
+const DAY_PITCH = INNER / 28;
+
+/** The cover's box in the corner, larger where no list follows; px before scaling. */
+export function coverBox({ list }: Pick<PicturedCard, 'list'>) {
+  return { x: PADDING, y: PADDING, size: list.length > 0 ? 148 : 248 };
+}
 
 /**
  * Everything keeps within the card, however long the names are.
  *
  * @param signed whose year it is, and which.
  */
-export function cardMarks(card: YearCard, signed: string, textWidth: TextWidth): Mark[] {
-  const marks: Mark[] = [text(card.kicker, PADDING + KICKER, KICKER, 'accent', true)];
-  let y = PADDING + KICKER + 24;
+export function cardMarks(card: PicturedCard, signed: string, textWidth: TextWidth): Mark[] {
+  const cover = coverBox(card);
+  const top = card.cover ? PADDING + cover.size + 28 : PADDING;
+  const marks: Mark[] = [text(card.kicker, top + KICKER, KICKER, 'accent', true)];
+  if (card.cover) {
+    const from = t('spotify_attribution');
+    const x = PADDING + cover.size + 12;
+    marks.push({ ...text(from, PADDING + cover.size, CREDIT, 'muted'), x });
+  }
+  let y = top + KICKER + (card.cover ? 8 : 24);
   const heroFont = { textWidth, size: HERO.size, bold: true };
   for (const line of wrapText(card.hero, INNER, heroFont)) {
     y += HERO.line;
@@ -36,6 +55,10 @@ export function cardMarks(card: YearCard, signed: string, textWidth: TextWidth):
   for (const line of wrapText(card.text, INNER, { textWidth, size: TEXT.size })) {
     y += TEXT.line;
     marks.push(text(line, y, TEXT.size, 'muted'));
+  }
+  for (const half of card.days) {
+    marks.push(...dayCells(half, y + 20));
+    y += 20 + 7 * DAY_PITCH;
   }
   const signature = fitSignature(signed, textWidth);
   const left = CARD.width - PADDING - textWidth(signature, 16, true);
@@ -79,6 +102,25 @@ function list(entries: readonly CardEntry[], top: number, textWidth: TextWidth):
     y += height;
   }
   return marks;
+}
+
+/** A column for each week, Monday on top. */
+function dayCells({ levels, weekday }: CardDays, top: number): Mark[] {
+  const shapes = new Map<NonNullable<PathMark['fill']>, string[]>();
+  for (const [day, level] of levels.entries()) {
+    const place = day + weekday;
+    const box = {
+      x: PADDING + Math.floor(place / 7) * DAY_PITCH,
+      y: top + (place % 7) * DAY_PITCH,
+      width: DAY_PITCH - 2.5,
+      height: DAY_PITCH - 2.5,
+    };
+    const fill = level === null ? 'hatch' : HEAT[level]!;
+    const same = shapes.get(fill) ?? [];
+    shapes.set(fill, same);
+    same.push(rectangle(box, 2.5));
+  }
+  return Array.from(shapes, ([fill, parts]) => ({ kind: 'path', d: parts.join(''), fill }));
 }
 
 function columns(all: readonly CardColumn[], top: number): Mark[] {

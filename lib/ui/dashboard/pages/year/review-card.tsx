@@ -2,13 +2,16 @@
 import { useContext, useRef, useState } from 'preact/hooks';
 import { ImageAbout } from '../../../charts/chart-context.ts';
 import { Button } from '../../../components/button.tsx';
+import { Cover } from '../../../components/cover.tsx';
+import { SpotifyLink } from '../../../components/spotify-link.tsx';
 import { saveFile } from '../../../save-file.ts';
 import { t } from '../../../text.ts';
 import { drawCardImage } from './card-image.ts';
-import type { YearCard } from './year-cards.ts';
+import { CardDays } from './card-days.tsx';
+import type { PicturedCard, YearCard } from './year-cards.ts';
 
 interface ReviewCardProps {
-  card: YearCard;
+  card: PicturedCard;
   year: number;
   /** Of what days. */
   when: string;
@@ -35,6 +38,11 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
 
   return (
     <article ref={article} class="review-card">
+      {card.cover ? (
+        <div class="review-card__cover">
+          <Cover url={card.cover.url} size={128} alt="" name={card.cover.name} />
+        </div>
+      ) : null}
       <h2 class="review-card__kicker">{card.kicker}</h2>
       <p class="review-card__hero" dir="auto" title={card.hero}>
         {card.hero}
@@ -42,10 +50,21 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
       <p class="review-card__text" dir="auto">
         {card.text}
       </p>
+      {card.days.map((half, index) => (
+        <CardDays key={index} half={half} />
+      ))}
       {card.list.length > 0 ? (
         <ol class="review-card__list">
           {card.list.map(({ name, detail, amount }, index) => (
             <li key={index} class="review-card__entry">
+              {card.covers[index] ? (
+                <Cover
+                  url={card.covers[index].url}
+                  size={36}
+                  alt=""
+                  name={card.covers[index].name}
+                />
+              ) : null}
               <span class="review-card__names">
                 <span class="one-line" dir="auto" title={name}>
                   {name}
@@ -98,6 +117,11 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
         >
           {t('year_save_image')}
         </Button>
+        {card.cover?.uri ? (
+          <span class="small">
+            <SpotifyLink uri={card.cover.uri} name={card.cover.name} />
+          </span>
+        ) : null}
         {failed ? <p role="alert">{t('year_save_failed')}</p> : null}
       </div>
     </article>

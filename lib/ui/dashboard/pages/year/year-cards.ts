@@ -11,6 +11,7 @@ import { t, tPlural } from '../../../text.ts';
 import { monthLetter } from '../../../charts/steps.ts';
 import { formatDay } from '../../range-words.ts';
 import { ofDays } from './of-days.ts';
+import { cardPictures, type CardPictures } from './card-pictures.ts';
 
 export interface CardEntry {
   name: string;
@@ -40,9 +41,12 @@ export interface YearCard {
   columns: CardColumn[];
 }
 
+/** A card with what there is to look at on it. */
+export type PicturedCard = YearCard & CardPictures;
+
 /** Cards with nothing to say are left out. */
-export function yearCards(review: YearReview, timeZone: string): YearCard[] {
-  return [
+export function yearCards(review: YearReview, timeZone: string): PicturedCard[] {
+  const cards = [
     timeCard(review),
     ...topCards(review),
     discoveriesCard(review),
@@ -53,7 +57,10 @@ export function yearCards(review: YearReview, timeZone: string): YearCard[] {
     obsessionCard(review),
     streakCard(review),
     sessionCard(review, timeZone),
-  ].filter((card) => card !== null);
+  ];
+  return cards
+    .filter((card) => card !== null)
+    .map((card) => Object.assign(card, cardPictures(review, card.key)));
 }
 
 const plain = { list: [], columns: [] };
@@ -93,11 +100,7 @@ function timeCard(review: YearReview): YearCard {
 
 function topCards({ topArtists, topSongs, topAlbums }: YearReview): (YearCard | null)[] {
   return [
-    listCard(
-      'artist',
-      t('year_artist'),
-      topArtists.map((entry) => ({ ...entry, artist: null })),
-    ),
+    listCard('artist', t('year_artist'), topArtists),
     listCard('song', t('year_song'), topSongs),
     listCard('album', t('year_album'), topAlbums),
   ];

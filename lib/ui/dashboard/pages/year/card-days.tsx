@@ -1,0 +1,17 @@
+/** The days of half a year on a card: a column for each week, Monday on top. The card says in words what they show. */
+import type { CardDays as Days } from './card-pictures.ts';
+
+export function CardDays({ half: { levels, weekday } }: { half: Days }) {
+  return (
+    <div class="review-card__days" aria-hidden="true">
+      {levels.map((level, day) => (
+        <span
+          key={day}
+          class="review-card__cell"
+          data-level={level ?? 'gap'}
+          style={day === 0 ? { gridRowStart: weekday + 1 } : undefined}
+        />
+      ))}
+    </div>
+  );
+}
