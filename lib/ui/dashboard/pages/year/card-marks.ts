@@ -27,8 +27,8 @@ const CREDIT = 12;
 const DAY_PITCH = INNER / 28;
 
 /** The cover's box in the corner, larger where no list follows; px before scaling. */
-export function coverBox({ list }: Pick<PicturedCard, 'list'>) {
-  return { x: PADDING, y: PADDING, size: list.length > 0 ? 148 : 248 };
+export function coverBox(card: Pick<PicturedCard, 'list'>) {
+  return { x: PADDING, y: PADDING, size: card.list.length > 0 ? 148 : 248 };
 }
 
 /**
