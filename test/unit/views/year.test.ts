@@ -54,6 +54,16 @@ describe('a year in review', () => {
     ]);
   });
 
+  it('names no hour of the week where several are the same', () => {
+    const keysOf = (...streams: Parameters<typeof historyOf>) =>
+      yearCards(computeYear(settingOf(historyOf(...streams)), { year: 2026 }).review!, 'UTC').map(
+        ({ key }) => key,
+      );
+    const [one, other] = [play('2026-03-01', 'Ferry'), play('2026-03-02', 'Ferry')];
+    expect(keysOf(one, other)).not.toContain('clock');
+    expect(keysOf(one, other, play('2026-03-09', 'Ferry'))).toContain('clock');
+  });
+
   it('takes an average over the days that were recorded', () => {
     const streams = historyOf(times(2, play('2024-06-01', 'Ferry', { playedMs: 600_000 })));
     const [from, to] = [Date.parse('2024-06-01'), Date.parse('2024-06-10T20:00Z')];

@@ -190,7 +190,8 @@ function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
       if (count > best.count) best = { count, weekday, hour };
     }
   }
-  if (best.count === 0) return null;
+  // One of several hours with as many plays is nobody's.
+  if (byHourOfWeek.flat().filter((count) => count === best.count).length !== 1) return null;
   // 5 January 1970 was a Monday.
   const moment = Date.UTC(1970, 0, 5 + best.weekday, best.hour);
   const most = Math.max(...byHour);
