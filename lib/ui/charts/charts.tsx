@@ -147,15 +147,20 @@ interface HourWeekProps extends SharedProps {
   /** Seven weekdays, Monday first, of 24 hours of the local clock each. */
   values: readonly ArrayLike<number>[];
   weekStart?: Weekday;
+  /** Monday first; false where none of a weekday was recorded. All were when not given. */
+  recorded?: readonly boolean[];
 }
 
 /** The hours of the week as a heat map of 7 × 24 cells. */
-export function HourWeek({ values, measure, weekStart = weekStartOf(), ...rest }: HourWeekProps) {
+export function HourWeek(props: HourWeekProps) {
+  const { values, measure, weekStart = weekStartOf(), recorded, ...rest } = props;
   const some = values.some((day) => Array.from(day).some((value) => value > 0));
-  const draw = useDraw(some, () => drawHours({ values, measure, weekStart }), [
+  const known = recorded && { recorded };
+  const draw = useDraw(some, () => drawHours({ values, measure, weekStart, ...known }), [
     values,
     measure,
     weekStart,
+    recorded,
   ]);
   return <Chart draw={draw} {...rest} />;
 }

@@ -1,6 +1,7 @@
 /** The week as a clock: a row a day, a cell an hour, strength by amount. */
 import { formatDate } from '../format.ts';
 import { t } from '../text.ts';
+import { heard } from './column-picture.ts';
 import { createHeatScale, HEAT, heatLegend } from './heat.ts';
 import type { Measure } from './measure.ts';
 import { moveInGrid } from './move-cursor.ts';
@@ -13,6 +14,8 @@ interface HoursOptions {
   values: readonly ArrayLike<number>[];
   measure: Measure;
   weekStart: Weekday;
+  /** By weekday, Monday first; false where none of them was recorded: hatched, never zero. */
+  recorded?: readonly boolean[];
 }
 
 const HOURS = 24;
@@ -24,12 +27,15 @@ export function drawHours({
   values,
   measure,
   weekStart,
+  recorded,
 }: HoursOptions): (canvas: Canvas) => Picture {
   const days = Array.from({ length: 7 }, (_, i) => values[(weekStart - 1 + i) % 7] ?? []);
   const scale = createHeatScale(
     days.flatMap((day) => Array.from(day)),
     measure,
   );
+  const isKnown = (index: number) =>
+    recorded?.[(weekStart - 1 + Math.floor(index / HOURS)) % 7] ?? true;
   const amountAt = (index: number) => days[Math.floor(index / HOURS)]?.[index % HOURS] ?? 0;
 
   return (canvas) => {
@@ -46,8 +52,13 @@ export function drawHours({
     });
 
     const levels = Array.from({ length: 6 }, (): string[] => []);
-    for (let index = 0; index < 7 * HOURS; index++)
-      levels[scale.levelOf(amountAt(index))]!.push(rectangle(boxOf(index), 3));
+    const gaps: string[] = [];
+    for (let index = 0; index < 7 * HOURS; index++) {
+      const level = scale.levelOf(amountAt(index));
+      const part = rectangle(boxOf(index), 3);
+      if (level === 0 && !isKnown(index)) gaps.push(part);
+      else levels[level]!.push(part);
+    }
 
     const every = pitch * 3 > textWidth(hourName(22), 12) + 10 ? 3 : 6;
     const hours = Array.from({ length: HOURS / every }, (_, i) => i * every);
@@ -58,6 +69,7 @@ export function drawHours({
       marks: [
         ...hours.map((hour) => axisText(hourName(hour), left + hour * pitch, HEAD - 8)),
         ...names.map((name, row) => axisText(name, 0, HEAD + row * ROW + ROW / 2 + 3)),
+        ...(gaps.length > 0 ? [{ kind: 'path', d: gaps.join(''), fill: 'hatch' } as const] : []),
         ...levels.map((parts, level): Mark => ({
           kind: 'path',
           d: parts.join(''),
@@ -76,7 +88,7 @@ export function drawHours({
             x: box.x + box.width / 2,
             y: box.y,
             title: t('chart_hour', day, hourName(hour), hourName(hour + 1)),
-            lines: [{ value: measure.format(amountAt(index)) }],
+            lines: [heard(amountAt(index), isKnown(index), measure)],
             cursor: outline(box),
           };
         },

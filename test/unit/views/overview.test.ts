@@ -140,6 +140,14 @@ describe('the overview', () => {
     const { stepUnit, steps } = await viewOf('overview', young);
     expect(stepUnit).toBe('hour');
     expect(steps.findIndex(({ plays }) => plays > 0)).toBe(10);
+    // Then by a week, whose first days nobody recorded.
+    const older = await viewOf('overview', historyOf(play('2026-11-20T09:00Z', 'Old')));
+    expect(older.stepUnit).toBe('day');
+    expect(older.steps.map(({ covered }) => covered)).toEqual([
+      ...Array(5).fill(false),
+      true,
+      true,
+    ]);
   });
 
   test('counts the days that an average is over', async () => {

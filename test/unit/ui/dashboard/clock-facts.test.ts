@@ -6,6 +6,9 @@ import {
   weekdayFinding,
   weekFinding,
 } from '../../../../lib/ui/dashboard/pages/habits/clock-facts.ts';
+import { drawHours } from '../../../../lib/ui/charts/hours-picture.ts';
+import { plays } from '../../../../lib/ui/charts/measure.ts';
+import { weekTable } from '../../../../lib/ui/dashboard/pages/habits/clock-part.tsx';
 import { speakEnglish } from '../english.ts';
 
 /** One play in every hour, and more in some. */
@@ -77,6 +80,21 @@ describe('the hours of a week', () => {
       Array.from({ length: 24 }, () => 0).fill(2, 6, 12),
     );
     expect(weekFinding(mornings)).toBe('Most is played in the morning: 100% of all plays');
+  });
+
+  it('are no zeros on a weekday that has yet to come', () => {
+    const values = Array.from({ length: 7 }, (_, day) =>
+      Array.from({ length: 24 }, () => (day === 0 ? 1 : 0)),
+    );
+    const recorded = [true, true, false, true, true, true, true];
+    const { marks, readings } = drawHours({ values, measure: plays, weekStart: 1, recorded })({
+      width: 900,
+      textWidth: (text, size) => text.length * size * 0.5,
+    });
+    expect(marks.filter((mark) => mark.kind === 'path' && mark.fill === 'hatch')).toHaveLength(1);
+    const read = (day: number) => readings.at(day * 24).lines[0]?.value;
+    expect([read(0), read(1), read(2)]).toEqual(['1 play', '0 plays', 'not recorded']);
+    expect(weekTable(values, 1, recorded).rows[0]).toEqual(['0:00', 1, 0, null, 0, 0, 0, 0]);
   });
 
   it('and to weekdays', () => {

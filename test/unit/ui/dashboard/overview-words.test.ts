@@ -38,7 +38,7 @@ test('says over which days an average is', () => {
 });
 
 test('says how many were played where others were only begun', () => {
-  expect(playedOf(5, 4)).toBe('4 of them played, not only begun');
+  expect(playedOf(5, 4)).toBe('4 of them played');
   expect(playedOf(5, 5)).toBeNull();
 });
 

@@ -33,11 +33,13 @@ export function ClockPart({ view, route, firstWeekday }: PageProps & { view: Clo
     <>
       <ChartCard
         title={weekFinding(plays)}
-        note={t('clock_note')}
-        table={() => weekTable(plays, firstWeekday)}
+        note={[t('clock_note'), ...(recorded.includes(false) ? [t('timeline_hatched')] : [])].join(
+          ' ',
+        )}
+        table={() => weekTable(plays, firstWeekday, recorded)}
         fileName={fileNameOf('clock', route)}
       >
-        <HourWeek values={plays} measure={inPlays} weekStart={firstWeekday} />
+        <HourWeek values={plays} measure={inPlays} weekStart={firstWeekday} recorded={recorded} />
       </ChartCard>
       <div class="pair">
         <ChartCard
@@ -98,7 +100,12 @@ function weekdayColumns({ plays, recorded }: ClockView, firstWeekday: Weekday) {
 }
 
 /** A row an hour, a column a weekday. */
-export function weekTable(plays: ClockView['plays'], firstWeekday: Weekday): ChartTable {
+export function weekTable(
+  plays: ClockView['plays'],
+  firstWeekday: Weekday,
+  /** False where none of a weekday was recorded. */
+  recorded?: ClockView['recorded'],
+): ChartTable {
   const days = Array.from({ length: 7 }, (_, i) => (firstWeekday - 1 + i) % 7);
   return {
     columns: [
@@ -107,7 +114,10 @@ export function weekTable(plays: ClockView['plays'], firstWeekday: Weekday): Cha
     ],
     rows: Array.from({ length: 24 }, (_, hour) => [
       hourName(hour),
-      ...days.map((day) => plays[day]?.[hour] ?? 0),
+      ...days.map((day) => {
+        const count = plays[day]?.[hour] ?? 0;
+        return count === 0 && recorded?.[day] === false ? null : count;
+      }),
     ]),
   };
 }
