@@ -55,7 +55,7 @@ export function LastingPart(props: LastingPartProps) {
         ...(covered.includes(false) ? [t('timeline_hatched')] : []),
         ...seenFrom(asOf, scope),
       ].join(' ')}
-      table={() => lastingTable(artists, (count) => quarterSteps(asOf, count))}
+      table={() => lastingTable(artists, (count) => quarterSteps(asOf, count), covered)}
       fileName={fileNameOf('test-of-time', route)}
     >
       <Chart draw={draw} />

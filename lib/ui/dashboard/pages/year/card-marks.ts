@@ -8,7 +8,8 @@ import { rectangle } from '../../../charts/shapes.ts';
 import { markedSignature } from '../../../sample/file-mark.ts';
 import { wrapText } from '../../../charts/wrap-text.ts';
 import type { CardDays } from './card-pictures.ts';
-import type { CardColumn, CardEntry, PicturedCard } from './year-cards.ts';
+import type { CardColumn, CardEntry } from './year-card.ts';
+import type { PicturedCard } from './year-cards.ts';
 
 /** Upright, as phones show pictures; px before scaling. */
 export const CARD = { width: 540, height: 675 };

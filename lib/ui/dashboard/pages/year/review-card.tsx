@@ -8,7 +8,8 @@ import { saveFile } from '../../../save-file.ts';
 import { t } from '../../../text.ts';
 import { drawCardImage } from './card-image.ts';
 import { CardDays } from './card-days.tsx';
-import type { PicturedCard, YearCard } from './year-cards.ts';
+import type { YearCard } from './year-card.ts';
+import type { PicturedCard } from './year-cards.ts';
 
 interface ReviewCardProps {
   card: PicturedCard;

@@ -12,34 +12,7 @@ import { monthLetter } from '../../../charts/steps.ts';
 import { formatDay } from '../../range-words.ts';
 import { ofDays } from './of-days.ts';
 import { cardPictures, type CardPictures } from './card-pictures.ts';
-
-export interface CardEntry {
-  name: string;
-  /** Beside the name, smaller: whose it is, or when. */
-  detail: string | null;
-  amount: string;
-}
-
-export interface CardColumn {
-  label: string;
-  amount: string;
-  /** Of the highest, 0 … 1. */
-  height: number;
-  /** False where nothing was recorded. */
-  covered: boolean;
-  /** Below it, where there is room: “J”, “6 AM”; null for most hours. */
-  tick: string | null;
-}
-
-export interface YearCard {
-  key: string;
-  kicker: string;
-  /** A number with its unit, or a stranger's name. */
-  hero: string;
-  text: string;
-  list: CardEntry[];
-  columns: CardColumn[];
-}
+import type { CardEntry, YearCard } from './year-card.ts';
 
 /** A card with what there is to look at on it. */
 export type PicturedCard = YearCard & CardPictures;
