@@ -7,7 +7,7 @@ import {
   weekFinding,
 } from '../../../../lib/ui/dashboard/pages/habits/clock-facts.ts';
 import { drawHours } from '../../../../lib/ui/charts/hours-picture.ts';
-import { plays } from '../../../../lib/ui/charts/measure.ts';
+import { plays as inPlays } from '../../../../lib/ui/charts/measure.ts';
 import { weekTable } from '../../../../lib/ui/dashboard/pages/habits/clock-part.tsx';
 import { speakEnglish } from '../english.ts';
 
@@ -87,7 +87,7 @@ describe('the hours of a week', () => {
       Array.from({ length: 24 }, () => (day === 0 ? 1 : 0)),
     );
     const recorded = [true, true, false, true, true, true, true];
-    const { marks, readings } = drawHours({ values, measure: plays, weekStart: 1, recorded })({
+    const { marks, readings } = drawHours({ values, measure: inPlays, weekStart: 1, recorded })({
       width: 900,
       textWidth: (text, size) => text.length * size * 0.5,
     });
