@@ -4,7 +4,11 @@ import { seasonName, yearName } from '../../../lib/ui/dashboard/pages/taste/seas
 import { daysText, formatMonth, isoDay } from '../../../lib/ui/dashboard/range-words.ts';
 import { t, tPlural } from '../../../lib/ui/text.ts';
 import { onThisDaySql, songsOnThisDaySql } from '../../support/duckdb/questions/calendar.ts';
-import { lastingSql, shareChangesSql } from '../../support/duckdb/questions/taste-artists.ts';
+import {
+  lastingSql,
+  QUARTERS_SQL,
+  shareChangesSql,
+} from '../../support/duckdb/questions/taste-artists.ts';
 import {
   forgottenSql,
   gemsSql,
@@ -36,7 +40,18 @@ export async function checkTaste(stage: Stage): Promise<void> {
 
 async function lasting(stage: Stage): Promise<void> {
   const { page, golden } = stage;
-  const artists = await golden.query(`${lastingSql(await lookBackFromEnd(stage))} LIMIT 50`);
+  const back = await lookBackFromEnd(stage);
+  const artists = await golden.query(`${lastingSql(back)} LIMIT 50`);
+  const heard = new Map(
+    (await golden.query(QUARTERS_SQL)).map(({ name, quarter, plays }) => [
+      `${String(name)} ${Number(quarter)}`,
+      Number(plays),
+    ]),
+  );
+  const asOf = new Date(back.asOf * 86_400_000);
+  const last = asOf.getUTCFullYear() * 4 + Math.floor(asOf.getUTCMonth() / 3);
+  const longest = Math.max(...artists.map((row) => Number(row['quartersSince'])));
+  const quarters = Array.from({ length: longest }, (_, i) => last - longest + 1 + i);
   await expectTable(
     page,
     [
@@ -46,6 +61,9 @@ async function lasting(stage: Stage): Promise<void> {
       t('list_first_played'),
       t('list_plays'),
       t('list_time'),
+      ...quarters.map((quarter) =>
+        t('taste_quarter', String((quarter % 4) + 1), String(Math.floor(quarter / 4))),
+      ),
     ],
     artists.map((row) => [
       String(row['name']),
@@ -54,6 +72,12 @@ async function lasting(stage: Stage): Promise<void> {
       dayDate(row['firstDay']),
       count(row['plays']),
       time(row['playedMs']),
+      // Before the first play there is no figure; a quarter without a play after it is a zero.
+      ...quarters.map((quarter) =>
+        quarter > last - Number(row['quartersSince'])
+          ? count(heard.get(`${String(row['name'])} ${quarter}`) ?? 0)
+          : count(null),
+      ),
     ]),
   );
 }

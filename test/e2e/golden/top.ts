@@ -70,8 +70,8 @@ export async function readTop({ page }: DrivenPage, rows: number) {
       return {
         place: text('.rows__place'),
         change: text('.place-change .visually-hidden'),
-        name: text('.top-name bdi'),
-        below: text('.top-name p'),
+        name: text('.top-name__list, .top-name bdi'),
+        below: text('.top-name > p:last-child'),
         share: text('.share__number'),
         plays: text('.rows__plays'),
         time: text('.rows__time'),

@@ -209,7 +209,7 @@ async function dayCards(stage: Stage): Promise<Cards> {
     [t('year_streak')]: {
       hero: `${count(streak.days)} days`,
       text: t('year_streak_text', from, to),
-      list: [`${t('year_days_heard')} | ${t('top_matching', count(days), count(365))}`],
+      list: [`${t('year_days_heard')} | ${t('top_matching', count(days), '365 days')}`],
     },
   };
 }

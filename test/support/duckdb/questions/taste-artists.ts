@@ -22,6 +22,13 @@ export function lastingSql({ today }: Back): string {
     ORDER BY quarters DESC, "playedMs" DESC, name`;
 }
 
+/** Plays of each artist by quarter, counted from the first of the year 0. */
+export const QUARTERS_SQL = `
+  SELECT artist_name AS name, year(local) * 4 + quarter(local) - 1 AS quarter,
+    count_if(is_play) AS plays
+  FROM until JOIN artist_names USING (artist_key)
+  GROUP BY ALL`;
+
 type Period = 'earlier' | 'recent';
 
 /** The top artists of one period whose share in the other is under a quarter of it. */

@@ -6,7 +6,6 @@ import { durations, plays as inPlays } from '../../../charts/measure.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
-import { clearMost } from '../../findings.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, isoDay } from '../../range-words.ts';
 import { LinkedCalendar } from './linked-calendar.tsx';
@@ -30,7 +29,7 @@ export function CalendarCard({ view, by, route, firstWeekday, actions }: Calenda
       title={
         most === null
           ? t('timeline_calendar_none')
-          : clearMost(values) === null
+          : values.lastIndexOf(values[most]!) > most
             ? t('timeline_calendar_even', measure.format(values[most]!))
             : t(
                 'timeline_calendar_title',
