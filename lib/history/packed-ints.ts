@@ -8,8 +8,13 @@ export const PackedInts = z
     length: z.int(),
     planes: Bytes,
   })
-  .check(z.refine(({ length, planes }) => length === 0 || planes.length % length === 0));
+  .check(z.refine(hasWholePlanes));
 export type PackedInts = z.infer<typeof PackedInts>;
+
+/** Four at most, each with a byte of every number. */
+function hasWholePlanes({ length, planes }: { length: number; planes: Uint8Array }): boolean {
+  return [0, 1, 2, 3, 4].some((width) => planes.length === width * length);
+}
 
 /** From 0 to 2³² − 1. */
 export function packInts(values: Uint32Array | Int32Array): PackedInts {

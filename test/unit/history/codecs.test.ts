@@ -8,7 +8,7 @@ import {
   encodeDictionary,
   StoredDictionary,
 } from '../../../lib/history/dictionary-codec.ts';
-import { packInts, readInts, unpackInts } from '../../../lib/history/packed-ints.ts';
+import { PackedInts, packInts, readInts, unpackInts } from '../../../lib/history/packed-ints.ts';
 import { parseRecord } from '../../../lib/history/records.ts';
 import { decodeColumns, encodeColumns, StoredColumns } from '../../../lib/history/segment-codec.ts';
 import { anyStream } from '../dataset/streams.ts';
@@ -83,5 +83,15 @@ it('keeps any dictionary', () => {
       const read = decodeDictionary(parseRecord(StoredDictionary, stored));
       expect(read).toEqual({ dictionary, metadata });
     }),
+  );
+});
+
+it.each([
+  ['bytes of no number', { length: 0, planes: new Uint8Array(2) }],
+  ['five bytes a number', { length: 2, planes: new Uint8Array(10) }],
+  ['half a plane', { length: 4, planes: new Uint8Array(6) }],
+])('takes %s for damage', (_, stored) => {
+  expect(() => parseRecord(PackedInts, stored)).toThrow(
+    expect.objectContaining({ code: 'history/damaged' }),
   );
 });
