@@ -28,13 +28,14 @@ const tables = new Map<string, TimeZone>();
 export function timeZoneTable(name: string): TimeZone {
   let table = tables.get(name);
   if (!table) {
-    table = buildTable(name);
+    table = buildTimeZoneTable(name);
     tables.set(name, table);
   }
   return table;
 }
 
-function buildTable(name: string): TimeZone {
+/** The table, built anew. @throws RangeError when the browser does not know the zone. */
+export function buildTimeZoneTable(name: string): TimeZone {
   const changes = typeof Temporal === 'undefined' ? lookForChanges(name) : askForChanges(name);
   return {
     name,

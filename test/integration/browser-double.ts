@@ -36,14 +36,15 @@ export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
 export const EXTENSION_ORIGIN = `https://${EXTENSION_ID}`;
 const REDIRECT_URI = `https://${EXTENSION_ID}.chromiumapp.org/`;
 
-let present: BrowserApi | null = null;
+/** Of the running test. Kept by the world: a test file that resets the modules resets this one too. */
+const world = globalThis as { presentBrowser?: BrowserApi };
 
 /**
  * The module that the product imports is made once for all test files of a worker: it is this, which
  * passes everything on to the double of the running test.
  */
 const facade = new Proxy({} as BrowserApi, {
-  get: (_, name) => (present ? Reflect.get(present, name) : undefined),
+  get: (_, name) => world.presentBrowser && Reflect.get(world.presentBrowser, name),
 });
 
 export function createBrowserDouble(): BrowserDouble {
@@ -63,7 +64,7 @@ export function createBrowserDouble(): BrowserDouble {
     forgetListeners: () => listeners.clear(),
   };
   const count = () => void (calls += 1);
-  present = createApi(double, listeners, count);
+  world.presentBrowser = createApi(double, listeners, count);
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => double.online });
   return double;
 }
@@ -80,12 +81,12 @@ export async function importInBrowser<T>(load: () => Promise<T>): Promise<T> {
 
 /** For what asks the browser itself, without the module that knows it from its import on. */
 export function enterBrowser(): () => void {
-  const world = globalThis as { chrome?: unknown; browser?: unknown };
-  world.chrome = facade;
-  world.browser = facade;
+  const names = globalThis as { chrome?: unknown; browser?: unknown };
+  names.chrome = facade;
+  names.browser = facade;
   return () => {
-    delete world.chrome;
-    delete world.browser;
+    delete names.chrome;
+    delete names.browser;
   };
 }
 
