@@ -1,5 +1,5 @@
 /** Two dates: a range of days that no preset names. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayRange } from '../../domain/day-range.ts';
 import { isDaysText } from '../../domain/range-choice.ts';
 import { Button } from '../components/button.tsx';
@@ -20,7 +20,7 @@ export function DaysForm({ title, days, onChoose, onCancel }: DaysFormProps) {
   const [to, setTo] = useState(days ? isoDay(days.last) : '');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onCancel();

@@ -2,7 +2,7 @@
  * Importing where there is little room for it: a button, the whole page to drop something on, and a
  * panel that floats while there is something to say.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import { FileButton } from './file-button.tsx';
@@ -75,7 +75,7 @@ function Finished({ phase, now, place, onClose }: FinishedProps) {
   const close = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useFolding(panel, place, phase.name === 'done');
   // The button that had the focus is gone with the progress.
-  useEffect(() => close.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => close.current?.querySelector('button')?.focus(), []);
   const isLine = folded && phase.name === 'done';
   return (
     <section

@@ -1,5 +1,5 @@
 /** A running import: how far it is, in bytes and rows, how long it may take, and the way out. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { formatBytes, formatDuration, formatNumber } from '../format.ts';
 import { t, tPlural } from '../text.ts';
@@ -15,7 +15,7 @@ export function ImportProgressBox({ phase, onCancel }: ImportProgressBoxProps) {
   const { progress, leftMs, cancelling } = phase;
   const box = useRef<HTMLDivElement>(null);
   // The button that had the focus is gone: the keyboard goes on at the way out.
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   const percent = percentOf(progress);
   const amounts = describeAmounts(progress);
   return (

@@ -1,5 +1,5 @@
 /** All imports so far: when, how much, the whole receipt on request, and the way back. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
 import { joinParts } from '../isolate.ts';
@@ -101,7 +101,7 @@ function Question({ receipts, now, returnId }: ReceiptListProps) {
     if (receipts.undo.value.name === 'done') document.getElementById(returnId)?.focus();
   }
   // The button that had the focus is gone: the keyboard goes on at the harmless answer.
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
     <fieldset class="question" ref={box}>
       <legend>{t('receipt_undo_sure')}</legend>

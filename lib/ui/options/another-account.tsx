@@ -1,5 +1,5 @@
 /** The way to one more account: a button, and the guided section it opens. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import { ConnectGuide } from './connect-guide.tsx';
@@ -17,7 +17,7 @@ export function AnotherAccount({ model, redirectUri }: AnotherAccountProps) {
   const opener = useRef<HTMLParagraphElement>(null);
 
   // The button that had the focus is gone: the keyboard goes on at what took its place.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) heading.current?.focus();
   }, [open]);
 

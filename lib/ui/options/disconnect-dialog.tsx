@@ -1,5 +1,5 @@
 /** Asks before an account goes, separately about its history, and says afterwards what is gone. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { t } from '../text.ts';
 import { accountName } from '../account-name.ts';
@@ -104,7 +104,7 @@ interface DoneProps {
 
 function Done({ phase, onClose }: DoneProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
     <div class="dialog__body" ref={box}>
       <h2 id="disconnect-title">{t('options_disconnected', accountName(phase.account))}</h2>

@@ -1,5 +1,5 @@
 /** Listening that outlived its connection: seen on the dashboard, deleted here. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FormerAccount } from '../../messages/contract.ts';
 import { Button } from '../components/button.tsx';
 import { formatDate, formatNumber } from '../format.ts';
@@ -62,7 +62,7 @@ function Question({ model, name }: { model: OptionsModel; name: string }) {
   const phase = former.phase.value;
   const box = useRef<HTMLFieldSetElement>(null);
   // The button that had the focus is gone: the keyboard goes on at the harmless answer.
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
     <fieldset class="question" ref={box}>
       <legend>{t('options_former_sure', name)}</legend>

@@ -1,5 +1,5 @@
 /** The Connect button, and what stands in its place while Spotify's window is open. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
@@ -14,7 +14,7 @@ export function SignInStatus({ model }: { model: OptionsModel }) {
   const failed = phase.name === 'failed' && phase.renew === null;
 
   // Cancel is gone: the keyboard goes on where one would try again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (failed) box.current?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }, [failed]);
 

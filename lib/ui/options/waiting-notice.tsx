@@ -1,5 +1,5 @@
 /** Stands on the page while a person is in Spotify's sign-in window. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../text.ts';
@@ -12,7 +12,7 @@ interface WaitingNoticeProps {
 export function WaitingNotice({ cancelling, onCancel }: WaitingNoticeProps) {
   const box = useRef<HTMLDivElement>(null);
   // The button that had the focus is gone: the keyboard goes on at Cancel.
-  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
     <div ref={box}>
       <Notice

@@ -1,5 +1,5 @@
 /** On the options page: the way in while locked, the way out for who forgot, and that it is open now. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../../messages/contract.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -52,7 +52,7 @@ function Forgotten({ store }: { store: UnlockStore }) {
   const question = useRef<HTMLFieldSetElement>(null);
   const busy = store.phase.value.name === 'working';
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) question.current?.querySelector('button')?.focus();
   }, [asking]);
 

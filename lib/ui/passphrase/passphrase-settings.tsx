@@ -1,5 +1,5 @@
 /** The passphrase among the settings: what it is for, and the forms that set, change and end it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PassphraseState } from '../../domain/passphrase.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -29,7 +29,7 @@ export function PassphraseSettings({ store, state, memoryOnly, now }: Passphrase
   const heading = useRef<HTMLHeadingElement>(null);
 
   // The form is gone: the keyboard goes on at what came of it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (done) heading.current?.focus();
   }, [done]);
 
@@ -77,8 +77,8 @@ function Form({ store, form, now }: FormProps) {
   const error = store.error.value;
   const fields = FIELDS[form];
 
-  useEffect(() => box.current?.querySelector('input')?.focus(), [form]);
-  useEffect(() => {
+  useLayoutEffect(() => box.current?.querySelector('input')?.focus(), [form]);
+  useLayoutEffect(() => {
     if (problem) box.current?.querySelector<HTMLInputElement>(`#${idOf(problem.field)}`)?.select();
   }, [problem]);
 

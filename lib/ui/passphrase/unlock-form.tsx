@@ -1,5 +1,5 @@
 /** The field and the button that open the sign-ins, the same on every page. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { errorText } from '../error-text.ts';
 import { t } from '../text.ts';
@@ -17,7 +17,7 @@ export function UnlockForm({ phase, onUnlock, now }: UnlockFormProps) {
   const failed = phase.name === 'failed';
 
   // What was typed is there to be corrected, or typed over.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!failed) return;
     field.current?.focus();
     field.current?.select();
