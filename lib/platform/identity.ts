@@ -1,5 +1,6 @@
 /** The browser's sign-in window: opens an authorization URL and catches the redirect. */
 import { browser } from 'wxt/browser';
+import { leadsElsewhere } from './leads-elsewhere.ts';
 
 export interface Identity {
   /** Derived from the extension's stable id: the same on every machine. */
@@ -15,7 +16,10 @@ export interface Identity {
   ): Promise<string>;
   /** Closes a sign-in window that a dead background left behind; silent if it is gone. */
   closeWindow(windowId: number): Promise<void>;
-  /** Closes every popup window that shows a page below this address, which must be one we may reach. */
+  /**
+   * Closes every popup window that shows a page below this address, which must be one we may reach;
+   * not those whose address says that they sign in to something else.
+   */
   closeWindowsAt(url: string): Promise<void>;
 }
 
@@ -49,7 +53,10 @@ export function browserIdentity(): Identity {
         url: `${protocol}//${hostname}/*`,
         windowType: 'popup',
       });
-      const found = tabs.filter((tab) => tab.url?.startsWith(`${url}/`));
+      const redirectUri = browser.identity.getRedirectURL();
+      const found = tabs.filter(
+        (tab) => tab.url?.startsWith(`${url}/`) && !leadsElsewhere(tab.url, redirectUri),
+      );
       const windowIds = found.flatMap(({ windowId }) => windowId ?? []);
       await Promise.all(windowIds.map(closeWindow));
     },

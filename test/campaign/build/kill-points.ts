@@ -27,6 +27,8 @@ export function withKillPoints(deps: VaultDeps): VaultDeps {
   const generations = new Map<string, number>();
   const isNewToken = (row: TokenRow) =>
     row.sealed !== null && row.generation !== generations.get(row.accountId);
+  /** Every start arms the alarms as well: only after a new token is it the last step of one. */
+  let hasNewToken = false;
 
   return {
     ...deps,
@@ -63,13 +65,15 @@ export function withKillPoints(deps: VaultDeps): VaultDeps {
       ...deps.session,
       async set(key, value) {
         await deps.session.set(key, value);
-        if (key.startsWith('vault.access:')) await reach('session-written');
+        if (!key.startsWith('vault.access:')) return;
+        hasNewToken = true;
+        await reach('session-written');
       },
     },
     alarms: {
       ...deps.alarms,
       async set(name, when) {
-        if (name.startsWith('vault.refresh:')) await reach('before-the-alarm');
+        if (hasNewToken && name.startsWith('vault.refresh:')) await reach('before-the-alarm');
         await deps.alarms.set(name, when);
       },
     },
