@@ -29,7 +29,7 @@ export async function killAndRecover(rig: Rig, { point, victim, begin }: KillRun
   const waking = rig.ask('token.get', { accountId }).catch(() => null);
   if (point.fate === 'carried out late') await control.release();
   await waking;
-  const ending = await follow(rig, atRest);
+  const ending = await follow(rig, atRest, point);
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);
@@ -53,18 +53,31 @@ function* misfits(before: Standing, atRest: Standing, { leaves, name }: Point): 
 }
 
 /** The next background: until all is settled, and the token on disk was refreshed once more. */
-async function follow(rig: Rig, atRest: Standing): Promise<Ending> {
+async function follow(rig: Rig, atRest: Standing, point: Point): Promise<Ending> {
   const { accountId } = rig;
   const row = await rig.untilSettled();
   const state = await rig.ask('token.state', { accountId });
   if (row === null || state.status !== 'connected') return describeLoss(state);
   const wrong: string[] = [];
-  const { accessToken } = await rig.ask('token.get', { accountId });
-  if (!(await rig.isGood(accessToken))) wrong.push('the access token was refused');
+  if (!(await handsOutGoodToken(rig, point))) wrong.push('the access token was refused');
   const refreshed = await rig.ask('token.refresh', { accountId });
   if (refreshed.status !== 'connected') wrong.push('the stored token did not refresh');
   const alarms = await rig.alarms();
   if (!alarms.includes(`vault.refresh:${accountId}`)) wrong.push('no alarm for the next refresh');
   const isRepaired = row.authorizedAt !== atRest.row?.authorizedAt;
   return { kind: isRepaired ? 'repaired' : 'kept', reason: null, wrong };
+}
+
+/**
+ * Killed between the row and the access token, the one of before may still be held, and a strict server
+ * has revoked it: the background's next request is refused, which must mend it without anybody's help.
+ */
+async function handsOutGoodToken(rig: Rig, { leaves }: Point): Promise<boolean> {
+  const { accountId } = rig;
+  const { accessToken } = await rig.ask('token.get', { accountId });
+  if (await rig.isGood(accessToken)) return true;
+  if (leaves.length === 1) return false;
+  await rig.ask('sync.now', { accountId });
+  const next = await rig.ask('token.get', { accountId });
+  return rig.isGood(next.accessToken);
 }
