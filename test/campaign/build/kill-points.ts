@@ -27,8 +27,8 @@ export function withKillPoints(deps: VaultDeps): VaultDeps {
   const generations = new Map<string, number>();
   const isNewToken = (row: TokenRow) =>
     row.sealed !== null && row.generation !== generations.get(row.accountId);
-  /** Every start arms the alarms as well: only after a new token is it the last step of one. */
-  let hasNewToken = false;
+  /** Every start arms the alarms as well: only the first time after a new token is its last step. */
+  let awaitsAlarm = false;
 
   return {
     ...deps,
@@ -66,14 +66,17 @@ export function withKillPoints(deps: VaultDeps): VaultDeps {
       async set(key, value) {
         await deps.session.set(key, value);
         if (!key.startsWith('vault.access:')) return;
-        hasNewToken = true;
+        awaitsAlarm = true;
         await reach('session-written');
       },
     },
     alarms: {
       ...deps.alarms,
       async set(name, when) {
-        if (hasNewToken && name.startsWith('vault.refresh:')) await reach('before-the-alarm');
+        if (awaitsAlarm && name.startsWith('vault.refresh:')) {
+          awaitsAlarm = false;
+          await reach('before-the-alarm');
+        }
         await deps.alarms.set(name, when);
       },
     },
