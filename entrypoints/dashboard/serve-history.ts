@@ -3,6 +3,7 @@ import { toErrorRecord } from '../../lib/domain/app-error.ts';
 import { z } from '../../lib/domain/schema.ts';
 import { openHistory } from '../../lib/history/open-history.ts';
 import { createViewComputer } from '../../lib/views/compute-view.ts';
+import { createSpareTime } from '../../lib/views/spare-time.ts';
 import { ViewQuestion, type ViewReply } from '../../lib/views/protocol.ts';
 
 /** What is needed of a worker's own scope, or of a message port. */
@@ -14,18 +15,24 @@ interface HistoryPort {
 /** Reads the history itself, so that nobody waits for a million rows to be copied. */
 export function serveHistory(port: HistoryPort): void {
   const computeView = createViewComputer(openHistory());
+  // A question that came meanwhile is answered before the next step.
+  const inSpareTime = createSpareTime(() => new Promise((resolve) => setTimeout(resolve)));
 
-  async function answer(question: ViewQuestion): Promise<ViewReply> {
+  async function answer(question: ViewQuestion): Promise<void> {
     const { id } = question;
     try {
-      return { id, ok: true, ...(await computeView(question)) };
+      const { afterwards, ...computed } = await computeView(question);
+      reply({ id, ok: true, ...computed });
+      inSpareTime(afterwards);
     } catch (thrown) {
-      return { id, ok: false, error: toErrorRecord(thrown) };
+      reply({ id, ok: false, error: toErrorRecord(thrown) });
     }
   }
 
-  port.addEventListener('message', ({ data }) => {
+  function reply(message: ViewReply): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- no window is talked to
-    void answer(z.parse(ViewQuestion, data)).then((reply) => port.postMessage(reply));
-  });
+    port.postMessage(message);
+  }
+
+  port.addEventListener('message', ({ data }) => void answer(z.parse(ViewQuestion, data)));
 }

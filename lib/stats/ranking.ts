@@ -31,7 +31,7 @@ export function rank(sums: Tally, options: RankOptions): Ranked[] {
 
 /** The order of a ranking: negative when `a` comes before `b`. */
 export function compareTallied(
-  { plays, playedMs }: Tally,
+  { plays, playedMs }: Pick<Tally, 'plays' | 'playedMs'>,
   { by, namesOf }: Pick<RankOptions, 'by' | 'namesOf'>,
 ): (a: number, b: number) => number {
   return (a, b) =>

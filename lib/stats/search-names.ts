@@ -1,10 +1,11 @@
 /** Search: the songs, artists or albums of a history whose names begin or hold what was typed. */
 import { MUSIC } from '../dataset/columns.ts';
-import type { Columns } from '../dataset/columns.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import { selectAll } from '../dataset/selection.ts';
+import type { Steps } from '../domain/steps.ts';
 import { type Grouping, groupingOf, type Subject } from './grouping.ts';
+import { KeptSteps } from './kept-steps.ts';
 import { compareTallied, pickBest, type Ranked } from './ranking.ts';
 import { tally, type Tally } from './tally.ts';
 import { foldForSearch, searchTerms } from './search-text.ts';
@@ -31,7 +32,10 @@ interface NameIndex {
   readonly groups: number;
 }
 
-const indices = new WeakMap<Columns, Map<Subject, NameIndex>>();
+const indices = new KeptSteps<Subject, NameIndex>();
+
+/** Names folded in one step: a few ms of them. */
+const NAMES_IN_STEP = 2048;
 
 /**
  * The first `limit` that hold every word of `typed`, in their name or their artist's: those first
@@ -63,8 +67,8 @@ export function searchNames(
 }
 
 /** Builds the index, so that the first key is answered as fast as the next. */
-export function prepareSearch(dataset: Dataset, subject: Subject): void {
-  indexOf(dataset, subject);
+export function prepareSearch(dataset: Dataset, subject: Subject): Steps<void> {
+  return indices.ahead(dataset.columns, subject, () => buildIndex(dataset, subject));
 }
 
 /** By entry: how well it fits, 0 for what does not. Null when nothing is typed. */
@@ -104,20 +108,10 @@ function fitOf(line: string, terms: readonly string[]): number {
 }
 
 function indexOf(dataset: Dataset, subject: Subject): NameIndex {
-  let known = indices.get(dataset.columns);
-  if (!known) {
-    known = new Map();
-    indices.set(dataset.columns, known);
-  }
-  let index = known.get(subject);
-  if (!index) {
-    index = buildIndex(dataset, subject);
-    known.set(subject, index);
-  }
-  return index;
+  return indices.get(dataset.columns, subject, () => buildIndex(dataset, subject));
 }
 
-function buildIndex(dataset: Dataset, subject: Subject): NameIndex {
+function* buildIndex(dataset: Dataset, subject: Subject): Steps<NameIndex> {
   const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
   const sums = tally(dataset, selectAll(dataset.columns), groupOfTrack, groups);
   const { kind } = dataset.dictionary[subject];
@@ -126,6 +120,7 @@ function buildIndex(dataset: Dataset, subject: Subject): NameIndex {
   const begins: number[] = [0];
   for (let entry = NONE + 1; entry < groups; entry++) {
     if (sums.streams[entry] === 0 || kind[entry] !== MUSIC) continue;
+    if (lines.length % NAMES_IN_STEP === 0) yield;
     const line = lineOf(namesOf(entry));
     lines.push(line);
     entries.push(entry);

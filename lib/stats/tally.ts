@@ -35,7 +35,8 @@ export function tally(
   return sums;
 }
 
-function emptyTally(groups: number): Tally {
+/** All 0. */
+export function emptyTally(groups: number): Tally {
   return {
     streams: new Uint32Array(groups),
     plays: new Uint32Array(groups),

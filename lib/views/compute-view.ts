@@ -1,10 +1,12 @@
 /** Answers the dashboard's questions: reads the account's rows once, and computes views of them. */
 import type { Dataset } from '../dataset/dataset.ts';
 import { AppError } from '../domain/app-error.ts';
+import type { Steps } from '../domain/steps.ts';
 import type { Extent, History } from '../history/history.ts';
 import { ANSWERS } from './answers.ts';
 import type { ViewName } from './contract.ts';
 import { keepSaved } from './keep-saved.ts';
+import { makeReady } from './make-ready.ts';
 import type { ViewQuestion, ViewScope } from './protocol.ts';
 import { describeScope, openSetting } from './view-setting.ts';
 import { takeWanted } from './wanted.ts';
@@ -14,6 +16,8 @@ export interface ComputedView {
   view: unknown;
   /** URIs of what it shows without cover or picture. */
   wanted: string[];
+  /** What is worth doing once this is on its way. */
+  afterwards: Steps<void>;
 }
 
 /**
@@ -56,7 +60,12 @@ export function createViewComputer(history: History) {
     ]);
     const setting = openSetting(question, { dataset, coverage, extent, history: kept });
     const view = await ANSWERS[name](setting, params);
-    return { scope: describeScope(setting), view, wanted: takeWanted(dataset) };
+    return {
+      scope: describeScope(setting),
+      view,
+      wanted: takeWanted(dataset),
+      afterwards: makeReady(setting, name, params),
+    };
   };
 }
 

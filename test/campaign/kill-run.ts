@@ -69,14 +69,15 @@ async function follow(rig: Rig, atRest: Standing, point: Point): Promise<Ending>
 }
 
 /**
- * Killed between the row and the access token, the one of before may still be held, and a strict server
- * has revoked it: the background's next request is refused, which must mend it without anybody's help.
+ * Where the server has carried out what could not be stored, the access token held may be one that a
+ * strict server has revoked meanwhile: the background's next request is refused, which must mend it
+ * without anybody's help.
  */
-async function handsOutGoodToken(rig: Rig, { leaves }: Point): Promise<boolean> {
+async function handsOutGoodToken(rig: Rig, { losesAnswer }: Point): Promise<boolean> {
   const { accountId } = rig;
   const { accessToken } = await rig.ask('token.get', { accountId });
   if (await rig.isGood(accessToken)) return true;
-  if (leaves.length === 1) return false;
+  if (!losesAnswer) return false;
   await rig.ask('sync.now', { accountId });
   const next = await rig.ask('token.get', { accountId });
   return rig.isGood(next.accessToken);

@@ -1,16 +1,13 @@
 /** Finds names; the range does not matter. */
 import type { Subject } from '../../stats/grouping.ts';
-import { prepareSearch, searchNames } from '../../stats/search-names.ts';
+import { searchNames } from '../../stats/search-names.ts';
 import type { Part } from '../detail/contract.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { SearchParams, SearchView } from './contract.ts';
 
-const SUBJECTS = ['artists', 'songs', 'albums'] as const;
-
 export function computeSearch({ dataset }: ViewSetting, params: SearchParams): SearchView {
   const { typed, limit } = params;
-  if (typed.trim() === '') for (const subject of SUBJECTS) prepareSearch(dataset, subject);
   const find = (subject: Subject, describe: typeof describeSong): Part[] =>
     searchNames(dataset, subject, typed, limit).map(({ index, plays, playedMs }) => ({
       entry: describe(dataset, index),
