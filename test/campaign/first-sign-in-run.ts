@@ -40,6 +40,7 @@ export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
   const { accounts } = await rig.ask('overview.get', {});
   if (accounts.length !== 1) wrong.push(`${accounts.length} accounts`);
   await rig.ask('token.refresh', { accountId });
+  await rig.untilStarted();
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);

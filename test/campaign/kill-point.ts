@@ -11,7 +11,9 @@ export type KillPoint =
   | 'before-the-alarm'
   | 'redirected'
   | 'user-known'
-  | 'listed';
+  | 'listed'
+  /** Nothing dies here: the rig waits for it, so that no start goes on into the next run. */
+  | 'started';
 
 /** Below the stand-in's Web API; a release must not hold it. */
 export const KILL_POINT_PATH = '/kill-points/';

@@ -30,6 +30,7 @@ export async function killAndRecover(rig: Rig, { point, victim, begin }: KillRun
   if (point.fate === 'carried out late') await control.release();
   await waking;
   const ending = await follow(rig, atRest, point);
+  await rig.untilStarted();
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);

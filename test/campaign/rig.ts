@@ -8,6 +8,7 @@ import type { ExtensionBrowser } from '../support/extension-browser.ts';
 import { inTime } from '../support/in-time.ts';
 import { waitUntil } from '../support/wait-until.ts';
 import { QUIET_PAGE } from './build-killable.ts';
+import { KILL_POINT_PATH } from './kill-point.ts';
 import type { Point } from './points.ts';
 import { readAlarms, readSignInWindow, readStreams, readTokenRows } from './page-probes.ts';
 
@@ -189,12 +190,25 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
      * Until the dead one's connections are closed, too: on one that drops before, browsers send the
      * request again by themselves.
      */
-    untilHungUp: () =>
-      waitUntil(
+    async untilHungUp(): Promise<void> {
+      await waitUntil(
         'the connections to close',
         async () => {
           const requests = await control.requests({ status: null });
           return requests.every(({ path, endedAt }) => endedAt !== null || isOfWindow(path));
+        },
+        PATIENCE_MS,
+      );
+      // What is asked from here on is asked by the next one.
+      await control.clearRequests();
+    },
+    /** Until the background that came after the kill has done all that a start does. */
+    untilStarted: () =>
+      waitUntil(
+        'the end of the start',
+        async () => {
+          const started = await control.requests({ path: `*${KILL_POINT_PATH}started` });
+          return started.some(({ endedAt }) => endedAt !== null);
         },
         PATIENCE_MS,
       ),
