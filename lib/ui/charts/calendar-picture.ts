@@ -120,7 +120,10 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         const at = Date.UTC(block.year, month);
         const { x, y } = boxOf(at / DAY_MS, block);
         const row = halves === 2 && y >= block.top + halfHeight ? halfHeight : 0;
-        return axisText(monthName(at), x, block.top + row - 5);
+        const name = names[month]!;
+        // One that begins in the last week would stand out of the picture.
+        const last = block.left + weeks * pitch - Math.ceil(textWidth(name, SMALL));
+        return axisText(name, Math.min(x, last), block.top + row - 5);
       });
     }
 

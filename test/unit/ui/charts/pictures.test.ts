@@ -153,6 +153,14 @@ it('draws ten thousand values as they are', () => {
   }
 });
 
+it.each([300, 340, 380, 420, 500])('a calendar of %i px has its months within it', (width) => {
+  const { marks } = CHARTS['calendar']!(3_000)({ width, textWidth });
+  const ends = marks.map((mark) =>
+    mark.kind === 'text' && mark.anchor !== 'end' ? mark.x + textWidth(mark.text, mark.size) : 0,
+  );
+  expect(Math.max(...ends)).toBeLessThanOrEqual(width);
+});
+
 function numbersOf(mark: Picture['marks'][number]): number[] {
   if (mark.kind === 'text') return [mark.x, mark.y];
   return mark.d.split(/[A-Za-z ,]+|(?=-)/).flatMap((part) => (part === '' ? [] : [Number(part)]));
