@@ -159,6 +159,9 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
 
     /** After a run that went wrong: nothing of it is left, and the account is connected. */
     async mend(): Promise<void> {
+      // What went wrong may be that a killed browser was long in coming back.
+      await page.page.close().catch(() => undefined);
+      page = await openQuietly();
       await control.clearFaults();
       await control.release({ drop: true });
       await ask('sign-in.cancel', {}).catch(() => null);
