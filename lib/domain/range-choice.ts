@@ -25,7 +25,7 @@ export function isDaysText(text: string): boolean {
 export const RangeChoice = z.string().check(z.refine((text) => isPreset(text) || isDaysText(text)));
 export type RangeChoice = z.infer<typeof RangeChoice>;
 
-/** As many days just before, the same days a year earlier, nothing, or days. */
+/** The time before, as long, or as many months; the same days a year earlier; nothing; or days. */
 export const CompareChoice = z
   .string()
   .check(z.refine((text) => COMPARE_PRESETS.some((key) => key === text) || isDaysText(text)));

@@ -2,7 +2,13 @@
 import { type DayRange, parseRange } from '../domain/day-range.ts';
 import { type CompareChoice, type RangeChoice, isPreset } from '../domain/range-choice.ts';
 import type { RangePreset } from '../domain/range-choice.ts';
-import { firstDayOfYear, monthsEarlier, yearsEarlier } from './calendar.ts';
+import {
+  firstDayOfMonth,
+  firstDayOfYear,
+  monthOfDay,
+  monthsEarlier,
+  yearsEarlier,
+} from './calendar.ts';
 
 /** The range that ends today; null for all time, which has no first day. */
 export function dayRange(key: RangePreset, today: number): DayRange | null {
@@ -23,12 +29,19 @@ export function chosenDays(choice: RangeChoice, today: number): DayRange | null 
   return isPreset(choice) ? dayRange(choice, today) : (parseRange(choice) ?? null);
 }
 
-/** What `days` are compared with; null for nothing, and for all time, unless days are named. */
-export function comparedDays(choice: CompareChoice, days: DayRange | null): DayRange | null {
+/**
+ * What the `days` of a range are compared with; null for nothing, and for all time, unless days are
+ * named.
+ */
+export function comparedDays(
+  choice: CompareChoice,
+  days: DayRange | null,
+  range: RangeChoice,
+): DayRange | null {
   if (choice === 'none') return null;
   if (choice !== 'before' && choice !== 'year-before') return parseRange(choice) ?? null;
   if (!days) return null;
-  if (choice === 'before') return rangeBefore(days);
+  if (choice === 'before') return isPreset(range) ? rangeBefore(days) : calendarBefore(days);
   return { first: yearsEarlier(days.first, 1), last: yearsEarlier(days.last, 1) };
 }
 
@@ -40,8 +53,9 @@ export function comparableDays(
   choice: CompareChoice,
   days: DayRange | null,
   today: number,
+  range: RangeChoice,
 ): DayRange | null {
-  const other = comparedDays(choice, days);
+  const other = comparedDays(choice, days, range);
   if (!other || !isOngoing(choice, days, today)) return other;
   const last = choice === 'year-before' ? yearsEarlier(today, 1) : other.first + today - days.first;
   return { first: other.first, last: Math.min(other.last, last) };
@@ -60,4 +74,13 @@ export function isOngoing(
 /** As many days just before. */
 export function rangeBefore({ first, last }: DayRange): DayRange {
   return { first: first - (last - first + 1), last: first - 1 };
+}
+
+/** Before whole months as many of them, before a year the year, however long each is; else as many days. */
+function calendarBefore(days: DayRange): DayRange {
+  const month = monthOfDay(days.first);
+  const next = monthOfDay(days.last + 1);
+  const isWhole = firstDayOfMonth(month) === days.first && firstDayOfMonth(next) === days.last + 1;
+  if (!isWhole) return rangeBefore(days);
+  return { first: firstDayOfMonth(month - (next - month)), last: days.first - 1 };
 }

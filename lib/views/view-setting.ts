@@ -59,7 +59,7 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
       by: 'plays',
       receipt: null,
     }),
-    compared: comparedWith(dataset.columns, zone, { compare, days, today, now }),
+    compared: comparedWith(dataset.columns, zone, { range, compare, days, today, now }),
   };
 }
 
@@ -67,9 +67,10 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
 function comparedWith(
   columns: Columns,
   zone: TimeZone,
-  { compare, days, today, now }: Pick<ViewSetting, 'compare' | 'days' | 'today' | 'now'>,
+  given: Pick<ViewSetting, 'range' | 'compare' | 'days' | 'today' | 'now'>,
 ): ViewSetting['compared'] {
-  const other = comparableDays(compare, days, today);
+  const { range, compare, days, today, now } = given;
+  const other = comparableDays(compare, days, today, range);
   if (!other) return null;
   const selection = selectDays(columns, zone, other);
   if (!isOngoing(compare, days, today)) return { days: other, selection };

@@ -11,10 +11,10 @@ export interface Stage {
   golden: Golden;
 }
 
-/** A year in the middle of the golden history, and as many days before it. */
+/** A year in the middle of the golden history, and the year before it. */
 export const YEAR = 2021;
 export const YEAR_DAYS: DayRange = days('2021-01-01', '2021-12-31');
-export const BEFORE_DAYS: DayRange = days('2020-01-02', '2020-12-31');
+export const BEFORE_DAYS: DayRange = days('2020-01-01', '2020-12-31');
 
 function days(first: string, last: string): DayRange {
   return { first: dayNumber(first), last: dayNumber(last) };

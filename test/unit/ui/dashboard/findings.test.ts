@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clearLeast, clearMost, isMost } from '../../../../lib/ui/dashboard/findings.ts';
+import { clearLeast, clearMost, clearTwo, isMost } from '../../../../lib/ui/dashboard/findings.ts';
 import { lengthsFinding } from '../../../../lib/ui/dashboard/pages/habits/sessions-part.tsx';
 import { skipsFinding } from '../../../../lib/ui/dashboard/pages/habits/skips-part.tsx';
 import { shapeFinding } from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
@@ -23,6 +23,15 @@ describe('what a title may claim', () => {
     expect(clearMost([])).toBeNull();
   });
 
+  it('is two where they are a tenth above the third', () => {
+    expect(clearTwo([3, 10, 4, 10.5])).toEqual([3, 1]);
+    expect(clearTwo([9.5, 10, 4, 10.5])).toBeNull();
+    expect(clearTwo([1, 10])).toBeNull();
+    expect(clearTwo([5, 5])).toEqual([0, 1]);
+    expect(clearTwo([5])).toBeNull();
+    expect(clearTwo([0, 0])).toBeNull();
+  });
+
   it('is a last only where it is a tenth below the next', () => {
     expect(clearLeast([10, 9, 12])).toBe(1);
     expect(clearLeast([10, 9.5, 12])).toBeNull();
@@ -40,17 +49,13 @@ describe('titles', () => {
       lengthsFinding(values.map((value, i) => ({ label: `${i} h`, value })));
     expect(lengths(20, 25, 18, 20, 17)).toBe('1 h is the commonest length: 25% of sessions');
     expect(lengths(20, 55, 25)).toBe('Most sessions last 1 h: 55%');
-    expect(lengths(25, 25, 50, 50)).toBe(
-      'No length of sessions stands out: none has more than 33%',
-    );
+    expect(lengths(25, 25, 50, 50)).toBe('No length is that of more than 33% of sessions');
   });
 
   it('do not pick one of several that are the same', () => {
     const entry = { name: 'Ann', artist: null, coverUrl: null, uri: null };
     const skipped = { entry, streams: 20, skips: 10, rate: 0.5 };
-    expect(skipsFinding([skipped, skipped])).toBe(
-      'None stands out: up to 50% of streams are skipped',
-    );
+    expect(skipsFinding([skipped, skipped])).toBe('Up to 50% of an artist’s streams are skipped');
     const once = { entry, plays: 1, playedMs: 1 };
     const day = { day: 20_000, plays: 3, playedMs: 3, songs: [once, once, once] };
     expect(dayFinding(day)).toBe('On 4 Oct 2024: 3 plays');
@@ -59,15 +64,18 @@ describe('titles', () => {
     );
     const months = [3, 3].map((value, i) => ({ label: `month ${i}`, value }));
     expect(foundIn('6 new artists', months, false)).toBe('6 new artists found');
-    const steps = [3, 3].map((hours) => ({
-      start: 0,
-      playedMs: hours * 3_600_000,
-      plays: 1,
-      covered: true,
-    }));
-    expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe(
-      'No month stands out: up to 3 h',
-    );
+    const shapeOf = (...amounts: number[]) => {
+      const steps = amounts.map((hours, month) => ({
+        start: Date.UTC(2020, month),
+        playedMs: hours * 3_600_000,
+        plays: 1,
+        covered: true,
+      }));
+      return shapeFinding({ steps, stepUnit: 'month' }, 'UTC');
+    };
+    expect(shapeOf(3, 3, 3)).toBe('Up to 3 h in a month');
+    expect(shapeOf(1, 3, 1)).toBe('Fullest in February 2020: 3 h');
+    expect(shapeOf(3, 1, 3, 1)).toBe('Fullest in January 2020 and March 2020: up to 3 h');
   });
 
   it('do not say that somebody stayed who has only come', () => {

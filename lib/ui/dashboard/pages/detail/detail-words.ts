@@ -3,32 +3,45 @@ import type { Detail } from '../../../../views/detail/contract.ts';
 import { formatDate, formatNumber } from '../../../format.ts';
 import { stepLabel } from '../../../step-text.ts';
 import { t, tOrdinal, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
-import { clearMost } from '../../findings.ts';
+import { clearMost, clearTwo } from '../../findings.ts';
 import { formatMonth } from '../../range-words.ts';
 
-/** “Fullest in …”, by what the steps are. */
-export const FULLEST_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
-  hour: 'detail_steps_hour',
-  day: 'detail_steps_day',
-  month: 'detail_steps',
+type Unit = Detail['stepUnit'];
+
+const FULLEST: Readonly<Record<'one' | 'two' | 'even', Readonly<Record<Unit, MessageKey>>>> = {
+  one: { hour: 'detail_steps_hour', day: 'detail_steps_day', month: 'detail_steps' },
+  two: { hour: 'detail_steps_hour_two', day: 'detail_steps_day_two', month: 'detail_steps_two' },
+  even: {
+    hour: 'detail_steps_hour_even',
+    day: 'detail_steps_day_even',
+    month: 'detail_steps_even',
+  },
 };
 
-/** “No month stands out: up to …” */
-export const EVEN_IN: Readonly<Record<Detail['stepUnit'], MessageKey>> = {
-  hour: 'detail_steps_hour_even',
-  day: 'detail_steps_day_even',
-  month: 'detail_steps_even',
-};
+/**
+ * “Fullest in May 2019: 47 plays”, or in two months, where they are clearly above the rest; else how much
+ * there is at most. `amounts` are by step, `words` says one.
+ */
+export function fullestFinding(
+  { steps, stepUnit }: Pick<Detail, 'stepUnit'> & { steps: readonly { start: number }[] },
+  amounts: readonly number[],
+  words: (amount: number) => string,
+  timeZone: string,
+): string {
+  const most = Math.max(0, ...amounts);
+  if (most === 0) return t('detail_steps_none');
+  const when = (place: number) => stepLabel(steps[place]!.start, stepUnit, timeZone);
+  const one = clearMost(amounts);
+  if (one !== null) return t(FULLEST.one[stepUnit], when(one), words(most));
+  const two = clearTwo(amounts)?.toSorted((a, b) => a - b);
+  if (two) return t(FULLEST.two[stepUnit], when(two[0]!), when(two[1]!), words(most));
+  return t(FULLEST.even[stepUnit], words(most));
+}
 
-/** “Fullest in May 2019: 47 plays”, where one of them is. */
-export function stepsFinding({ steps, stepUnit }: Detail, timeZone: string): string {
-  const amounts = steps.map(({ plays }) => plays);
-  const largest = Math.max(0, ...amounts);
-  if (largest === 0) return t('detail_steps_none');
-  const plays = tPlural('popup_plays_count', largest, formatNumber(largest));
-  const fullest = steps[clearMost(amounts) ?? -1];
-  if (!fullest) return t(EVEN_IN[stepUnit], plays);
-  return t(FULLEST_IN[stepUnit], stepLabel(fullest.start, stepUnit, timeZone), plays);
+export function stepsFinding(detail: Detail, timeZone: string): string {
+  const amounts = detail.steps.map(({ plays }) => plays);
+  const words = (plays: number) => tPlural('popup_plays_count', plays, formatNumber(plays));
+  return fullestFinding(detail, amounts, words, timeZone);
 }
 
 /** “Highest place: 4th, in May 2019”, or in how many months. */

@@ -2,7 +2,7 @@
 import { weekdayNames } from '../../../charts/week.ts';
 import { formatDate, formatPercent } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
-import { clearLeast, clearMost, isMost } from '../../findings.ts';
+import { clearLeast, clearMost, clearTwo, isMost } from '../../findings.ts';
 
 /** Plays: 7 weekdays, Monday first, of 24 hours. */
 type Week = readonly (readonly number[])[];
@@ -76,6 +76,11 @@ export function weekdayFinding(plays: readonly number[], recorded: readonly bool
   const told = (at: number): [string, string] => [names[at]!, shareOf(plays, at)];
   if (most !== null && least !== null) return t('clock_weekdays', ...told(most), ...told(least));
   if (most !== null) return t('clock_weekdays_most', ...told(most));
+  const two = clearTwo(plays);
+  if (two) {
+    const share = (plays[two[0]]! + plays[two[1]]!) / sum(plays);
+    return t('clock_weekdays_two', names[two[0]]!, names[two[1]]!, formatPercent(share));
+  }
   if (least !== null) return t('clock_weekdays_least', ...told(least));
   return t('clock_weekdays_even', shareOf(plays, largest(plays)));
 }

@@ -8,23 +8,16 @@ import {
   formatNumber,
   formatPercent,
 } from '../../../format.ts';
-import { stepLabel } from '../../../step-text.ts';
 import { t, tPlural, type MessageKey, type PluralKey } from '../../../text.ts';
-import { clearMost } from '../../findings.ts';
-import { EVEN_IN, FULLEST_IN } from '../detail/detail-words.ts';
+import { fullestFinding } from '../detail/detail-words.ts';
 
 /** “Fullest in May 2019: 3 days 4 h”, where one of them is. */
 export function shapeFinding(
-  { steps, stepUnit }: Pick<OverviewView, 'steps' | 'stepUnit'>,
+  overview: Pick<OverviewView, 'steps' | 'stepUnit'>,
   timeZone: string,
 ): string {
-  const amounts = steps.map(({ playedMs }) => playedMs);
-  const largest = Math.max(0, ...amounts);
-  if (largest === 0) return t('detail_steps_none');
-  const fullest = steps[clearMost(amounts) ?? -1];
-  if (!fullest) return t(EVEN_IN[stepUnit], formatDuration(largest));
-  const when = stepLabel(fullest.start, stepUnit, timeZone);
-  return t(FULLEST_IN[stepUnit], when, formatDuration(largest));
+  const amounts = overview.steps.map(({ playedMs }) => playedMs);
+  return fullestFinding(overview, amounts, formatDuration, timeZone);
 }
 
 /** “5 artists: 34 % of all plays” */
