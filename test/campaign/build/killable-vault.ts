@@ -10,6 +10,9 @@ export function createVault(deps: VaultDeps): Vault {
   const reach = createReach(deps.endpoints.apiUrl);
   return {
     ...vault,
-    start: () => vault.start().finally(() => reach('started')),
+    async start(): Promise<void> {
+      await vault.start();
+      await reach('started');
+    },
   };
 }

@@ -55,8 +55,8 @@ describe('what a range is compared with', () => {
   });
 
   it('is as many days before a preset, whole months or not', () => {
-    const february = chosenDays('4-weeks', day('2026-02-28'));
-    expect(comparedDays('before', february, '4-weeks')).toEqual(days('2026-01-04', '2026-01-31'));
+    const weeks = chosenDays('4-weeks', day('2026-02-28'));
+    expect(comparedDays('before', weeks, '4-weeks')).toEqual(days('2026-01-04', '2026-01-31'));
   });
 });
 

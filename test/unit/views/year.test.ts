@@ -56,9 +56,11 @@ describe('a year in review', () => {
 
   it('names no hour of the week where several are the same', () => {
     const keysOf = (...streams: Parameters<typeof historyOf>) =>
-      yearCards(computeYear(settingOf(historyOf(...streams)), { year: 2026 }).review!, 'UTC').map(
-        ({ key }) => key,
-      );
+      yearCards(
+        computeYear(settingOf(historyOf(...streams)), { year: 2026 }).review!,
+        'UTC',
+        1,
+      ).map(({ key }) => key);
     const [one, other] = [play('2026-03-01', 'Ferry'), play('2026-03-02', 'Ferry')];
     expect(keysOf(one, other)).not.toContain('clock');
     expect(keysOf(one, other, play('2026-03-09', 'Ferry'))).toContain('clock');
@@ -70,7 +72,7 @@ describe('a year in review', () => {
     const setting = settingOf(streams, {}, { coverage: [{ from, to }] });
     const { review } = computeYear(setting, { year: 2024 });
     expect(review).toMatchObject({ days: 366, daysRecorded: 10 });
-    const [time] = yearCards(review!, 'Europe/Berlin');
+    const [time] = yearCards(review!, 'Europe/Berlin', 1);
     expect(time!.text).toContain('on 1 of 10 recorded days');
     expect(time!.list[0]).toMatchObject({
       name: 'Average day, of those recorded',
@@ -161,13 +163,13 @@ describe('a year in review', () => {
 
 describe('the cards of a year', () => {
   it('state a finding each, and leave out what there is not', () => {
-    const cards = yearCards(reviewOf(2025)!, 'Europe/Berlin');
+    const cards = yearCards(reviewOf(2025)!, 'Europe/Berlin', 1);
     const said = Object.fromEntries(cards.map(({ key, hero, text }) => [key, `${hero} | ${text}`]));
     expect(said['time']).toBe('28 min | 14 plays of 2 songs by 2 artists, on 3 of 365 days.');
     expect(said['song']).toBe('Salt | by Anchor · 12 plays, 20 min');
     expect(said['clock']).toMatch(/^Monday.* 13 \|/);
     expect(said['obsession']).toBe('Salt | by Anchor · 12 plays between 10 Mar and 10 Mar');
-    expect(yearCards(reviewOf(2026)!, 'Europe/Berlin').map(({ key }) => key)).not.toContain(
+    expect(yearCards(reviewOf(2026)!, 'Europe/Berlin', 1).map(({ key }) => key)).not.toContain(
       'streak',
     );
   });
@@ -179,7 +181,7 @@ describe('the cards of a year', () => {
     const [salt, ...others] = review.topSongs;
     const topSongs = [{ ...salt!, coverUrl, uri }, ...others];
     const cards = new Map(
-      yearCards({ ...review, topSongs }, 'Europe/Berlin').map((card) => [card.key, card]),
+      yearCards({ ...review, topSongs }, 'Europe/Berlin', 1).map((card) => [card.key, card]),
     );
     expect(cards.get('song')).toMatchObject({
       cover: { url: coverUrl, name: 'Salt', uri },
@@ -192,6 +194,9 @@ describe('the cards of a year', () => {
       [181, 2],
       [184, 1],
     ]);
+    // Where weeks begin with Sunday.
+    const [american] = yearCards(review, 'Europe/Berlin', 7);
+    expect(american!.days.map(({ weekday }) => weekday)).toEqual([3, 2]);
     expect([halves[0]!.levels[68], halves[0]!.levels[100]]).toEqual([4, 0]);
     expect(cards.get('day')!.days[0]!.levels.indexOf(4)).toBe(68);
     expect(cards.get('streak')!.days[0]!.levels.slice(67, 71)).toEqual([0, 4, 4, 0]);
@@ -213,7 +218,7 @@ describe('the cards of a year', () => {
     // But for the two invisible letters that hold a name together.
     const textWidth = (text: string, size: number) =>
       text.replaceAll(/[\u2068\u2069]/g, '').length * size * 0.6;
-    for (const card of yearCards(long, 'Europe/Berlin')) {
+    for (const card of yearCards(long, 'Europe/Berlin', 1)) {
       for (const mark of cardMarks(card, `${'Whoever '.repeat(20)} · 2025`, textWidth)) {
         if (mark.kind !== 'text') continue;
         const width = textWidth(mark.text, mark.size);

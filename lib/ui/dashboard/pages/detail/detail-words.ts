@@ -40,8 +40,11 @@ export function fullestFinding(
 
 export function stepsFinding(detail: Detail, timeZone: string): string {
   const amounts = detail.steps.map(({ plays }) => plays);
-  const words = (plays: number) => tPlural('popup_plays_count', plays, formatNumber(plays));
-  return fullestFinding(detail, amounts, words, timeZone);
+  return fullestFinding(detail, amounts, playsText, timeZone);
+}
+
+function playsText(plays: number): string {
+  return tPlural('popup_plays_count', plays, formatNumber(plays));
 }
 
 /** “Highest place: 4th, in May 2019”, or in how many months. */
@@ -65,8 +68,7 @@ export function partsFinding(
   const [first] = parts;
   if (!first || shown.count === 1 || clearMost(parts.map(({ plays }) => plays)) === null)
     return all;
-  const plays = tPlural('popup_plays_count', first.plays, formatNumber(first.plays));
-  return t('detail_parts', all, shown.name(first.entry.name), plays);
+  return t('detail_parts', all, shown.name(first.entry.name), playsText(first.plays));
 }
 
 /** A release date as exactly as Spotify knows it: `2019`, “May 2019”, “12 May 2019”. */

@@ -1,4 +1,4 @@
-/** The days of half a year on a card: a column for each week, Monday on top. The card says in words what they show. */
+/** The days of half a year on a card: a column for each week. The card says in words what they show. */
 import type { CardDays as Days } from './card-pictures.ts';
 
 export function CardDays({ half: { levels, weekday } }: { half: Days }) {

@@ -105,7 +105,7 @@ function list(entries: readonly CardEntry[], top: number, textWidth: TextWidth):
   return marks;
 }
 
-/** A column for each week, Monday on top. */
+/** A column for each week. */
 function dayCells({ levels, weekday }: CardDays, top: number): Mark[] {
   const shapes = new Map<NonNullable<PathMark['fill']>, string[]>();
   for (const [day, level] of levels.entries()) {

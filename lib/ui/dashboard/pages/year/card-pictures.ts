@@ -1,7 +1,9 @@
 /** What there is to look at on a card of the year: a cover, those of a list, and the days of the year. */
+import type { DayRange } from '../../../../domain/day-range.ts';
 import type { YearReview } from '../../../../views/year/contract.ts';
 import { createHeatScale } from '../../../charts/heat.ts';
 import { durations } from '../../../charts/measure.ts';
+import { placeInWeek, type Weekday } from '../../../charts/week.ts';
 
 /** A cover with the name it belongs to, and where Spotify has it. */
 export interface CardCover {
@@ -14,7 +16,7 @@ export interface CardCover {
 export interface CardDays {
   /** A day each, in order: 0 … 5 by strength; null where nothing was recorded. */
   levels: readonly (number | null)[];
-  /** Of the first day: 0 is Monday. */
+  /** Of the first day: its place in the week as the reader begins it, from 0. */
   weekday: number;
 }
 
@@ -31,7 +33,7 @@ const NOTHING: CardPictures = { cover: null, covers: [], days: [] };
 const DAY_MS = 86_400_000;
 
 /** By the key of the card. */
-export function cardPictures(review: YearReview, key: string): CardPictures {
+export function cardPictures(review: YearReview, key: string, weekStart: Weekday): CardPictures {
   const { topArtists, topSongs, topAlbums, obsession, discovered, streak, bestDay } = review;
   switch (key) {
     case 'artist':
@@ -47,11 +49,14 @@ export function cardPictures(review: YearReview, key: string): CardPictures {
     case 'obsession':
       return { ...NOTHING, cover: obsession && largeCover(obsession) };
     case 'time':
-      return { ...NOTHING, days: heatOf(review) };
+      return { ...NOTHING, days: heatOf(review, weekStart) };
     case 'streak':
-      return { ...NOTHING, days: streak ? markDays(review, streak.first, streak.last) : [] };
+      return { ...NOTHING, days: streak ? markDays(review, streak, weekStart) : [] };
     case 'day':
-      return { ...NOTHING, days: bestDay ? markDays(review, bestDay.day, bestDay.day) : [] };
+      return {
+        ...NOTHING,
+        days: bestDay ? markDays(review, { first: bestDay.day, last: bestDay.day }, weekStart) : [],
+      };
     default:
       return NOTHING;
   }
@@ -78,7 +83,7 @@ function largeCover({ coverUrl, name, uri }: Entry): CardCover | null {
 }
 
 /** Every day as strong as it was heard. */
-function heatOf({ year, byDay }: YearReview): CardDays[] {
+function heatOf({ year, byDay }: YearReview, weekStart: Weekday): CardDays[] {
   const scale = createHeatScale(
     byDay.map((ms) => ms ?? 0),
     durations,
@@ -86,11 +91,16 @@ function heatOf({ year, byDay }: YearReview): CardDays[] {
   return halvesOf(
     year,
     byDay.map((ms) => (ms === null ? null : scale.levelOf(ms))),
+    weekStart,
   );
 }
 
-/** These days against all others that were heard; local days since 1970-01-01. */
-function markDays({ year, byDay }: YearReview, first: number, last: number): CardDays[] {
+/** These days against all others that were heard. */
+function markDays(
+  { year, byDay }: YearReview,
+  { first, last }: DayRange,
+  weekStart: Weekday,
+): CardDays[] {
   const start = firstDayOf(year);
   return halvesOf(
     year,
@@ -98,24 +108,20 @@ function markDays({ year, byDay }: YearReview, first: number, last: number): Car
       if (start + i >= first && start + i <= last) return 4;
       return ms === null ? null : ms > 0 ? 1 : 0;
     }),
+    weekStart,
   );
 }
 
 /** January to June, July to December. */
-function halvesOf(year: number, levels: CardDays['levels']): CardDays[] {
+function halvesOf(year: number, levels: CardDays['levels'], weekStart: Weekday): CardDays[] {
   const start = firstDayOf(year);
   const middle = Date.UTC(year, 6, 1) / DAY_MS - start;
   return [
-    { levels: levels.slice(0, middle), weekday: weekdayOf(start) },
-    { levels: levels.slice(middle), weekday: weekdayOf(start + middle) },
+    { levels: levels.slice(0, middle), weekday: placeInWeek(start, weekStart) },
+    { levels: levels.slice(middle), weekday: placeInWeek(start + middle, weekStart) },
   ].filter((half) => half.levels.length > 0);
 }
 
 function firstDayOf(year: number): number {
   return Date.UTC(year, 0, 1) / DAY_MS;
-}
-
-/** 0 is Monday: 1 January 1970 was a Thursday. */
-function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
 }

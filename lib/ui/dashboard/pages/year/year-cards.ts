@@ -9,6 +9,7 @@ import {
 } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
 import { monthLetter } from '../../../charts/steps.ts';
+import type { Weekday } from '../../../charts/week.ts';
 import { formatDay } from '../../range-words.ts';
 import { ofDays } from './of-days.ts';
 import { cardPictures, type CardPictures } from './card-pictures.ts';
@@ -18,7 +19,11 @@ import type { CardEntry, YearCard } from './year-card.ts';
 export type PicturedCard = YearCard & CardPictures;
 
 /** Cards with nothing to say are left out. */
-export function yearCards(review: YearReview, timeZone: string): PicturedCard[] {
+export function yearCards(
+  review: YearReview,
+  timeZone: string,
+  weekStart: Weekday,
+): PicturedCard[] {
   const cards = [
     timeCard(review),
     ...topCards(review),
@@ -33,7 +38,7 @@ export function yearCards(review: YearReview, timeZone: string): PicturedCard[] 
   ];
   return cards
     .filter((card) => card !== null)
-    .map((card) => Object.assign(card, cardPictures(review, card.key)));
+    .map((card) => Object.assign(card, cardPictures(review, card.key, weekStart)));
 }
 
 const plain = { list: [], columns: [] };

@@ -9,7 +9,8 @@ import { readYear } from './read-year.ts';
 import { ReviewCard } from './review-card.tsx';
 import { yearCards } from './year-cards.ts';
 
-export function YearPage({ view, route, timeZone, actions }: PageProps & { view: YearView }) {
+export function YearPage(props: PageProps & { view: YearView }) {
+  const { view, route, timeZone, firstWeekday, actions } = props;
   const { years, review } = view;
   const year = review?.year ?? readYear(route.params['year']);
   if (years.length === 0) {
@@ -32,7 +33,7 @@ export function YearPage({ view, route, timeZone, actions }: PageProps & { view:
       </nav>
       {review ? (
         <div class="review">
-          {yearCards(review, timeZone).map((card) => (
+          {yearCards(review, timeZone, firstWeekday).map((card) => (
             <ReviewCard key={card.key} card={card} year={review.year} when={whenText(review)} />
           ))}
         </div>
