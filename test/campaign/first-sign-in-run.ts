@@ -13,6 +13,7 @@ export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
   await rig.lieInWait(point);
   rig.tell('sign-in.start', { clientId: standin.clientId, renew: null });
   await rig.whenThere(point);
+  const starts = await rig.starts();
   await rig.killBackground();
   await rig.untilHungUp();
   if (point.fate === 'dropped') await control.release({ drop: true });
@@ -40,7 +41,7 @@ export async function killFirstSignIn(rig: Rig, point: Point): Promise<Ending> {
   const { accounts } = await rig.ask('overview.get', {});
   if (accounts.length !== 1) wrong.push(`${accounts.length} accounts`);
   await rig.ask('token.refresh', { accountId });
-  await rig.untilStarted();
+  await rig.untilStarted(starts);
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);

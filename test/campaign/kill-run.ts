@@ -20,6 +20,7 @@ export async function killAndRecover(rig: Rig, { point, victim, begin }: KillRun
   if (begin === 'refresh') rig.tell('token.refresh', { accountId });
   else rig.tell('sign-in.start', { clientId: standin.clientId, renew: accountId });
   await rig.whenThere(point);
+  const starts = await rig.starts();
   await kill(rig, victim);
   await rig.untilHungUp();
   if (point.fate === 'dropped') await control.release({ drop: true });
@@ -30,7 +31,7 @@ export async function killAndRecover(rig: Rig, { point, victim, begin }: KillRun
   if (point.fate === 'carried out late') await control.release();
   await waking;
   const ending = await follow(rig, atRest, point);
-  await rig.untilStarted();
+  await rig.untilStarted(starts);
   const after = await rig.look();
   if (after.isTorn) wrong.push('a torn row afterwards');
   if (after.streams < before.streams) wrong.push(`lost ${before.streams - after.streams} streams`);

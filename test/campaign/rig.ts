@@ -94,6 +94,12 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
     ).then(({ row }) => row);
   }
 
+  /** How many backgrounds have done all that a start does. */
+  async function starts(): Promise<number> {
+    const all = await control.requests({ path: `*${KILL_POINT_PATH}started` });
+    return all.filter(({ endedAt }) => endedAt !== null).length;
+  }
+
   /** As a person does it, whatever an earlier attempt left behind. */
   async function signIn(renew: string | null = null): Promise<void> {
     let isDone = false;
@@ -193,28 +199,19 @@ export async function createRig(extension: ExtensionBrowser, standin: Standin) {
      * Until the dead one's connections are closed, too: on one that drops before, browsers send the
      * request again by themselves.
      */
-    async untilHungUp(): Promise<void> {
-      await waitUntil(
+    untilHungUp: () =>
+      waitUntil(
         'the connections to close',
         async () => {
           const requests = await control.requests({ status: null });
           return requests.every(({ path, endedAt }) => endedAt !== null || isOfWindow(path));
         },
         PATIENCE_MS,
-      );
-      // What is asked from here on is asked by the next one.
-      await control.clearRequests();
-    },
-    /** Until the background that came after the kill has done all that a start does. */
-    untilStarted: () =>
-      waitUntil(
-        'the end of the start',
-        async () => {
-          const started = await control.requests({ path: `*${KILL_POINT_PATH}started` });
-          return started.some(({ endedAt }) => endedAt !== null);
-        },
-        PATIENCE_MS,
       ),
+    starts,
+    /** Until a background that came after so many has done all that a start does. */
+    untilStarted: (before: number) =>
+      waitUntil('the end of the start', async () => (await starts()) > before, PATIENCE_MS),
     /** Closes the browser as a person does, which keeps its cookies. */
     async restartBrowser(): Promise<void> {
       await extension.restart();
