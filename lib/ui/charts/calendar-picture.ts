@@ -131,6 +131,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const legend = heatLegend(scale, measure, bottom, canvas);
     return {
       height: bottom + legend.height,
+      cuts: Array.from({ length: rows - 1 }, (_, i) => (i + 1) * (blockHeight + YEAR_GAP)),
       marks: [
         ...labels,
         { kind: 'path', d: outside.join(''), fill: 'line' },
