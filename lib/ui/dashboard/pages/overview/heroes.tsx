@@ -25,8 +25,10 @@ import { averageDay, beginsWithin, playedOf } from './overview-words.ts';
 export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   const { amounts, before, wholeBefore, recordedDays, firstAt } = view;
   const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
-  const changeOf = (of: (amounts: Amounts) => number) =>
-    before ? <ChangeMark change={changeAgainst(of(amounts), of(before))} /> : undefined;
+  const changeOf = (of: (amounts: Amounts) => number) => {
+    const change = before && changeAgainst(of(amounts), of(before));
+    return change ? <ChangeMark change={change} /> : undefined;
+  };
   const table = useCallback(() => heroTable(view, scope), [view, scope]);
   const average = before ? null : averageDay(view);
   return (
