@@ -56,7 +56,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         </Fact>
         <Fact
           label={t('overview_of')}
-          detail={joined(
+          detail={inLines(
             changeOf((of) => of.songs),
             playedOf(songs, amounts.playedSongs),
           )}
@@ -65,7 +65,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         </Fact>
         <Fact
           label={t('overview_by')}
-          detail={joined(
+          detail={inLines(
             changeOf((of) => of.artists),
             playedOf(artists, amounts.playedArtists),
           )}
@@ -94,14 +94,13 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   );
 }
 
-/** Both, or the one that there is. */
-function joined(change: ComponentChildren, played: string | null): ComponentChildren {
+/** Each in a line of its own. */
+function inLines(change: ComponentChildren, played: string | null): ComponentChildren {
   if (played === null) return change;
-  return change === undefined ? (
-    played
-  ) : (
+  return (
     <>
-      {change} · {played}
+      {change}
+      <span class="heroes__played">{played}</span>
     </>
   );
 }
