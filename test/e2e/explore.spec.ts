@@ -180,6 +180,45 @@ test(
       await page.emulateMediaType('screen');
     });
 
+    await test.step('prints charts as wide as the paper, drawn once, and nothing over another', async () => {
+      await page.evaluate(() => {
+        location.hash = '#page=timeline';
+      });
+      await view.waitForFirst(`${DRAWN} .chart__picture`);
+      // Then the page is laid out for paper, of which nobody knew the width.
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const drawnFor = await page.$eval('.chart__picture', (svg) => svg.getAttribute('width'));
+      await page.emulateMediaType('print');
+      await page.setViewport({ width: 840, height: 800 });
+      const printed = await page.evaluate(async () => {
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const pictures = Array.from(document.querySelectorAll<SVGSVGElement>('.chart__picture'));
+        const blocks = Array.from(document.querySelectorAll('.dash__main, .panels, .chart'));
+        const overlaps = blocks.flatMap(({ children }) => {
+          const boxes = Array.from(children, (child) => child.getBoundingClientRect());
+          const shown = boxes.filter(({ height }) => height > 1);
+          return shown.slice(1).filter(({ top }, i) => top < shown[i]!.bottom - 1);
+        });
+        return {
+          drawnFor: Array.from(new Set(pictures.map((picture) => picture.getAttribute('width')))),
+          narrow: pictures.filter(
+            (picture) => picture.clientWidth < picture.parentElement!.clientWidth - 1,
+          ).length,
+          bands: document.querySelectorAll('.chart__picture--band').length,
+          grids: blocks.filter((block) => getComputedStyle(block).display !== 'block').length,
+          overlaps: overlaps.length,
+        };
+      });
+      expect(printed.bands).toBeGreaterThan(1);
+      expect(printed).toMatchObject({ drawnFor: [drawnFor], narrow: 0, grids: 0, overlaps: 0 });
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await page.emulateMediaType('screen');
+      await page.setViewport({ width: 1280, height: 800 });
+      await expect
+        .poll(() => page.$$eval('.chart__picture--band', (bands) => bands.length))
+        .toBe(0);
+    });
+
     await test.step('says when there is no such thing', async () => {
       await page.evaluate(() => {
         location.hash = '#page=song&name=Never&artist=Heard';

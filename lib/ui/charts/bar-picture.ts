@@ -97,6 +97,7 @@ export function drawBars({ rows, measure, most }: BarOptions): (canvas: Canvas) 
         : [];
     return {
       height: shown.length * pitch + (hidden > 0 ? 28 : 0),
+      cuts: shown.slice(1).map((_, i) => (i + 1) * pitch),
       marks: [{ kind: 'path', d: bars, fill: 'accent' }, ...texts, ...more],
       readings: {
         count: shown.length,

@@ -50,7 +50,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const columns = width >= WIDE && years.length >= MANY_YEARS ? 2 : 1;
     const rows = Math.ceil(years.length / columns);
     const weekdays = weekdayNames(weekStart, 'short');
-    const dayRoom = Math.ceil(textWidth(weekdays[0]!, SMALL)) + 8;
+    const dayRoom = Math.ceil(widest([weekdays[0]!, weekdays[3]!], textWidth)) + 8;
     const blockWidth = (width - (columns - 1) * COLUMN_GAP) / columns;
     const halves = width < NARROW ? 2 : 1;
     const weeks = halves === 2 ? HALF_WEEKS : WEEKS;
@@ -131,6 +131,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const legend = heatLegend(scale, measure, bottom, canvas);
     return {
       height: bottom + legend.height,
+      cuts: Array.from({ length: rows - 1 }, (_, i) => (i + 1) * (blockHeight + YEAR_GAP)),
       marks: [
         ...labels,
         { kind: 'path', d: outside.join(''), fill: 'line' },

@@ -8,8 +8,10 @@ import { t } from '../text.ts';
 import { useOwnId } from '../own-id.ts';
 import { ChartContext } from './chart-context.ts';
 import { ChartTip } from './chart-tip.tsx';
+import { useChartWidth } from './chart-width.ts';
 import { Marks } from './marks.tsx';
 import type { CursorKey, Draw } from './picture.ts';
+import { PictureView } from './picture-view.tsx';
 import { readingText } from './reading-text.ts';
 import { measureTexts } from './text-width.ts';
 
@@ -43,7 +45,7 @@ export function Chart({ draw, label, empty }: ChartProps) {
 function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string }) {
   const box = useRef<HTMLDivElement>(null);
   const hint = useOwnId();
-  const width = useWidth(box);
+  const { width, onPaper } = useChartWidth(box);
   const [hovered, setHovered] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const [focused, setFocused] = useState(false);
@@ -91,16 +93,9 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setHovered(null)}
     >
       {picture ? (
-        <svg
-          class="chart__picture"
-          width={width}
-          height={picture.height}
-          viewBox={`0 0 ${width} ${picture.height}`}
-          aria-hidden="true"
-        >
-          {marks}
+        <PictureView picture={picture} width={width} onPaper={onPaper} marks={marks}>
           {reading ? <Marks marks={reading.cursor} /> : null}
-        </svg>
+        </PictureView>
       ) : null}
       {readings && count > 0 ? (
         <input
@@ -130,18 +125,4 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
 
 function isCursorKey(key: string): key is CursorKey {
   return KEYS.has(key);
-}
-
-/** Of an element, in whole px; 0 before it is known, which is before the first paint. */
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const watched = element.current!;
-    const measure = () => setWidth(Math.floor(watched.getBoundingClientRect().width));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(watched);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

@@ -108,6 +108,7 @@ export function drawParts({
     const bottom = top + shown.length * pitch;
     return {
       height: bottom + (hidden > 0 ? 28 : 4),
+      cuts: shown.slice(1).map((_, i) => top + (i + 1) * pitch),
       marks: [
         ...legend.marks,
         ...shapes.map((d, at): Mark => ({ kind: 'path', d: d.join(''), fill: parts[at]!.ink })),

@@ -92,6 +92,8 @@ export interface Readings {
 
 export interface Picture {
   height: number;
+  /** Heights at which a page of paper may end, from the top: for a picture that may be taller than one. */
+  cuts?: readonly number[];
   marks: readonly Mark[];
   readings: Readings;
 }

@@ -39,8 +39,6 @@ export interface TimePlot {
   axes: readonly Mark[];
 }
 
-/** Few steps do not stretch over the whole page. */
-const FEWEST_STEPS = 8;
 const WIDEST_COLUMN = 56;
 /** At least, between two names that one of them was moved towards. */
 const NAME_GAP = 6;
@@ -59,7 +57,7 @@ export function layOutPlot({ width, textWidth }: Canvas, options: PlotOptions): 
   const words = values.map((value) => measure.short(value));
   const left = origin.x + widest(words, textWidth) + 8;
   const room = Math.max(1, origin.x + width - left - rightRoom);
-  const pitch = room / Math.max(count, FEWEST_STEPS);
+  const pitch = room / count;
   const right = left + pitch * count;
   const x = (index: number) => left + index * pitch;
   const share = (value: number) => {

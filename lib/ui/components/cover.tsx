@@ -1,5 +1,6 @@
 /** A cover as Spotify supplies it: whole, uncoloured, in a box that keeps its place while it loads. */
 import { useState } from 'preact/hooks';
+import { coverLetter } from './cover-letter.ts';
 
 interface CoverProps {
   url: string | null;
@@ -17,14 +18,13 @@ export function Cover({ url, size, alt, name, eager = false }: CoverProps) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const box = { inlineSize: `${size}px`, blockSize: `${size}px` };
   if (!url || failedUrl === url) {
-    const letter = Array.from(name.trim())[0]?.toLocaleUpperCase() ?? '♪';
     return (
       <span
         class="cover cover--empty"
         style={{ ...box, fontSize: `${Math.round(size * 0.42)}px` }}
         {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': 'true' as const })}
       >
-        {letter}
+        {coverLetter(name)}
       </span>
     );
   }

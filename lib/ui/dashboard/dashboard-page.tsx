@@ -80,6 +80,7 @@ export function DashboardPage(props: DashboardPageProps) {
         {stage === 'welcome' ? <NoAccount>{welcome}</NoAccount> : null}
         {stage === 'account' && uses.range ? (
           <RangeBar
+            place={placeOf(route)}
             range={route.range}
             compare={route.compare}
             scope={shown?.scope ?? null}

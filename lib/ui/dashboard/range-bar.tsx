@@ -1,5 +1,5 @@
 /** The one range picker: presets, any year or month, any days, and what they are compared with. */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type CompareChoice,
   COMPARE_PRESETS,
@@ -15,6 +15,8 @@ import { monthChoices, yearChoices } from './range-options.ts';
 import { daysText, presetText, rangeText } from './range-words.ts';
 
 interface RangeBarProps {
+  /** The page and what it is about. */
+  place: string;
   range: RangeChoice;
   compare: CompareChoice;
   /** Of the last answer; null before the first. */
@@ -39,9 +41,11 @@ export function isComparable(range: RangeChoice, compare: CompareChoice): boolea
 }
 
 export function RangeBar(props: RangeBarProps) {
-  const { range, compare, scope, comparing, onRange, onCompare } = props;
+  const { place, range, compare, scope, comparing, onRange, onCompare } = props;
   const [asking, setAsking] = useState<Asking>(null);
   const opener = useRef<HTMLElement | null>(null);
+  // What was begun for another page, or for another range, is not asked for here.
+  useEffect(() => setAsking(null), [place, range, compare]);
   const own = /^(\d{4})(-\d\d)?$/.exec(range);
   const year = own?.[1] ?? '';
   const isCustom = !own && !isPreset(range);

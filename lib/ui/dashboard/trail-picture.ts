@@ -112,6 +112,7 @@ export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
 
     return {
       height: bottom + (legend ? legend.height + 8 : 0),
+      cuts: rows.slice(1).map((_, row) => AXIS + (row + 1) * pitch),
       marks: [
         ...ticks,
         ...(at === null

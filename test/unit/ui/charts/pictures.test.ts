@@ -118,6 +118,19 @@ describe.each(CASES)('$name of $count at $width px', ({ make, count, width }) =>
     }
   });
 
+  it('is cut on paper between texts, never through one', () => {
+    const { marks, height, cuts = [] } = picture;
+    expect(cuts).toEqual(cuts.toSorted((a, b) => a - b));
+    for (const cut of cuts) {
+      expect(cut).toBeGreaterThan(0);
+      expect(cut).toBeLessThan(height);
+      for (const mark of marks) {
+        if (mark.kind !== 'text') continue;
+        expect(mark.y <= cut || mark.y - mark.size >= cut - 1).toBe(true);
+      }
+    }
+  });
+
   it('finds each value where it stands, and says it in words', () => {
     const { readings } = picture;
     expect(readings.start).toBeLessThan(readings.count);

@@ -71,6 +71,9 @@ test('says how complete the history is in one line', () => {
   expect(coverageText({ since, until, gaps: 0 }, 'UTC')).toBe(
     'Complete from 12 May 2019 to 21 Nov 2026, without a gap.',
   );
+  expect(coverageText({ since, until: since + 3_600_000, gaps: 0 }, 'UTC')).toBe(
+    'Complete on 12 May 2019, without a gap.',
+  );
   expect(coverageText({ since, until, gaps: 2 }, 'UTC')).toContain('but for 2 gaps');
   expect(coverageText(null, 'UTC')).toContain('no stretch of time');
 });

@@ -78,6 +78,7 @@ function stateFinding({ since, until, gaps }: CoverageFacts, { timeZone, now }: 
   const count = formatNumber(gaps.length);
   if (now - until > DAY_MS) {
     const to = formatDate(until, 'date', timeZone);
+    if (from === to && gaps.length === 0) return t('history_complete_day', from);
     if (gaps.length === 0) return t('history_complete_until', from, to);
     return tPlural('history_gaps_until', gaps.length, count, from, to);
   }

@@ -25,8 +25,10 @@ import { averageDay, beginsWithin, playedOf } from './overview-words.ts';
 export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   const { amounts, before, wholeBefore, recordedDays, firstAt } = view;
   const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
-  const changeOf = (of: (amounts: Amounts) => number) =>
-    before ? <ChangeMark change={changeAgainst(of(amounts), of(before))} /> : undefined;
+  const changeOf = (of: (amounts: Amounts) => number) => {
+    const change = before && changeAgainst(of(amounts), of(before));
+    return change ? <ChangeMark change={change} /> : undefined;
+  };
   const table = useCallback(() => heroTable(view, scope), [view, scope]);
   const average = before ? null : averageDay(view);
   return (
@@ -54,7 +56,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         </Fact>
         <Fact
           label={t('overview_of')}
-          detail={joined(
+          detail={inLines(
             changeOf((of) => of.songs),
             playedOf(songs, amounts.playedSongs),
           )}
@@ -63,7 +65,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         </Fact>
         <Fact
           label={t('overview_by')}
-          detail={joined(
+          detail={inLines(
             changeOf((of) => of.artists),
             playedOf(artists, amounts.playedArtists),
           )}
@@ -92,14 +94,13 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
   );
 }
 
-/** Both, or the one that there is. */
-function joined(change: ComponentChildren, played: string | null): ComponentChildren {
+/** Each in a line of its own. */
+function inLines(change: ComponentChildren, played: string | null): ComponentChildren {
   if (played === null) return change;
-  return change === undefined ? (
-    played
-  ) : (
+  return (
     <>
-      {change} · {played}
+      {change}
+      <span class="heroes__played">{played}</span>
     </>
   );
 }

@@ -61,7 +61,7 @@ export function coverageText(coverage: OverviewView['coverage'], timeZone: strin
   if (!coverage) return t('coverage_none');
   const { since, until, gaps } = coverage;
   const [from, to] = [formatDate(since, 'date', timeZone), formatDate(until, 'date', timeZone)];
-  if (gaps === 0) return t('coverage_whole', from, to);
+  if (gaps === 0) return from === to ? t('coverage_day', from) : t('coverage_whole', from, to);
   return tPlural('overview_gaps', gaps, formatNumber(gaps), from, to);
 }
 
