@@ -47,7 +47,7 @@ export const Detail = z.object({
   share: z.number(),
   /** By plays, among all of its kind in the range; null where it was not heard. */
   place: z.nullable(z.object({ rank: z.int(), among: z.int() })),
-  /** In the range compared with; null where nothing is compared. */
+  /** In the range compared with; null where nothing is compared, or nothing is known of it. */
   before: z.nullable(z.extend(Amounts, { rank: z.nullable(z.int()) })),
 
   steps: z.array(

@@ -2,7 +2,7 @@
 import { type Selection, selectAll } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import type { TopEntry } from '../../domain/snapshot.ts';
-import { dayOf, monthOfDay, startOfDay } from '../../stats/calendar.ts';
+import { dayOf, monthOfDay } from '../../stats/calendar.ts';
 import { discovered } from '../../stats/discovered.ts';
 import { firstTimes } from '../../stats/first-times.ts';
 import { onThisDay } from '../../stats/on-this-day.ts';
@@ -37,7 +37,6 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
   return {
     amounts: amountsOf(setting, selection, figures),
     before: compared && amountsOf(setting, compared.selection),
-    wholeBefore: compared !== null && isWhole(setting, compared.days),
     firstAt: firstStream,
     lastAt: lastStream,
     ...daysOf(setting),
@@ -70,11 +69,6 @@ function amountsOf(
     playedArtists: firstTimes(dataset, selection, 'artists').played,
     firstTimeShare: played > 0 ? first / played : null,
   };
-}
-
-function isWhole({ coverage, scope: { zone } }: ViewSetting, { first, last }: DayRange): boolean {
-  const [begin, end] = [startOfDay(zone, first), startOfDay(zone, last + 1)];
-  return coverage.some(({ from, to }) => from <= begin && to >= end);
 }
 
 /** Not before the first stream of all, and not after today. */

@@ -30,10 +30,8 @@ export const OverviewContract = {
   params: z.object({}),
   view: z.object({
     amounts: Amounts,
-    /** In the range compared with; null where nothing is compared. */
+    /** In the range compared with; null where nothing is compared, or nothing is known of it. */
     before: z.nullable(Amounts),
-    /** The history has seen the whole of the range compared with. */
-    wholeBefore: z.boolean(),
     /** First and last stream of music in the range, UTC ms; null where there is none. */
     firstAt: z.nullable(z.number()),
     lastAt: z.nullable(z.number()),

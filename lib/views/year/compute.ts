@@ -24,7 +24,7 @@ import { topSongs } from '../../stats/top-songs.ts';
 import { totals } from '../../stats/totals.ts';
 import { countRecordedDays } from '../recorded-days.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { YearReview, YearView } from './contract.ts';
 
 const TOP = 5;
@@ -101,8 +101,12 @@ function reviewYear(setting: ViewSetting, year: number): YearReview {
   };
 }
 
-function yearBefore({ dataset, scope: { zone } }: ViewSetting, days: DayRange) {
+/** Held against each other only where all of both is known. */
+function yearBefore(setting: ViewSetting, days: DayRange) {
+  const { dataset, scope } = setting;
+  const { zone } = scope;
   const earlier = { first: yearsEarlier(days.first, 1), last: yearsEarlier(days.last, 1) };
+  if ([days, earlier].some((part) => recordedIn(setting, part) !== 'whole')) return null;
   const { plays, playedMs } = totals(dataset, selectDays(dataset.columns, zone, earlier));
   return playedMs > 0 ? { plays, playedMs } : null;
 }

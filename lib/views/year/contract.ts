@@ -21,7 +21,7 @@ export const YearReview = z.object({
   songs: z.int(),
   artists: z.int(),
   albums: z.int(),
-  /** The same days a year earlier; null when nothing is known of them. */
+  /** The same days a year earlier; null where they or the year's own are not recorded whole. */
   before: z.nullable(z.object(amount)),
   topArtists: z.array(Ranked),
   topSongs: z.array(Ranked),

@@ -23,7 +23,7 @@ const overviewOf = (range = '7-days', compare = 'before') =>
 
 describe('the overview', () => {
   test('holds the amounts of the range against those before, up to the same time of day', async () => {
-    const { amounts, before, stepsBefore, wholeBefore } = await overviewOf();
+    const { amounts, before, stepsBefore } = await overviewOf();
     expect(amounts).toEqual({
       plays: 6,
       playedMs: 1_200_000,
@@ -35,7 +35,6 @@ describe('the overview', () => {
     });
     // Of 14 November, what ended by noon.
     expect(before).toMatchObject({ plays: 2, songs: 2, firstTimeShare: 0.5 });
-    expect(wholeBefore).toBe(true);
     expect(stepsBefore).toEqual([0, 0, 0, 0, 200_000, 0, 200_000]);
   });
 
@@ -63,14 +62,25 @@ describe('the overview', () => {
     expect(await overviewOf('all-time')).toMatchObject({ before: null });
   });
 
-  test('says when the range before is not known as a whole', async () => {
+  test('leaves out the steps before of which nothing is known', async () => {
     const coverage = [
       { from: Date.parse('2026-11-10T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
     ];
     const view = await viewOf('overview', dataset, { range: '7-days', coverage });
-    expect(view.wholeBefore).toBe(false);
     expect(view.stepsBefore?.slice(0, 3)).toEqual([null, null, 0]);
     expect(view.coverage).toEqual({ since: coverage[0]!.from, until: coverage[0]!.to, gaps: 0 });
+  });
+
+  test('is compared with nothing where nothing of the days before is known', async () => {
+    const coverage = [
+      { from: Date.parse('2026-11-15T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
+    ];
+    const young = historyOf(play('2026-11-18', 'Old', ines));
+    const view = await viewOf('overview', young, { range: '7-days', coverage });
+    expect(view).toMatchObject({ before: null, stepsBefore: null });
+    // What was heard in a gap is not nothing.
+    const known = await viewOf('overview', dataset, { range: '7-days', coverage });
+    expect(known.before).toMatchObject({ plays: 2 });
   });
 
   test('has the first of each ranking, with their share', async () => {

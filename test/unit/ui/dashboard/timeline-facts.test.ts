@@ -39,11 +39,12 @@ describe('the calendar', () => {
 
 describe('what added up', () => {
   const days = { first: 20_454, last: 20_456 };
-  const view = (now: number[], then: number[] | null, whole = true) => ({
+  const view = (now: number[], then: number[] | null, { whole = true, wholeNow = true } = {}) => ({
     unit: 'day' as const,
     first: 20_454,
     days,
     covered: now.map(() => true),
+    whole: wholeNow,
     values: now,
     compared: then && { days: { first: 20_089, last: 20_091 }, values: then, whole },
   });
@@ -59,7 +60,8 @@ describe('what added up', () => {
   it('is held against nothing where there was nothing', () => {
     expect(comparisonTitle(view([10], null))).toBeNull();
     expect(comparisonTitle(view([10], [0]))).toBeNull();
-    expect(comparisonTitle(view([10, 15], [10, 12], false))).toBeNull();
+    expect(comparisonTitle(view([10, 15], [10, 12], { whole: false }))).toBeNull();
+    expect(comparisonTitle(view([10, 15], [10, 12], { wholeNow: false }))).toBeNull();
   });
 });
 
