@@ -153,7 +153,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
             x: box.x + cell / 2,
             y: box.y,
             title: formatDate(day * DAY_MS, 'day', 'UTC'),
-            lines: [heard(values[index]!, isCovered(index), measure)],
+            lines: [heard(values[index]!, { covered: isCovered(index) }, measure)],
             cursor: outline(box, 2),
           };
         },

@@ -72,7 +72,7 @@ export function drawPanels({
           bold: true,
         },
         ...plot.axes,
-        ...hatchGaps(columns, plot),
+        ...hatchGaps(columns, plot, (at) => boxOf({ panel: i, at }).y),
         { kind: 'path', d: shapes.join(''), fill: 'accent' },
         levelLine(plot.left, plot.right, plot.bottom, 'line-strong'),
       ];
@@ -87,13 +87,14 @@ export function drawPanels({
         at: (index) => {
           const place = places[index]!;
           const { name, columns } = panels[place.panel]!;
-          const { label, value, covered, instead } = columns[place.at]!;
+          const step = columns[place.at]!;
+          const { label, value, instead } = step;
           const box = boxOf(place);
           return {
             x: box.x + box.width / 2,
             y: box.y,
             title: `${isolate(name)} · ${label}`,
-            lines: [instead === undefined ? heard(value, covered, measure) : { value: instead }],
+            lines: [instead === undefined ? heard(value, step, measure) : { value: instead }],
             cursor: outline(box),
           };
         },

@@ -51,7 +51,14 @@ export const Detail = z.object({
   before: z.nullable(z.extend(Amounts, { rank: z.nullable(z.int()) })),
 
   steps: z.array(
-    z.object({ start: z.number(), plays: z.int(), playedMs: z.number(), covered: z.boolean() }),
+    z.object({
+      start: z.number(),
+      plays: z.int(),
+      playedMs: z.number(),
+      covered: z.boolean(),
+      /** Covered, but not whole. */
+      partly: z.boolean(),
+    }),
   ),
   stepUnit: z.enum(['hour', 'day', 'month']),
   /** From the month of its first stream to the present one, whatever the range. */

@@ -94,10 +94,11 @@ function stepsBefore(
   const before = rangeSteps(setting, compared.days);
   if (before.stepUnit !== stepUnit) return null;
   if (stepUnit === 'month' && (!days || monthOf(days) !== monthOf(compared.days))) return null;
-  return steps.map((_, i) => {
+  const times = steps.map((_, i) => {
     const step = before.steps[i];
-    return step?.covered ? step.playedMs : null;
+    return step?.covered && !step.partly ? step.playedMs : null;
   });
+  return times.some((ms) => ms !== null) ? times : null;
 }
 
 /** January is 0. */

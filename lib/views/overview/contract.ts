@@ -41,10 +41,17 @@ export const OverviewContract = {
     recordedDays: z.int(),
 
     steps: z.array(
-      z.object({ start: z.number(), playedMs: z.number(), plays: z.int(), covered: z.boolean() }),
+      z.object({
+        start: z.number(),
+        playedMs: z.number(),
+        plays: z.int(),
+        covered: z.boolean(),
+        /** Covered, but not whole. */
+        partly: z.boolean(),
+      }),
     ),
     stepUnit: z.enum(['hour', 'day', 'month']),
-    /** Time in the steps of the range compared with, where they are as many; null in gaps. */
+    /** Time in the steps of the range compared with, where they are as many; null where not whole. */
     stepsBefore: z.nullable(z.array(z.nullable(z.number()))),
 
     top: z.object({ source: TopSource, artists: Top, songs: Top, albums: Top }),

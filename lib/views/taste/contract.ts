@@ -148,7 +148,15 @@ export const DiscoveriesContract = {
     /** Local month (counted from January 1970) of the first entry of `months`. */
     firstMonth: z.int(),
     /** All months of the range from the first music on. */
-    months: z.array(z.object({ artists: z.int(), songs: z.int(), covered: z.boolean() })),
+    months: z.array(
+      z.object({
+        artists: z.int(),
+        songs: z.int(),
+        covered: z.boolean(),
+        /** Covered, but not whole. */
+        partly: z.boolean(),
+      }),
+    ),
     /** Discovered in the range, by plays until today. */
     stayed: z.array(z.object({ entry: Entry, firstDay: Day, ...amount })),
   }),

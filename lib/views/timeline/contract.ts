@@ -26,6 +26,8 @@ export const LayersContract = {
     ...steps,
     /** One entry a step, as in every list of values: false where nothing of it was seen. */
     covered: z.array(z.boolean()),
+    /** True where some of it was seen, but not all. */
+    partly: z.array(z.boolean()),
     /** The top artists of the range, with their plays or time in ms, step by step. */
     artists: z.array(z.object({ entry: Entry, values: z.array(z.number()) })),
     /** Everybody else's. */

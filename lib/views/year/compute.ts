@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
-import { firstDayOfMonth, startOfDay, yearsEarlier } from '../../stats/calendar.ts';
+import { firstDayOfMonth, yearsEarlier } from '../../stats/calendar.ts';
 import { coveredDays, isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
@@ -112,7 +112,7 @@ function yearBefore(setting: ViewSetting, days: DayRange) {
 }
 
 function listYearMonths(setting: ViewSetting, days: DayRange): YearReview['months'] {
-  const { dataset, scope, coverage } = setting;
+  const { dataset, scope } = setting;
   const { zone } = scope;
   const months: YearReview['months'] = [];
   let first = days.first;
@@ -122,11 +122,12 @@ function listYearMonths(setting: ViewSetting, days: DayRange): YearReview['month
     const selection = selectDays(dataset.columns, zone, { first, last: next - 1 });
     const { plays, playedMs } = totals(dataset, selection);
     const [top] = topArtists(dataset, selection, 'plays', 1);
-    const [start, end] = [startOfDay(zone, first), startOfDay(zone, next)];
+    const recorded = recordedIn(setting, { first, last: next - 1 });
     months.push({
       plays,
       playedMs,
-      covered: coverage.some(({ from, to }) => from < end && to >= start),
+      covered: recorded !== 'nothing',
+      partly: recorded === 'part',
       artist: top && top.plays > 0 ? artistName(dataset.dictionary, top.index) : null,
     });
     first = next;

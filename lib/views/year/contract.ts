@@ -27,7 +27,15 @@ export const YearReview = z.object({
   topSongs: z.array(Ranked),
   topAlbums: z.array(Ranked),
   /** January to the month the year has reached, with the month's own top artist. */
-  months: z.array(z.object({ ...amount, covered: z.boolean(), artist: z.nullable(z.string()) })),
+  months: z.array(
+    z.object({
+      ...amount,
+      covered: z.boolean(),
+      /** Covered, but not whole. */
+      partly: z.boolean(),
+      artist: z.nullable(z.string()),
+    }),
+  ),
   /** Time of each of the year's days, in ms; null where nothing was recorded. */
   byDay: z.array(z.nullable(z.number())),
   /** The local day (since 1970-01-01) with the most time. */

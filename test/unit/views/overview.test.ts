@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotOf, rangeFigures, topEntry } from '../ui/fixtures.ts';
 import { historyOf, play, times } from '../stats/a-history.ts';
+import { NOON } from './a-setting.ts';
 import { viewOf } from './ask-view.ts';
 
 const ines = { by: 'Ines Vale' };
@@ -41,8 +42,9 @@ describe('the overview', () => {
   test('holds months against the same months of a year, and against no others', async () => {
     const days = ['2025-01-02', '2025-11-20', '2025-11-22', '2026-02-02'];
     const years = historyOf(days.map((day) => play(day, 'Ode')));
+    const coverage = [{ from: Date.parse('2024-12-31T12:00Z'), to: NOON }];
     const against = async (compare: string) =>
-      (await viewOf('overview', years, { range: 'this-year', compare })).stepsBefore;
+      (await viewOf('overview', years, { range: 'this-year', compare, coverage })).stepsBefore;
     // Of November, up to the 21st.
     const untilToday = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200_000];
     expect(await against('year-before')).toEqual(untilToday);
@@ -67,8 +69,27 @@ describe('the overview', () => {
       { from: Date.parse('2026-11-10T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
     ];
     const view = await viewOf('overview', dataset, { range: '7-days', coverage });
-    expect(view.stepsBefore?.slice(0, 3)).toEqual([null, null, 0]);
+    expect(view.stepsBefore?.slice(0, 4)).toEqual([null, null, null, 0]);
     expect(view.coverage).toEqual({ since: coverage[0]!.from, until: coverage[0]!.to, gaps: 0 });
+  });
+
+  test('tells steps recorded in part from whole ones, and not because they are not over', async () => {
+    const at = (date: string) => Date.parse(date);
+    const coverage = [
+      { from: at('2025-11-20T12:00Z'), to: at('2026-03-09T12:30Z') },
+      { from: at('2026-07-02T12:00Z'), to: at('2026-11-21T09:00Z') },
+    ];
+    const partly = async (range: string) => {
+      const { steps } = await viewOf('overview', dataset, { range, coverage });
+      return steps.flatMap((step, i) => (step.partly ? [i] : []));
+    };
+    // March and July; November goes on.
+    expect(await partly('this-year')).toEqual([2, 6]);
+    expect(await partly('2026-03-08..2026-03-10')).toEqual([1]);
+    expect(await partly('2026-03-09')).toEqual([13]);
+    // Of March, what the range has is whole.
+    expect(await partly('2025-12-01..2026-03-08')).toEqual([]);
+    expect(await partly('7-days')).toEqual([]);
   });
 
   test('is compared with nothing where nothing of the days before is known', async () => {

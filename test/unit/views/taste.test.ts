@@ -146,16 +146,16 @@ describe('discoveries', () => {
 
   it('are counted in every month, and followed until today', async () => {
     const coverage = [
-      { from: Date.parse('2026-08-01'), to: Date.parse('2026-09-20') },
+      { from: Date.parse('2026-07-31'), to: Date.parse('2026-09-20') },
       { from: Date.parse('2026-11-01'), to: Date.parse('2026-11-21') },
     ];
     const view = await viewOf('discoveries', streams, { coverage });
     expect(view.firstMonth).toBe((2026 - 1970) * 12 + 7);
     expect(view.months).toEqual([
-      { artists: 1, songs: 1, covered: true },
-      { artists: 1, songs: 1, covered: true },
-      { artists: 0, songs: 0, covered: false },
-      { artists: 0, songs: 1, covered: true },
+      { artists: 1, songs: 1, covered: true, partly: false },
+      { artists: 1, songs: 1, covered: true, partly: true },
+      { artists: 0, songs: 0, covered: false, partly: false },
+      { artists: 0, songs: 1, covered: true, partly: true },
     ]);
     expect(view.stayed).toMatchObject([
       { entry: { name: 'Bo' }, firstDay: day('2026-09-01'), plays: 4 },

@@ -64,6 +64,7 @@ describe('titles', () => {
       playedMs: hours * 3_600_000,
       plays: 1,
       covered: true,
+      partly: false,
     }));
     expect(shapeFinding({ steps, stepUnit: 'month' }, 'UTC')).toBe(
       'No month stands out: up to 3 h',

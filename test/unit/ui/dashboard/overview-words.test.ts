@@ -18,6 +18,7 @@ test('says when most was heard', () => {
     playedMs: hours * 3_600_000,
     plays: 1,
     covered: true,
+    partly: false,
   });
   const steps = [step(Date.UTC(2026, 10, 8), 2), step(Date.UTC(2026, 10, 9), 3)];
   expect(shapeFinding({ steps, stepUnit: 'day' }, 'UTC')).toBe('Fullest on 9 Nov: 3 h');

@@ -9,6 +9,7 @@ import { formatNumber } from '../../../format.ts';
 import { t, tOrdinal } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import type { PageProps } from '../../page.ts';
 import { rangeColumns } from '../../range-columns.ts';
 import { weekTable } from '../habits/clock-part.tsx';
@@ -25,6 +26,7 @@ export function StepsChart({ detail, timeZone, route }: ChartProps) {
     () => rangeColumns(steps, stepUnit, timeZone, ({ plays }) => plays),
     [detail],
   );
+  const note = gapNotes(steps).join(' ');
   const table = (): ChartTable => ({
     columns: [
       { label: t('spark_column_when'), kind: 'text' },
@@ -41,6 +43,7 @@ export function StepsChart({ detail, timeZone, route }: ChartProps) {
   return (
     <ChartCard
       title={stepsFinding(detail, timeZone)}
+      {...(note === '' ? {} : { note })}
       table={table}
       fileName={fileNameOf('plays', route)}
     >
