@@ -11,6 +11,8 @@ export interface Column extends TimeStep {
   value: number;
   /** Read in place of a value where there can be none, such as in a year that has not begun. */
   instead?: string;
+  /** Drawn faint, being only a part of what others are; read in place of the bare amount. */
+  faint?: (amount: string) => string;
 }
 
 interface ColumnOptions {

@@ -58,9 +58,14 @@ export function drawPanels({
     const marks = panels.flatMap(({ name, columns }, i): Mark[] => {
       const plot = plots[i]!;
       const title = fitText(name, wide, { textWidth, size: NORMAL, bold: true });
-      const shapes = columns.flatMap(({ value }, at) =>
-        value > 0 ? [column(boxOf({ panel: i, at }), 2)] : [],
-      );
+      const shapes = (isFaint: boolean) =>
+        columns
+          .flatMap(({ value, faint }, at) =>
+            value > 0 && (faint !== undefined) === isFaint
+              ? [column(boxOf({ panel: i, at }), 2)]
+              : [],
+          )
+          .join('');
       return [
         {
           kind: 'text',
@@ -73,7 +78,8 @@ export function drawPanels({
         },
         ...plot.axes,
         ...hatchGaps(columns, plot, (at) => boxOf({ panel: i, at }).y),
-        { kind: 'path', d: shapes.join(''), fill: 'accent' },
+        { kind: 'path', d: shapes(true), fill: 'accent-soft', stroke: 'accent', strokeWidth: 1 },
+        { kind: 'path', d: shapes(false), fill: 'accent' },
         levelLine(plot.left, plot.right, plot.bottom, 'line-strong'),
       ];
     });
@@ -88,13 +94,18 @@ export function drawPanels({
           const place = places[index]!;
           const { name, columns } = panels[place.panel]!;
           const step = columns[place.at]!;
-          const { label, value, instead } = step;
+          const { label, value, instead, faint } = step;
           const box = boxOf(place);
           return {
             x: box.x + box.width / 2,
             y: box.y,
             title: `${isolate(name)} · ${label}`,
-            lines: [instead === undefined ? heard(value, step, measure) : { value: instead }],
+            lines: [
+              {
+                value:
+                  instead ?? faint?.(measure.format(value)) ?? heard(value, step, measure).value,
+              },
+            ],
             cursor: outline(box),
           };
         },

@@ -128,6 +128,8 @@ export const SeasonsContract = {
         songs: z.int(),
         firstTimeShare: z.nullable(z.number()),
         evenness: z.nullable(z.number()),
+        /** Why it is not whole, and so not to be held against others; null where it is. */
+        part: z.nullable(z.enum(['not-recorded', 'not-in-range', 'not-over'])),
       }),
     ),
     /** Those of the same years without music, and why. */
