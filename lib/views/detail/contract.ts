@@ -65,6 +65,8 @@ export const Detail = z.object({
   months: z.array(RankedMonth),
   /** Plays in the range: 7 weekdays, Monday first, of 24 hours. */
   hours: z.array(z.array(z.int())),
+  /** Whether any of each weekday of the range, Monday first, is known. */
+  recordedWeekdays: z.array(z.boolean()),
 
   /** Ranked by plays in the range: an artist's, or an album's; and how many there are. */
   songs: z.array(Part),

@@ -15,6 +15,7 @@ import { topAlbums } from '../../stats/top-albums.ts';
 import { topArtists } from '../../stats/top-artists.ts';
 import { topSongs } from '../../stats/top-songs.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { isStreakKnown } from '../habits/streaks.ts';
 import { countRecordedDays } from '../recorded-days.ts';
 import { spotifyTops } from '../spotify-tops.ts';
 import { computeStreams } from '../streams/compute.ts';
@@ -45,7 +46,10 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
     top: await topOf(setting, figures.plays),
     news: newsOf(setting),
     onThisDay: earlierDays(setting),
-    streaks: streaks(dataset, selectAll(dataset.columns), zone, setting.today),
+    streaks: {
+      ...streaks(dataset, selectAll(dataset.columns), zone, setting.today),
+      currentKnown: isStreakKnown(setting, setting.today),
+    },
     streams: computeStreams(setting, { subject: null, offset: 0, limit: RECENT_STREAMS }),
     coverage: coverageOf(setting),
   };

@@ -71,7 +71,12 @@ export const OverviewContract = {
       z.object({ day: z.int(), plays: z.int(), playedMs: z.number(), song: z.nullable(Part) }),
     ),
     /** Of the whole history. */
-    streaks: z.object({ current: z.nullable(Streak), longest: z.nullable(Streak) }),
+    streaks: z.object({
+      current: z.nullable(Streak),
+      /** False where no streak is known, but the day before is not recorded: one may go on unseen. */
+      currentKnown: z.boolean(),
+      longest: z.nullable(Streak),
+    }),
     /** Newest first: the first page of all streams in the range. */
     streams: StreamsContract.view,
     /** What the whole history has seen whole, UTC ms; null while that is nothing. */

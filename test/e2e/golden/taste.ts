@@ -189,8 +189,8 @@ async function discoveries(stage: Stage): Promise<void> {
     Array.from({ length: last - first + 1 }, (_, i) => {
       const { artists = 0, songs = 0 } = found.get(first + i) ?? {};
       const month = formatMonth(first + i);
-      // The record begins in the midst of the first.
-      const name = i === 0 ? t('spark_part_of_it', month) : month;
+      // The record begins in the midst of the first, and ends in the midst of the last.
+      const name = i === 0 || first + i === last ? t('spark_part_of_it', month) : month;
       return [name, count(artists), count(songs)];
     }),
   );

@@ -160,6 +160,19 @@ describe('the overview', () => {
     expect(streaks).toMatchObject({ current: { days: 4 }, longest: { days: 4 } });
   });
 
+  test('knows that no streak goes on only where the day before was seen', async () => {
+    const old = historyOf(play('2026-11-18', 'Old', ines));
+    const knownUntil = async (to: string) => {
+      const coverage = [{ from: Date.parse('2026-11-17T12:00Z'), to: Date.parse(to) }];
+      const { streaks } = await viewOf('overview', old, { coverage });
+      const habits = await viewOf('streaks', old, { coverage, range: '2026-11-15..2026-11-21' });
+      expect(habits.current).not.toBeNull();
+      return [streaks.current, streaks.currentKnown];
+    };
+    expect(await knownUntil('2026-11-21T10:00Z')).toEqual([null, true]);
+    expect(await knownUntil('2026-11-19T10:00Z')).toEqual([null, false]);
+  });
+
   test('begins the list of streams, newest first', async () => {
     const { streams } = await overviewOf();
     expect(streams.total).toBe(6);

@@ -12,7 +12,7 @@ import { fileNameOf } from '../../file-name.ts';
 import { gapNotes } from '../../gap-notes.ts';
 import type { PageProps } from '../../page.ts';
 import { rangeColumns } from '../../range-columns.ts';
-import { weekTable } from '../habits/clock-part.tsx';
+import { clockNote, weekTable } from '../habits/clock-part.tsx';
 import { weekFinding } from '../habits/clock-facts.ts';
 import { placesFinding, stepsFinding } from './detail-words.ts';
 
@@ -99,15 +99,24 @@ const PLACES: Measure = {
   short: formatNumber,
 };
 
-export function HoursChart({ detail: { hours }, route, firstWeekday }: ChartProps) {
+export function HoursChart({
+  detail: { hours, recordedWeekdays },
+  route,
+  firstWeekday,
+}: ChartProps) {
   return (
     <ChartCard
       title={weekFinding(hours)}
-      note={t('clock_note')}
-      table={() => weekTable(hours, firstWeekday)}
+      note={clockNote(recordedWeekdays)}
+      table={() => weekTable(hours, firstWeekday, recordedWeekdays)}
       fileName={fileNameOf('clock', route)}
     >
-      <HourWeek values={hours} measure={inPlays} weekStart={firstWeekday} />
+      <HourWeek
+        values={hours}
+        measure={inPlays}
+        weekStart={firstWeekday}
+        recorded={recordedWeekdays}
+      />
     </ChartCard>
   );
 }
