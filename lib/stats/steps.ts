@@ -8,11 +8,16 @@ import { byDay } from './by-day.ts';
 import { byHour } from './by-hour.ts';
 import { byMonth } from './by-month.ts';
 import { firstDayOfMonth, monthOfDay, startOfDay } from './calendar.ts';
+import { howRecorded } from './covered-days.ts';
 import type { StepSums } from './local-steps.ts';
 import { DAY_MS, fromLocal, HOUR_MS, type TimeZone } from './time-zone.ts';
 
 /** One stretch of local time. */
-export type Step = RangeFigures['steps'][number] & { plays: number };
+export type Step = RangeFigures['steps'][number] & {
+  plays: number;
+  /** Covered, but not whole: what is known of it is no amount to hold against others. */
+  partly: boolean;
+};
 
 /** Music heard step by step, oldest first. */
 export interface Steps extends Pick<RangeFigures, 'stepUnit'> {
@@ -44,28 +49,41 @@ export function eachDay(setting: StepSetting, days: DayRange): Step[] {
   return finish(setting, byDay(dataset, zone, days, within), startOf);
 }
 
-/** Whole months: the first and the last may reach beyond `days`. */
+/** Whole months: the first and the last may reach beyond `days`, but for what is selected of them. */
 export function eachMonth(setting: StepSetting, days: DayRange): Step[] {
   const { dataset, zone, within } = setting;
   const first = monthOfDay(days.first);
   const startOf = (step: number) => startOfDay(zone, firstDayOfMonth(first + step));
   const sums = byMonth(dataset, zone, { first, last: monthOfDay(days.last) }, within);
-  return finish(setting, sums, startOf);
+  const bounds = { from: startOfDay(zone, days.first), to: startOfDay(zone, days.last + 1) };
+  return finish(setting, sums, startOf, within && bounds);
 }
 
-/** Leaves out what is still to come, and what the zone's clocks have skipped. */
+/**
+ * Leaves out what is still to come, and what the zone's clocks have skipped.
+ *
+ * @param bounds what is asked about; a step that reaches beyond is known by what it has within.
+ */
 function finish(
   { coverage, now }: StepSetting,
   { plays, playedMs: times }: StepSums,
   startOf: (step: number) => number,
+  bounds: TimeRange = { from: -Infinity, to: Infinity },
 ): Step[] {
   const steps: Step[] = [];
   for (const [step, playedMs] of times.entries()) {
     const start = startOf(step);
     const end = startOf(step + 1);
     if (start > now || start === end) continue;
-    const covered = coverage.some(({ from, to }) => from < end && to >= start);
-    steps.push({ start, playedMs, plays: plays[step]!, covered });
+    const counted = { from: Math.max(start, bounds.from), to: Math.min(end, bounds.to) };
+    const recorded = howRecorded(coverage, counted, now);
+    steps.push({
+      start,
+      playedMs,
+      plays: plays[step]!,
+      covered: recorded !== 'nothing',
+      partly: recorded === 'part',
+    });
   }
   return steps;
 }

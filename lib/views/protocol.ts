@@ -34,6 +34,8 @@ export type ViewQuestion = z.infer<typeof ViewQuestion>;
 /** Local days since 1970-01-01, both inclusive. */
 const Days = z.object({ first: z.int(), last: z.int() });
 
+const Recorded = z.enum(['whole', 'part', 'nothing']);
+
 /** What an answer is about. Times are UTC ms. */
 export const ViewScope = z.object({
   /** The local day of the question. */
@@ -45,7 +47,9 @@ export const ViewScope = z.object({
   /** Streams in the range, whatever they are of. */
   streams: z.int(),
   /** Whether anything is known of the days in the range, up to today. */
-  recorded: z.enum(['whole', 'part', 'nothing']),
+  recorded: Recorded,
+  /** The same of the days compared with; null where nothing is compared. */
+  comparedRecorded: z.nullable(Recorded),
   /** Of the whole history. */
   kept: z.object({
     streams: z.int(),

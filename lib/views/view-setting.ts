@@ -6,7 +6,7 @@ import type { DayRange } from '../domain/day-range.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import type { Extent, History } from '../history/history.ts';
 import { dayOf } from '../stats/calendar.ts';
-import { coveredDays } from '../stats/covered-days.ts';
+import { daysRecorded, type Recorded } from '../stats/covered-days.ts';
 import { chosenDays, comparableDays, isOngoing } from '../stats/ranges.ts';
 import { selectDays } from '../stats/select-days.ts';
 import { openScope, type StatisticsScope } from '../stats/statistics-scope.ts';
@@ -22,7 +22,10 @@ export interface ViewSetting extends ViewBase {
   today: number;
   /** The days chosen; null for all time. */
   days: DayRange | null;
+  /** What the range is held against; null also where nothing is known of the days asked for. */
   compared: { days: DayRange; selection: Selection } | null;
+  /** The days asked for, whatever is known of them. */
+  comparedDays: { days: DayRange; recorded: Recorded } | null;
   /** The stretches of time seen whole, in order. */
   coverage: readonly TimeRange[];
   extent: Extent;
@@ -46,12 +49,16 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
   const zone = timeZoneTable(timeZone);
   const today = dayOf(zone, now);
   const days = chosenDays(range, today);
-  const { dataset } = known;
+  const { dataset, coverage } = known;
+  const compared = comparedWith(dataset.columns, zone, { compare, days, today, now });
+  const recorded = compared && recordedThen(coverage, zone, compared, now);
   return {
     ...base,
     ...known,
     today,
     days,
+    compared: recorded === 'nothing' ? null : compared,
+    comparedDays: compared && recorded && { days: compared.days, recorded },
     scope: openScope(dataset, {
       range: days,
       timeZone,
@@ -59,8 +66,22 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
       by: 'plays',
       receipt: null,
     }),
+<<<<<<< HEAD
     compared: comparedWith(dataset.columns, zone, { range, compare, days, today, now }),
+=======
+>>>>>>> 3b10b1c28ebd10dccea9813088f7fbc5f8618e65
   };
+}
+
+/** Music that is known of a gap is not nothing. */
+function recordedThen(
+  coverage: readonly TimeRange[],
+  zone: TimeZone,
+  { days, selection }: NonNullable<ViewSetting['compared']>,
+  now: number,
+): Recorded {
+  const recorded = daysRecorded(coverage, zone, { ...days, now });
+  return recorded === 'nothing' && streamsIn(selection) > 0 ? 'part' : recorded;
 }
 
 /** Of an ongoing range, up to the same time of the same day. */
@@ -79,26 +100,35 @@ function comparedWith(
 
 /** What the page is told of the setting, whatever it asked for. */
 export function describeScope(setting: ViewSetting): ViewScope {
-  const { today, days, compared, scope, extent } = setting;
-  const { from, to, mask } = scope.selection;
-  let streams = to - from;
-  if (mask) for (let row = from; row < to; row++) streams -= mask[row] === 0 ? 1 : 0;
+  const { today, days, comparedDays, scope, extent } = setting;
   const { streams: kept, firstAt, lastAt } = extent;
   return {
     today,
     days,
-    comparedDays: compared?.days ?? null,
-    streams,
+    comparedDays: comparedDays?.days ?? null,
+    streams: streamsIn(scope.selection),
     recorded: recordedOf(setting),
+    comparedRecorded: comparedDays?.recorded ?? null,
     kept: { streams: kept, firstAt, lastAt },
   };
 }
 
-function recordedOf({ days, today, coverage, scope }: ViewSetting): ViewScope['recorded'] {
+function streamsIn({ from, to, mask }: Selection): number {
+  let streams = to - from;
+  if (mask) for (let row = from; row < to; row++) streams -= mask[row] === 0 ? 1 : 0;
+  return streams;
+}
+
+function recordedOf(setting: ViewSetting): Recorded {
   // All time begins with what is kept.
-  if (!days) return coverage.length === 1 ? 'whole' : 'part';
-  const { first, last } = days;
-  const known = coveredDays(coverage, scope.zone, { first, last: Math.min(last, today) });
-  if (!known.includes(true)) return 'nothing';
-  return known.includes(false) ? 'part' : 'whole';
+  if (!setting.days) return setting.coverage.length === 1 ? 'whole' : 'part';
+  return recordedIn(setting, setting.days);
+}
+
+/** How much is known of these days, up to now. */
+export function recordedIn(
+  { coverage, scope, now }: Pick<ViewSetting, 'coverage' | 'scope' | 'now'>,
+  days: DayRange,
+): Recorded {
+  return daysRecorded(coverage, scope.zone, { ...days, now });
 }

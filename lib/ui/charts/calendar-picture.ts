@@ -4,7 +4,7 @@ import { heard } from './column-picture.ts';
 import { createHeatScale, HEAT, heatLegend } from './heat.ts';
 import type { Measure } from './measure.ts';
 import { clamp } from './move-cursor.ts';
-import type { Canvas, CursorKey, Mark, Picture } from './picture.ts';
+import type { Canvas, CursorKey, Mark, PathMark, Picture } from './picture.ts';
 import { axisText, type Box, NORMAL, outline, rectangle, SMALL, widest } from './shapes.ts';
 import { monthName } from './steps.ts';
 import { placeInWeek, weekdayNames, type Weekday } from './week.ts';
@@ -12,6 +12,8 @@ import { placeInWeek, weekdayNames, type Weekday } from './week.ts';
 const DAY_MS = 86_400_000;
 /** A leap year that begins on the last day of a week. */
 const WEEKS = 54;
+/** Of days that it is not about. */
+const FAINT = 0.3;
 /** Half of one, in its two rows where all weeks side by side would be cells too small to touch. */
 const HALF_WEEKS = 27;
 const NARROW = 560;
@@ -31,6 +33,8 @@ export interface CalendarDays {
   values: ArrayLike<number>;
   /** 0 or false where nothing was recorded; all covered when not given. */
   covered?: ArrayLike<number | boolean>;
+  /** Places of the first and the last day that it is about; the others are set back. */
+  within?: { first: number; last: number };
 }
 
 interface CalendarOptions extends CalendarDays {
@@ -39,10 +43,11 @@ interface CalendarOptions extends CalendarDays {
 }
 
 export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Picture {
-  const { firstDay, values, covered, measure, weekStart } = options;
+  const { firstDay, values, covered, within, measure, weekStart } = options;
   const count = values.length;
   const scale = createHeatScale(values, measure);
   const isCovered = (index: number) => !covered || Boolean(covered[index]);
+  const isWithin = (index: number) => !within || (index >= within.first && index <= within.last);
   const years = yearsOf(firstDay, count);
 
   return (canvas) => {
@@ -79,8 +84,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
     const every = widest(names, textWidth) + 4 <= 4 * pitch ? 1 : 3;
     const months = names.flatMap((_, month) => (month % every === 0 ? [month] : []));
 
-    const levels = Array.from({ length: 6 }, (): string[] => []);
-    const gaps: string[] = [];
+    const [shown, faint] = [emptyCells(), emptyCells()];
     const outside: string[] = [];
     const labels: Mark[] = [];
     for (const block of blocks) {
@@ -110,6 +114,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         const level = scale.levelOf(values[index]!);
         const part = rectangle(boxOf(day, block));
         // What was heard in a gap is known in part, and shown.
+        const { gaps, levels } = isWithin(index) ? shown : faint;
         if (level === 0 && !isCovered(index)) gaps.push(part);
         else levels[level]!.push(part);
       }
@@ -135,17 +140,13 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
       marks: [
         ...labels,
         { kind: 'path', d: outside.join(''), fill: 'line' },
-        { kind: 'path', d: gaps.join(''), fill: 'hatch' },
-        ...levels.map((parts, level): Mark => ({
-          kind: 'path',
-          d: parts.join(''),
-          fill: HEAT[level]!,
-        })),
+        ...cellMarks(shown),
+        ...(within ? cellMarks(faint).map((mark) => ({ ...mark, opacity: FAINT })) : []),
         ...legend.marks,
       ],
       readings: {
         count,
-        start: count - 1,
+        start: Math.min(count - 1, within?.last ?? Infinity),
         at: (index) => {
           const day = firstDay + index;
           const block = blocks.find(({ from, to }) => day >= from && day <= to)!;
@@ -154,7 +155,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
             x: box.x + cell / 2,
             y: box.y,
             title: formatDate(day * DAY_MS, 'day', 'UTC'),
-            lines: [heard(values[index]!, isCovered(index), measure)],
+            lines: [heard(values[index]!, { covered: isCovered(index) }, measure)],
             cursor: outline(box, 2),
           };
         },
@@ -176,6 +177,27 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
       },
     };
   };
+}
+
+interface Cells {
+  gaps: string[];
+  /** By strength, 0 … 5. */
+  levels: string[][];
+}
+
+function emptyCells(): Cells {
+  return { gaps: [], levels: Array.from({ length: 6 }, () => []) };
+}
+
+function cellMarks({ gaps, levels }: Cells): PathMark[] {
+  return [
+    { kind: 'path', d: gaps.join(''), fill: 'hatch' },
+    ...levels.map((parts, level): PathMark => ({
+      kind: 'path',
+      d: parts.join(''),
+      fill: HEAT[level]!,
+    })),
+  ];
 }
 
 interface CalendarYear {

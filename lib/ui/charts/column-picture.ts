@@ -11,6 +11,8 @@ export interface Column extends TimeStep {
   value: number;
   /** Read in place of a value where there can be none, such as in a year that has not begun. */
   instead?: string;
+  /** Drawn faint, being only a part of what others are; read in place of the bare amount. */
+  faint?: (amount: string) => string;
 }
 
 interface ColumnOptions {
@@ -57,7 +59,7 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
       marks: [
         ...named,
         ...plot.axes,
-        ...hatchGaps(columns, plot),
+        ...hatchGaps(columns, plot, (index) => boxOf(index).y),
         { kind: 'path', d: shapes.join(''), fill: 'accent' },
         ...(marksBefore.length > 0
           ? [{ kind: 'path', d: marksBefore.join(''), stroke: 'ink', strokeWidth: 1.5 } as const]
@@ -68,7 +70,7 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
         count: columns.length,
         start: columns.length - 1,
         at: (index) => {
-          const { label, covered, value } = columns[index]!;
+          const { label, value } = columns[index]!;
           const box = boxOf(index);
           const earlier = before?.values[index];
           return {
@@ -76,7 +78,7 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
             y: box.y,
             title: label,
             lines: [
-              heard(value, covered, measure),
+              heard(value, columns[index]!, measure),
               ...(before && typeof earlier === 'number'
                 ? [{ name: before.name, value: measure.format(earlier) }]
                 : []),
@@ -100,9 +102,13 @@ function legend(name: string, top: number): Mark[] {
 }
 
 /** An amount in words, with what a gap makes of it. */
-export function heard(value: number, covered: boolean, measure: Measure): ReadingLine {
-  if (covered) return { value: measure.format(value) };
+export function heard(
+  value: number,
+  { covered, partly = false }: Pick<TimeStep, 'covered' | 'partly'>,
+  measure: Measure,
+): ReadingLine {
   const text = measure.format(value);
+  if (covered) return { value: partly ? t('spark_part_of_it', text) : text };
   return { value: value > 0 ? t('spark_partly_covered', text) : t('spark_not_covered') };
 }
 

@@ -88,7 +88,7 @@ export function drawHours({
             x: box.x + box.width / 2,
             y: box.y,
             title: t('chart_hour', day, hourName(hour), hourName(hour + 1)),
-            lines: [heard(amountAt(index), isKnown(index), measure)],
+            lines: [heard(amountAt(index), { covered: isKnown(index) }, measure)],
             cursor: outline(box),
           };
         },

@@ -30,7 +30,7 @@ export function Marks({ marks }: { marks: readonly Mark[] }) {
 }
 
 function PathShape({ mark, hatch }: { mark: PathMark; hatch: string }) {
-  const { d, fill, stroke, strokeWidth, dash } = mark;
+  const { d, fill, stroke, strokeWidth, dash, opacity } = mark;
   if (d === '') return null;
   return (
     <path
@@ -39,6 +39,7 @@ function PathShape({ mark, hatch }: { mark: PathMark; hatch: string }) {
       stroke={stroke && `var(--${stroke})`}
       stroke-width={strokeWidth}
       stroke-dasharray={dash?.join(' ')}
+      opacity={opacity}
       stroke-linejoin="round"
     />
   );

@@ -30,9 +30,11 @@ export function paintMarks(
   context.save();
   context.direction = 'ltr';
   context.lineJoin = 'round';
-  for (const mark of marks)
+  for (const mark of marks) {
+    context.globalAlpha = mark.kind === 'path' ? (mark.opacity ?? 1) : 1;
     if (mark.kind === 'path') paintPath(context, mark, new Path2D(mark.d), paints);
     else paintText(context, mark, paints);
+  }
   context.restore();
 }
 

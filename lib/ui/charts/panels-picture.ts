@@ -58,9 +58,14 @@ export function drawPanels({
     const marks = panels.flatMap(({ name, columns }, i): Mark[] => {
       const plot = plots[i]!;
       const title = fitText(name, wide, { textWidth, size: NORMAL, bold: true });
-      const shapes = columns.flatMap(({ value }, at) =>
-        value > 0 ? [column(boxOf({ panel: i, at }), 2)] : [],
-      );
+      const shapes = (isFaint: boolean) =>
+        columns
+          .flatMap(({ value, faint }, at) =>
+            value > 0 && (faint !== undefined) === isFaint
+              ? [column(boxOf({ panel: i, at }), 2)]
+              : [],
+          )
+          .join('');
       return [
         {
           kind: 'text',
@@ -72,8 +77,9 @@ export function drawPanels({
           bold: true,
         },
         ...plot.axes,
-        ...hatchGaps(columns, plot),
-        { kind: 'path', d: shapes.join(''), fill: 'accent' },
+        ...hatchGaps(columns, plot, (at) => boxOf({ panel: i, at }).y),
+        { kind: 'path', d: shapes(true), fill: 'accent-soft', stroke: 'accent', strokeWidth: 1 },
+        { kind: 'path', d: shapes(false), fill: 'accent' },
         levelLine(plot.left, plot.right, plot.bottom, 'line-strong'),
       ];
     });
@@ -87,13 +93,19 @@ export function drawPanels({
         at: (index) => {
           const place = places[index]!;
           const { name, columns } = panels[place.panel]!;
-          const { label, value, covered, instead } = columns[place.at]!;
+          const step = columns[place.at]!;
+          const { label, value, instead, faint } = step;
           const box = boxOf(place);
           return {
             x: box.x + box.width / 2,
             y: box.y,
             title: `${isolate(name)} · ${label}`,
-            lines: [instead === undefined ? heard(value, covered, measure) : { value: instead }],
+            lines: [
+              {
+                value:
+                  instead ?? faint?.(measure.format(value)) ?? heard(value, step, measure).value,
+              },
+            ],
             cursor: outline(box),
           };
         },

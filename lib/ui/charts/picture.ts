@@ -35,6 +35,8 @@ export interface PathMark {
   fill?: Ink | 'hatch';
   stroke?: Ink;
   strokeWidth?: number;
+  /** 0 … 1, for what is set back; 1 when not given. */
+  opacity?: number;
   /** Lengths of dashes and gaps. */
   dash?: readonly number[];
 }

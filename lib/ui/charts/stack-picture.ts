@@ -72,7 +72,7 @@ export function drawStacks(options: StackOptions): (canvas: Canvas) => Picture {
 
     const marks: Mark[] = [
       ...plot.axes,
-      ...hatchGaps(columns, plot),
+      ...hatchGaps(columns, plot, (index) => plot.y(totals[index]!)),
       ...shapes.map((parts, at): Mark => ({
         kind: 'path',
         d: parts.join(''),
@@ -94,7 +94,7 @@ export function drawStacks(options: StackOptions): (canvas: Canvas) => Picture {
         count: columns.length,
         start: columns.length - 1,
         at: (index) => {
-          const { label, covered, values } = columns[index]!;
+          const { label, values } = columns[index]!;
           const box = columnIn(plot, index);
           const y = plot.y(totals[index]!);
           const parts = values.flatMap((value, at): ReadingLine[] => {
@@ -108,7 +108,7 @@ export function drawStacks(options: StackOptions): (canvas: Canvas) => Picture {
             title: label,
             // The topmost part first, as it stands.
             lines: [
-              { name: t('chart_together'), ...heard(totals[index]!, covered, measure) },
+              { name: t('chart_together'), ...heard(totals[index]!, columns[index]!, measure) },
               ...parts.toReversed(),
             ],
             cursor: outline({ ...box, y, height: plot.bottom - y }),

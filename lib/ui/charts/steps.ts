@@ -1,6 +1,6 @@
 /** The steps of a time axis in words: what each is called, and which of them the axis names. */
 import { formatDate } from '../format.ts';
-import { locale } from '../text.ts';
+import { locale, t } from '../text.ts';
 import type { LinkedText } from './chart-table.ts';
 import type { TextWidth } from './picture.ts';
 import { SMALL } from './shapes.ts';
@@ -39,8 +39,9 @@ export function monthStep(month: number): Step {
 }
 
 /** A step as it begins a row: in words on the screen, in the file as machines sort it. */
-export function stepCell({ label, iso }: Step): LinkedText {
-  return { text: label, ...(iso === undefined ? {} : { file: iso }) };
+export function stepCell({ label, iso, partly = false }: Step & { partly?: boolean }): LinkedText {
+  const text = partly ? t('spark_part_of_it', label) : label;
+  return { text, ...(iso === undefined ? {} : { file: iso }) };
 }
 
 function isoDay(at: number): string {

@@ -7,6 +7,8 @@ import { chooseTicks, type Step } from './steps.ts';
 export interface TimeStep extends Step {
   /** False where the history has a gap through the whole step: hatched, never zero. */
   covered: boolean;
+  /** True where only a part of the step was seen: the room above its amount is hatched. */
+  partly?: boolean;
 }
 
 interface PlotOptions {
@@ -114,18 +116,29 @@ function axisValues(measure: Measure, max: number, inverted: boolean): number[] 
   return [1, ...ranks.filter((rank) => rank - 1 > step * 0.6)];
 }
 
-/** One hatched ground over each run of steps that nothing was recorded in. */
-export function hatchGaps(steps: readonly { covered: boolean }[], plot: TimePlot): Mark[] {
+/**
+ * One hatched ground over each run of steps that nothing was recorded in; above what is known of a step
+ * that was recorded in part, where `topOf` says how high that stands.
+ */
+export function hatchGaps(
+  steps: readonly Pick<TimeStep, 'covered' | 'partly'>[],
+  plot: TimePlot,
+  topOf?: (index: number) => number,
+): Mark[] {
   const parts: string[] = [];
+  const hatch = (from: number, to: number, bottom: number) => {
+    const box = { x: plot.x(from), y: plot.top, width: plot.x(to) - plot.x(from) };
+    if (bottom > plot.top) parts.push(rectangle({ ...box, height: bottom - plot.top }));
+  };
   let from: number | null = null;
   for (let index = 0; index <= steps.length; index++) {
-    const isGap = index < steps.length && !steps[index]!.covered;
-    if (isGap) from ??= index;
+    const step = steps[index];
+    if (step && !step.covered) from ??= index;
     else if (from !== null) {
-      const box = { x: plot.x(from), y: plot.top, width: plot.x(index) - plot.x(from) };
-      parts.push(rectangle({ ...box, height: plot.bottom - plot.top }));
+      hatch(from, index, plot.bottom);
       from = null;
     }
+    if (step?.covered && step.partly && topOf) hatch(index, index + 1, topOf(index));
   }
   return parts.length > 0 ? [{ kind: 'path', d: parts.join(''), fill: 'hatch' }] : [];
 }

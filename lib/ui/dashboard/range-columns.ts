@@ -9,6 +9,7 @@ interface RangeStep {
   /** UTC ms. */
   start: number;
   covered: boolean;
+  partly: boolean;
 }
 
 /** @param timeZone IANA name: the one the steps are of. */
@@ -28,6 +29,7 @@ export function rangeColumns<S extends RangeStep>(
   return steps.map((step) => ({
     ...named(step.start),
     covered: step.covered,
+    partly: step.partly,
     value: valueOf(step),
   }));
 }

@@ -154,7 +154,7 @@ export function drawTrails(options: TrailOptions): (canvas: Canvas) => Picture {
             lines: [
               value === null
                 ? { value: t('chart_no_value') }
-                : heard(value, covered[step] ?? true, measure),
+                : heard(value, { covered: covered[step] ?? true }, measure),
             ],
             cursor: outline({ ...box, width: Math.max(2, box.width) }, 2),
             ...(href ? { href } : {}),

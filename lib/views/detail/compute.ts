@@ -15,6 +15,7 @@ import { type PlayAt, subjectTotals } from '../../stats/subject-totals.ts';
 import { totals } from '../../stats/totals.ts';
 import { wholeRanking } from '../../stats/whole-ranking.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { recordedWeekdays } from '../habits/clock.ts';
 import { rankingsOf } from '../kept-rankings.ts';
 import { type FoundSubject, findSubject, type SubjectName } from '../subject-of.ts';
 import type { ViewSetting } from '../view-setting.ts';
@@ -56,6 +57,7 @@ export function computeDetail(setting: ViewSetting, named: SubjectName): DetailV
     ...rangeSteps(part, days),
     months: rankedMonths(setting, found, own.dataset),
     hours: hourOfWeek(own.dataset, within, zone),
+    recordedWeekdays: recordedWeekdays(setting),
     ...partsOf(dataset, named.of, own.dataset, within),
   };
 }

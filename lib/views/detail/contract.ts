@@ -47,17 +47,26 @@ export const Detail = z.object({
   share: z.number(),
   /** By plays, among all of its kind in the range; null where it was not heard. */
   place: z.nullable(z.object({ rank: z.int(), among: z.int() })),
-  /** In the range compared with; null where nothing is compared. */
+  /** In the range compared with; null where nothing is compared, or nothing is known of it. */
   before: z.nullable(z.extend(Amounts, { rank: z.nullable(z.int()) })),
 
   steps: z.array(
-    z.object({ start: z.number(), plays: z.int(), playedMs: z.number(), covered: z.boolean() }),
+    z.object({
+      start: z.number(),
+      plays: z.int(),
+      playedMs: z.number(),
+      covered: z.boolean(),
+      /** Covered, but not whole. */
+      partly: z.boolean(),
+    }),
   ),
   stepUnit: z.enum(['hour', 'day', 'month']),
   /** From the month of its first stream to the present one, whatever the range. */
   months: z.array(RankedMonth),
   /** Plays in the range: 7 weekdays, Monday first, of 24 hours. */
   hours: z.array(z.array(z.int())),
+  /** Whether any of each weekday of the range, Monday first, is known. */
+  recordedWeekdays: z.array(z.boolean()),
 
   /** Ranked by plays in the range: an artist's, or an album's; and how many there are. */
   songs: z.array(Part),

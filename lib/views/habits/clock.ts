@@ -13,7 +13,8 @@ export function computeClock(setting: ViewSetting): ClockView {
   };
 }
 
-function recordedWeekdays({ coverage, scope, days, today, extent }: ViewSetting): boolean[] {
+/** Of each weekday, Monday first, whether any in the range is known. */
+export function recordedWeekdays({ coverage, scope, days, today, extent }: ViewSetting): boolean[] {
   const recorded = Array.from({ length: 7 }, () => false);
   if (extent.firstAt === null) return recorded;
   const begin = dayOf(scope.zone, extent.firstAt);

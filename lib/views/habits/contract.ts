@@ -25,6 +25,8 @@ export const StreaksContract = {
     days: z.int(),
     longest: z.nullable(Streak),
     current: z.nullable(Streak),
+    /** False where no streak is known, but the day before is not recorded: one may go on unseen. */
+    currentKnown: z.boolean(),
     artists: z.array(z.object({ entry: Entry, longest: Streak, current: z.nullable(Streak) })),
   }),
 };

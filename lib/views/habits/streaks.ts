@@ -3,20 +3,22 @@ import { artistStreaks } from '../../stats/artist-streaks.ts';
 import { listDays } from '../../stats/listed-days.ts';
 import { streaks } from '../../stats/streaks.ts';
 import { describeArtist } from '../describe-entry.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { StreaksView } from './contract.ts';
 
 const ARTISTS = 20;
 /** One day is no streak. */
 const SHORTEST = 2;
 
-export function computeStreaks({ dataset, scope }: ViewSetting): StreaksView {
+export function computeStreaks(setting: ViewSetting): StreaksView {
+  const { dataset, scope } = setting;
   const { selection, zone, asOf } = scope;
   const artists = artistStreaks(dataset, selection, zone, { today: asOf, limit: ARTISTS });
   return {
     asOf,
     days: listDays(dataset, selection, zone).filter(({ plays }) => plays > 0).length,
     ...streaks(dataset, selection, zone, asOf),
+    currentKnown: isStreakKnown(setting, asOf),
     artists: artists
       .filter(({ longest }) => longest.days >= SHORTEST)
       .map(({ index, longest, current }) => ({
@@ -25,4 +27,9 @@ export function computeStreaks({ dataset, scope }: ViewSetting): StreaksView {
         current,
       })),
   };
+}
+
+/** Whether a day without a streak is one for sure: the day before was seen, so that one would be known. */
+export function isStreakKnown(setting: ViewSetting, asOf: number): boolean {
+  return recordedIn(setting, { first: asOf - 1, last: asOf - 1 }) === 'whole';
 }

@@ -2,7 +2,7 @@
 import { type Selection, selectAll } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
 import type { TopEntry } from '../../domain/snapshot.ts';
-import { dayOf, monthOfDay, startOfDay } from '../../stats/calendar.ts';
+import { dayOf, monthOfDay } from '../../stats/calendar.ts';
 import { discovered } from '../../stats/discovered.ts';
 import { firstTimes } from '../../stats/first-times.ts';
 import { onThisDay } from '../../stats/on-this-day.ts';
@@ -15,6 +15,7 @@ import { topAlbums } from '../../stats/top-albums.ts';
 import { topArtists } from '../../stats/top-artists.ts';
 import { topSongs } from '../../stats/top-songs.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
+import { isStreakKnown } from '../habits/streaks.ts';
 import { countRecordedDays } from '../recorded-days.ts';
 import { spotifyTops } from '../spotify-tops.ts';
 import { computeStreams } from '../streams/compute.ts';
@@ -37,7 +38,6 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
   return {
     amounts: amountsOf(setting, selection, figures),
     before: compared && amountsOf(setting, compared.selection),
-    wholeBefore: compared !== null && isWhole(setting, compared.days),
     firstAt: firstStream,
     lastAt: lastStream,
     ...daysOf(setting),
@@ -46,7 +46,10 @@ export async function computeOverview(setting: ViewSetting): Promise<OverviewVie
     top: await topOf(setting, figures.plays),
     news: newsOf(setting),
     onThisDay: earlierDays(setting),
-    streaks: streaks(dataset, selectAll(dataset.columns), zone, setting.today),
+    streaks: {
+      ...streaks(dataset, selectAll(dataset.columns), zone, setting.today),
+      currentKnown: isStreakKnown(setting, setting.today),
+    },
     streams: computeStreams(setting, { subject: null, offset: 0, limit: RECENT_STREAMS }),
     coverage: coverageOf(setting),
   };
@@ -72,11 +75,6 @@ function amountsOf(
   };
 }
 
-function isWhole({ coverage, scope: { zone } }: ViewSetting, { first, last }: DayRange): boolean {
-  const [begin, end] = [startOfDay(zone, first), startOfDay(zone, last + 1)];
-  return coverage.some(({ from, to }) => from <= begin && to >= end);
-}
-
 /** Not before the first stream of all, and not after today. */
 function daysOf(setting: ViewSetting): Pick<OverviewView, 'days' | 'recordedDays'> {
   const { extent, scope, days, today } = setting;
@@ -100,10 +98,11 @@ function stepsBefore(
   const before = rangeSteps(setting, compared.days);
   if (before.stepUnit !== stepUnit) return null;
   if (stepUnit === 'month' && (!days || monthOf(days) !== monthOf(compared.days))) return null;
-  return steps.map((_, i) => {
+  const times = steps.map((_, i) => {
     const step = before.steps[i];
-    return step?.covered ? step.playedMs : null;
+    return step?.covered && !step.partly ? step.playedMs : null;
   });
+  return times.some((ms) => ms !== null) ? times : null;
 }
 
 /** January is 0. */

@@ -30,10 +30,8 @@ export const OverviewContract = {
   params: z.object({}),
   view: z.object({
     amounts: Amounts,
-    /** In the range compared with; null where nothing is compared. */
+    /** In the range compared with; null where nothing is compared, or nothing is known of it. */
     before: z.nullable(Amounts),
-    /** The history has seen the whole of the range compared with. */
-    wholeBefore: z.boolean(),
     /** First and last stream of music in the range, UTC ms; null where there is none. */
     firstAt: z.nullable(z.number()),
     lastAt: z.nullable(z.number()),
@@ -43,10 +41,17 @@ export const OverviewContract = {
     recordedDays: z.int(),
 
     steps: z.array(
-      z.object({ start: z.number(), playedMs: z.number(), plays: z.int(), covered: z.boolean() }),
+      z.object({
+        start: z.number(),
+        playedMs: z.number(),
+        plays: z.int(),
+        covered: z.boolean(),
+        /** Covered, but not whole. */
+        partly: z.boolean(),
+      }),
     ),
     stepUnit: z.enum(['hour', 'day', 'month']),
-    /** Time in the steps of the range compared with, where they are as many; null in gaps. */
+    /** Time in the steps of the range compared with, where they are as many; null where not whole. */
     stepsBefore: z.nullable(z.array(z.nullable(z.number()))),
 
     top: z.object({ source: TopSource, artists: Top, songs: Top, albums: Top }),
@@ -66,7 +71,12 @@ export const OverviewContract = {
       z.object({ day: z.int(), plays: z.int(), playedMs: z.number(), song: z.nullable(Part) }),
     ),
     /** Of the whole history. */
-    streaks: z.object({ current: z.nullable(Streak), longest: z.nullable(Streak) }),
+    streaks: z.object({
+      current: z.nullable(Streak),
+      /** False where no streak is known, but the day before is not recorded: one may go on unseen. */
+      currentKnown: z.boolean(),
+      longest: z.nullable(Streak),
+    }),
     /** Newest first: the first page of all streams in the range. */
     streams: StreamsContract.view,
     /** What the whole history has seen whole, UTC ms; null while that is nothing. */

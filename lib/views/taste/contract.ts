@@ -128,6 +128,8 @@ export const SeasonsContract = {
         songs: z.int(),
         firstTimeShare: z.nullable(z.number()),
         evenness: z.nullable(z.number()),
+        /** Why it is not whole, and so not to be held against others; null where it is. */
+        part: z.nullable(z.enum(['not-recorded', 'not-in-range', 'not-over'])),
       }),
     ),
     /** Those of the same years without music, and why. */
@@ -148,7 +150,15 @@ export const DiscoveriesContract = {
     /** Local month (counted from January 1970) of the first entry of `months`. */
     firstMonth: z.int(),
     /** All months of the range from the first music on. */
-    months: z.array(z.object({ artists: z.int(), songs: z.int(), covered: z.boolean() })),
+    months: z.array(
+      z.object({
+        artists: z.int(),
+        songs: z.int(),
+        covered: z.boolean(),
+        /** Covered, but not whole. */
+        partly: z.boolean(),
+      }),
+    ),
     /** Discovered in the range, by plays until today. */
     stayed: z.array(z.object({ entry: Entry, firstDay: Day, ...amount })),
   }),

@@ -1,6 +1,6 @@
 /** Discoveries month by month, and those that stayed. */
 import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
-import { isCovered } from '../../stats/covered-days.ts';
+import { daysRecorded } from '../../stats/covered-days.ts';
 import { discovered } from '../../stats/discovered.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { listMonths } from '../../stats/listed-days.ts';
@@ -15,6 +15,7 @@ export function computeDiscoveries({
   scope,
   coverage,
   today,
+  now,
 }: ViewSetting): DiscoveriesView {
   const { selection, zone, days } = scope;
   const found = new Map(
@@ -33,9 +34,13 @@ export function computeDiscoveries({
     firstMonth,
     months: Array.from({ length: lastMonth - firstMonth + 1 }, (_, i) => {
       const month = firstMonth + i;
-      const range = { first: firstDayOfMonth(month), last: firstDayOfMonth(month + 1) - 1 };
+      const range = {
+        first: Math.max(firstDayOfMonth(month), days?.first ?? -Infinity),
+        last: Math.min(firstDayOfMonth(month + 1) - 1, days?.last ?? Infinity),
+      };
+      const recorded = daysRecorded(coverage, zone, { ...range, now });
       const { artists, songs } = found.get(month) ?? { artists: 0, songs: 0 };
-      return { artists, songs, covered: isCovered(coverage, zone, range) };
+      return { artists, songs, covered: recorded !== 'nothing', partly: recorded === 'part' };
     }),
     stayed: discovered(dataset, 'artists', selection, zone, LISTED).map(
       ({ index, firstDay, plays, playedMs }) => {

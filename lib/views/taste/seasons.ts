@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/day-range.ts';
 import { isCovered } from '../../stats/covered-days.ts';
 import { type Hemisphere, hemisphereOf } from '../../stats/hemisphere.ts';
 import { nameSeason, type Season, seasonOfDay, seasons } from '../../stats/seasons.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { SeasonsView } from './contract.ts';
 
 export function computeSeasons(
@@ -16,14 +16,25 @@ export function computeSeasons(
   const found = seasons(dataset, selection, zone, hemisphere);
   return {
     hemisphere,
-    seasons: found.map(({ name, year, artists, songs, firstTimeShare, evenness }) => {
-      return { season: name, year, artists, songs, firstTimeShare, evenness };
+    seasons: found.map(({ name, year, days, artists, songs, firstTimeShare, evenness }) => {
+      const part = whyPart(setting, days);
+      return { season: name, year, artists, songs, firstTimeShare, evenness, part };
     }),
     silent: otherSeasons(found).map((number) => {
       const { name, year, days } = nameSeason(number, hemisphere);
       return { season: name, year, why: whySilent(setting, days) };
     }),
   };
+}
+
+/** A gap first: of the others it is known what is missing. */
+function whyPart(setting: ViewSetting, season: DayRange): SeasonsView['seasons'][number]['part'] {
+  const { today, days } = setting;
+  const first = Math.max(season.first, days?.first ?? season.first);
+  const last = Math.min(season.last, days?.last ?? season.last);
+  if (recordedIn(setting, { first, last }) !== 'whole') return 'not-recorded';
+  if (season.last >= today) return 'not-over';
+  return first > season.first || last < season.last ? 'not-in-range' : null;
 }
 
 type Why = SeasonsView['silent'][number]['why'];

@@ -26,6 +26,8 @@ export const LayersContract = {
     ...steps,
     /** One entry a step, as in every list of values: false where nothing of it was seen. */
     covered: z.array(z.boolean()),
+    /** True where some of it was seen, but not all. */
+    partly: z.array(z.boolean()),
     /** The top artists of the range, with their plays or time in ms, step by step. */
     artists: z.array(z.object({ entry: Entry, values: z.array(z.number()) })),
     /** Everybody else's. */
@@ -43,6 +45,8 @@ export const CumulativeContract = {
     /** The days added up. */
     days: Days,
     covered: z.array(z.boolean()),
+    /** All of these days was recorded, as far as they have come. */
+    whole: z.boolean(),
     /** Plays or time in ms from the beginning of the range to the end of each step. */
     values: z.array(z.number()),
     /** The same of the days compared with; null where nothing is compared or known. */
@@ -51,7 +55,7 @@ export const CumulativeContract = {
         days: Days,
         /** Null in a step that was not recorded. */
         values: z.array(z.nullable(z.number())),
-        /** False where a step of these days was not recorded. */
+        /** False where some of these days was not recorded. */
         whole: z.boolean(),
       }),
     ),

@@ -3,7 +3,7 @@ import type { DayRange } from '../../domain/day-range.ts';
 import { byHour } from '../../stats/by-hour.ts';
 import { sumDays } from '../../stats/day-steps.ts';
 import type { RankBy } from '../../stats/ranking.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { CumulativeView } from './contract.ts';
 import {
   chooseUnit,
@@ -26,6 +26,7 @@ export function computeCumulative(setting: ViewSetting, { by }: { by: RankBy }):
     first: steps.first,
     days,
     covered: coveredSteps(setting, steps, days),
+    whole: recordedIn(setting, days) === 'whole',
     values: addUp(setting, days, steps, by),
     compared: compared ? compare(setting, compared.days, steps.unit, by) : null,
   };
@@ -45,7 +46,7 @@ function compare(
   if (!covered.includes(true)) return null;
   const sums = addUp(setting, days, steps, by);
   const values = sums.map((sum, step) => (covered[step] ? sum : null));
-  return { days, values, whole: !covered.includes(false) };
+  return { days, values, whole: recordedIn(setting, days) === 'whole' };
 }
 
 function addUp(

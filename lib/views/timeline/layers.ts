@@ -12,7 +12,7 @@ import { topArtists } from '../../stats/top-artists.ts';
 import { describeArtist } from '../describe-entry.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { LayersView } from './contract.ts';
-import { chooseUnit, coveredSteps, daysSoFar, stepsIn, type TimeSteps } from './steps.ts';
+import { chooseUnit, daysSoFar, recordedSteps, stepsIn, type TimeSteps } from './steps.ts';
 
 /** As many categories as can be told apart. */
 const ARTISTS = 7;
@@ -28,10 +28,12 @@ export function computeLayers(setting: ViewSetting, { by }: { by: RankBy }): Lay
   const ofRow = rowSteps(setting, steps, range.first);
   const { artists, rest } = artistsByStep(dataset, selection, best, ofRow);
   const valuesOf = ({ plays, playedMs }: StepSums) => Array.from(by === 'plays' ? plays : playedMs);
+  const recorded = recordedSteps(setting, steps, range);
   return {
     unit: steps.unit,
     first: steps.first,
-    covered: coveredSteps(setting, steps, range),
+    covered: recorded.map((known) => known !== 'nothing'),
+    partly: recorded.map((known) => known === 'part'),
     artists: best.map((index, i) => ({
       entry: describeArtist(dataset, index),
       values: valuesOf(artists[i]!),

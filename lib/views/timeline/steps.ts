@@ -1,8 +1,8 @@
 /** What a range is drawn in: the hours of a day, the days of weeks, or months; none of the future. */
 import type { DayRange } from '../../domain/day-range.ts';
 import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
-import { isCovered } from '../../stats/covered-days.ts';
-import { DAY_MS, HOUR_MS, toLocal } from '../../stats/time-zone.ts';
+import { daysRecorded, howRecorded, type Recorded } from '../../stats/covered-days.ts';
+import { DAY_MS, fromLocal, HOUR_MS, toLocal } from '../../stats/time-zone.ts';
 import type { ViewSetting } from '../view-setting.ts';
 
 export interface TimeSteps {
@@ -50,13 +50,23 @@ export function daysOfStep({ unit, first }: TimeSteps, step: number, range: DayR
   };
 }
 
-/** False where the history has a gap through all of a step. */
-export function coveredSteps(
-  { coverage, scope: { zone } }: ViewSetting,
+/** How much of each step the history has seen. */
+export function recordedSteps(
+  { coverage, now, scope: { zone } }: ViewSetting,
   steps: TimeSteps,
   range: DayRange,
-): boolean[] {
-  return Array.from({ length: steps.count }, (_, step) =>
-    isCovered(coverage, zone, daysOfStep(steps, step, range)),
-  );
+): Recorded[] {
+  const midnight = range.first * DAY_MS;
+  return Array.from({ length: steps.count }, (_, step) => {
+    if (steps.unit !== 'hour') {
+      return daysRecorded(coverage, zone, { ...daysOfStep(steps, step, range), now });
+    }
+    const [from, to] = [step, step + 1].map((hour) => fromLocal(zone, midnight + hour * HOUR_MS));
+    return howRecorded(coverage, { from: from!, to: to! }, now);
+  });
+}
+
+/** False where the history has a gap through all of a step. */
+export function coveredSteps(setting: ViewSetting, steps: TimeSteps, range: DayRange): boolean[] {
+  return recordedSteps(setting, steps, range).map((recorded) => recorded !== 'nothing');
 }

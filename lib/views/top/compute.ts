@@ -1,6 +1,5 @@
 /** Computes one stretch of a top list. */
 import { compareCodePoints } from '../../dataset/identity.ts';
-import { coveredDays } from '../../stats/covered-days.ts';
 import { namePlaces, orderBy } from '../../stats/list-order.ts';
 import { searchTerms, foldForSearch } from '../../stats/search-text.ts';
 import { matchNames } from '../../stats/search-names.ts';
@@ -157,10 +156,9 @@ function sortRows<Row extends Pick<TopRow, 'name' | 'rank' | 'rankBefore' | 'pla
   return reversed ? sorted.toReversed() : sorted;
 }
 
-function shared({ dataset, scope, compared, coverage }: ViewSetting) {
+function shared({ dataset, scope, compared, comparedDays }: ViewSetting) {
   const { plays, playedMs } = totals(dataset, scope.selection);
-  const comparedWhole =
-    compared !== null && !coveredDays(coverage, scope.zone, compared.days).includes(false);
+  const comparedWhole = comparedDays?.recorded === 'whole';
   return { plays, playedMs, compared: compared !== null, comparedWhole };
 }
 

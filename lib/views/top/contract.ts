@@ -49,7 +49,7 @@ export const TopContract = {
   }),
   view: z.object({
     source: TopSource,
-    /** A range is compared with this one. */
+    /** The range is compared with days of which something is known. */
     compared: z.boolean(),
     /** All days of that range are recorded: what has no place there is new. */
     comparedWhole: z.boolean(),

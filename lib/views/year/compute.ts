@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
-import { firstDayOfMonth, startOfDay, yearsEarlier } from '../../stats/calendar.ts';
+import { firstDayOfMonth, yearsEarlier } from '../../stats/calendar.ts';
 import { coveredDays, isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
@@ -24,7 +24,7 @@ import { topSongs } from '../../stats/top-songs.ts';
 import { totals } from '../../stats/totals.ts';
 import { countRecordedDays } from '../recorded-days.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { YearReview, YearView } from './contract.ts';
 
 const TOP = 5;
@@ -101,14 +101,18 @@ function reviewYear(setting: ViewSetting, year: number): YearReview {
   };
 }
 
-function yearBefore({ dataset, scope: { zone } }: ViewSetting, days: DayRange) {
+/** Held against each other only where all of both is known. */
+function yearBefore(setting: ViewSetting, days: DayRange) {
+  const { dataset, scope } = setting;
+  const { zone } = scope;
   const earlier = { first: yearsEarlier(days.first, 1), last: yearsEarlier(days.last, 1) };
+  if ([days, earlier].some((part) => recordedIn(setting, part) !== 'whole')) return null;
   const { plays, playedMs } = totals(dataset, selectDays(dataset.columns, zone, earlier));
   return playedMs > 0 ? { plays, playedMs } : null;
 }
 
 function listYearMonths(setting: ViewSetting, days: DayRange): YearReview['months'] {
-  const { dataset, scope, coverage } = setting;
+  const { dataset, scope } = setting;
   const { zone } = scope;
   const months: YearReview['months'] = [];
   let first = days.first;
@@ -118,11 +122,12 @@ function listYearMonths(setting: ViewSetting, days: DayRange): YearReview['month
     const selection = selectDays(dataset.columns, zone, { first, last: next - 1 });
     const { plays, playedMs } = totals(dataset, selection);
     const [top] = topArtists(dataset, selection, 'plays', 1);
-    const [start, end] = [startOfDay(zone, first), startOfDay(zone, next)];
+    const recorded = recordedIn(setting, { first, last: next - 1 });
     months.push({
       plays,
       playedMs,
-      covered: coverage.some(({ from, to }) => from < end && to >= start),
+      covered: recorded !== 'nothing',
+      partly: recorded === 'part',
       artist: top && top.plays > 0 ? artistName(dataset.dictionary, top.index) : null,
     });
     first = next;

@@ -21,13 +21,21 @@ export const YearReview = z.object({
   songs: z.int(),
   artists: z.int(),
   albums: z.int(),
-  /** The same days a year earlier; null when nothing is known of them. */
+  /** The same days a year earlier; null where they or the year's own are not recorded whole. */
   before: z.nullable(z.object(amount)),
   topArtists: z.array(Ranked),
   topSongs: z.array(Ranked),
   topAlbums: z.array(Ranked),
   /** January to the month the year has reached, with the month's own top artist. */
-  months: z.array(z.object({ ...amount, covered: z.boolean(), artist: z.nullable(z.string()) })),
+  months: z.array(
+    z.object({
+      ...amount,
+      covered: z.boolean(),
+      /** Covered, but not whole. */
+      partly: z.boolean(),
+      artist: z.nullable(z.string()),
+    }),
+  ),
   /** Time of each of the year's days, in ms; null where nothing was recorded. */
   byDay: z.array(z.nullable(z.number())),
   /** The local day (since 1970-01-01) with the most time. */

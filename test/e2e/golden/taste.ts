@@ -1,6 +1,10 @@
 /** Taste, part by part, held to SQL. */
 import { expect } from './expect.ts';
-import { seasonName, yearName } from '../../../lib/ui/dashboard/pages/taste/season-facts.ts';
+import {
+  partText,
+  seasonName,
+  yearName,
+} from '../../../lib/ui/dashboard/pages/taste/season-facts.ts';
 import { daysText, formatMonth, isoDay } from '../../../lib/ui/dashboard/range-words.ts';
 import { t, tPlural } from '../../../lib/ui/text.ts';
 import { onThisDaySql, songsOnThisDaySql } from '../../support/duckdb/questions/calendar.ts';
@@ -153,11 +157,15 @@ async function seasons({ page, golden }: Stage): Promise<void> {
       t('seasons_new'),
       t('seasons_evenness'),
     ],
-    (await golden.query(SEASONS_SQL)).map((row) => {
+    (await golden.query(SEASONS_SQL)).map((row, i, all) => {
       const season = SEASON_OF_MONTH[row['month'] as keyof typeof SEASON_OF_MONTH];
       const year = yearName({ season, year: Number(row['year']) }, 'northern');
       return [
-        t('seasons_name', seasonName(season), year),
+        // The record begins and ends in the midst of one.
+        partText(
+          t('seasons_name', seasonName(season), year),
+          i === 0 || i === all.length - 1 ? 'not-recorded' : null,
+        ),
         count(row['artists']),
         count(row['songs']),
         percent(row['firstTimeShare']),
@@ -180,7 +188,10 @@ async function discoveries(stage: Stage): Promise<void> {
     [t('list_month'), t('discoveries_column_artists'), t('discoveries_column_songs')],
     Array.from({ length: last - first + 1 }, (_, i) => {
       const { artists = 0, songs = 0 } = found.get(first + i) ?? {};
-      return [formatMonth(first + i), count(artists), count(songs)];
+      const month = formatMonth(first + i);
+      // The record begins in the midst of the first, and ends in the midst of the last.
+      const name = i === 0 || first + i === last ? t('spark_part_of_it', month) : month;
+      return [name, count(artists), count(songs)];
     }),
   );
 }

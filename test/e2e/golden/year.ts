@@ -1,6 +1,6 @@
 /** A year in review, card by card, held to SQL. */
 import { expect } from './expect.ts';
-import { changeAgainst, formatDate, formatShare } from '../../../lib/ui/format.ts';
+import { formatDate, formatShare } from '../../../lib/ui/format.ts';
 import { formatDay } from '../../../lib/ui/dashboard/range-words.ts';
 import { t, tPlural } from '../../../lib/ui/text.ts';
 import type { DrivenPage } from '../../support/driven-page.ts';
@@ -80,12 +80,7 @@ async function readCards({ page }: DrivenPage): Promise<Cards> {
 
 async function timeCard(stage: Stage): Promise<Cards> {
   const year = await one(stage, overviewSql(isIn(YEAR_DAYS)));
-  const before = { first: YEAR_DAYS.first - 366, last: YEAR_DAYS.first - 1 };
   const ms = Number(year['playedMs']);
-  const then = await numberOf(
-    stage,
-    `SELECT sum(played_ms) FROM streams WHERE is_music AND ${isIn(before)}`,
-  );
   const days = await daysHeard(stage);
   const facts = t(
     'year_time_text',
@@ -95,11 +90,11 @@ async function timeCard(stage: Stage): Promise<Cards> {
     count(days),
     '365 days',
   );
-  const change = t('year_more', changeAgainst(ms, then)!.text);
   return {
     [t('year_time', String(YEAR))]: {
       hero: time(ms),
-      text: `${facts} ${change}`,
+      // The year before was recorded in part: nothing is held against it.
+      text: facts,
       list: [
         `${t('year_a_day')} | ${time(ms / 365)}`,
         `${t('year_a_day_heard')} | ${time(ms / days)}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotOf, rangeFigures, topEntry } from '../ui/fixtures.ts';
 import { historyOf, play, times } from '../stats/a-history.ts';
+import { NOON } from './a-setting.ts';
 import { viewOf } from './ask-view.ts';
 
 const ines = { by: 'Ines Vale' };
@@ -23,7 +24,7 @@ const overviewOf = (range = '7-days', compare = 'before') =>
 
 describe('the overview', () => {
   test('holds the amounts of the range against those before, up to the same time of day', async () => {
-    const { amounts, before, stepsBefore, wholeBefore } = await overviewOf();
+    const { amounts, before, stepsBefore } = await overviewOf();
     expect(amounts).toEqual({
       plays: 6,
       playedMs: 1_200_000,
@@ -35,15 +36,15 @@ describe('the overview', () => {
     });
     // Of 14 November, what ended by noon.
     expect(before).toMatchObject({ plays: 2, songs: 2, firstTimeShare: 0.5 });
-    expect(wholeBefore).toBe(true);
     expect(stepsBefore).toEqual([0, 0, 0, 0, 200_000, 0, 200_000]);
   });
 
   test('holds months against the same months of a year, and against no others', async () => {
     const days = ['2025-01-02', '2025-11-20', '2025-11-22', '2026-02-02'];
     const years = historyOf(days.map((day) => play(day, 'Ode')));
+    const coverage = [{ from: Date.parse('2024-12-31T12:00Z'), to: NOON }];
     const against = async (compare: string) =>
-      (await viewOf('overview', years, { range: 'this-year', compare })).stepsBefore;
+      (await viewOf('overview', years, { range: 'this-year', compare, coverage })).stepsBefore;
     // Of November, up to the 21st.
     const untilToday = [200_000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200_000];
     expect(await against('year-before')).toEqual(untilToday);
@@ -63,14 +64,44 @@ describe('the overview', () => {
     expect(await overviewOf('all-time')).toMatchObject({ before: null });
   });
 
-  test('says when the range before is not known as a whole', async () => {
+  test('leaves out the steps before of which nothing is known', async () => {
     const coverage = [
       { from: Date.parse('2026-11-10T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
     ];
     const view = await viewOf('overview', dataset, { range: '7-days', coverage });
-    expect(view.wholeBefore).toBe(false);
-    expect(view.stepsBefore?.slice(0, 3)).toEqual([null, null, 0]);
+    expect(view.stepsBefore?.slice(0, 4)).toEqual([null, null, null, 0]);
     expect(view.coverage).toEqual({ since: coverage[0]!.from, until: coverage[0]!.to, gaps: 0 });
+  });
+
+  test('tells steps recorded in part from whole ones, and not because they are not over', async () => {
+    const at = (date: string) => Date.parse(date);
+    const coverage = [
+      { from: at('2025-11-20T12:00Z'), to: at('2026-03-09T12:30Z') },
+      { from: at('2026-07-02T12:00Z'), to: at('2026-11-21T09:00Z') },
+    ];
+    const partly = async (range: string) => {
+      const { steps } = await viewOf('overview', dataset, { range, coverage });
+      return steps.flatMap((step, i) => (step.partly ? [i] : []));
+    };
+    // March and July; November goes on.
+    expect(await partly('this-year')).toEqual([2, 6]);
+    expect(await partly('2026-03-08..2026-03-10')).toEqual([1]);
+    expect(await partly('2026-03-09')).toEqual([13]);
+    // Of March, what the range has is whole.
+    expect(await partly('2025-12-01..2026-03-08')).toEqual([]);
+    expect(await partly('7-days')).toEqual([]);
+  });
+
+  test('is compared with nothing where nothing of the days before is known', async () => {
+    const coverage = [
+      { from: Date.parse('2026-11-15T00:00Z'), to: Date.parse('2026-11-21T11:00Z') },
+    ];
+    const young = historyOf(play('2026-11-18', 'Old', ines));
+    const view = await viewOf('overview', young, { range: '7-days', coverage });
+    expect(view).toMatchObject({ before: null, stepsBefore: null });
+    // What was heard in a gap is not nothing.
+    const known = await viewOf('overview', dataset, { range: '7-days', coverage });
+    expect(known.before).toMatchObject({ plays: 2 });
   });
 
   test('has the first of each ranking, with their share', async () => {
@@ -127,6 +158,19 @@ describe('the overview', () => {
     const { onThisDay, streaks } = await overviewOf('2025-11');
     expect(onThisDay).toMatchObject([{ plays: 5, song: { entry: { name: 'Old' }, plays: 4 } }]);
     expect(streaks).toMatchObject({ current: { days: 4 }, longest: { days: 4 } });
+  });
+
+  test('knows that no streak goes on only where the day before was seen', async () => {
+    const old = historyOf(play('2026-11-18', 'Old', ines));
+    const knownUntil = async (to: string) => {
+      const coverage = [{ from: Date.parse('2026-11-17T12:00Z'), to: Date.parse(to) }];
+      const { streaks } = await viewOf('overview', old, { coverage });
+      const habits = await viewOf('streaks', old, { coverage, range: '2026-11-15..2026-11-21' });
+      expect(habits.current).not.toBeNull();
+      return [streaks.current, streaks.currentKnown];
+    };
+    expect(await knownUntil('2026-11-21T10:00Z')).toEqual([null, true]);
+    expect(await knownUntil('2026-11-19T10:00Z')).toEqual([null, false]);
   });
 
   test('begins the list of streams, newest first', async () => {

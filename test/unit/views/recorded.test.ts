@@ -27,3 +27,24 @@ it('days that are still to come are no gap', () => {
   const setting = settingOf(HISTORY, { range: '2026' }, { coverage });
   expect(describeScope(setting).recorded).toBe('whole');
 });
+
+it('a record kept until today has no gap in what is still to be seen of it', () => {
+  const recordedUntil = (to: string) => {
+    const coverage = [{ from: Date.parse('2023-06-01'), to: Date.parse(to) }];
+    return describeScope(settingOf(HISTORY, { range: '2026-11' }, { coverage })).recorded;
+  };
+  expect(recordedUntil('2026-11-20T23:00Z')).toBe('whole');
+  expect(recordedUntil('2026-11-19T23:00Z')).toBe('part');
+});
+
+it.each([
+  ['2024', '2023-07', 'part', 'whole'],
+  ['2023-12', '2024', 'whole', 'part'],
+  ['2023-12', '2025', 'whole', 'nothing'],
+  // A day that began unseen.
+  ['2023-06-01', '2023-06-02', 'part', 'whole'],
+] as const)('%s is held against %s: %s, %s', (range, compare, recorded, comparedRecorded) => {
+  const setting = settingOf(HISTORY, { range, compare }, { coverage: COVERAGE });
+  expect(describeScope(setting)).toMatchObject({ recorded, comparedRecorded });
+  expect(setting.compared === null).toBe(comparedRecorded === 'nothing');
+});

@@ -120,6 +120,23 @@ describe('seasons', () => {
     expect(june.silent.map(({ why }) => why)).toEqual(Array(3).fill('not-in-range'));
   });
 
+  it('tell why they are not whole', async () => {
+    const partsOf = async (range: string, coverage = until('2026-11-21')) => {
+      const asked = {
+        params: { hemisphere: null },
+        now: Date.parse('2025-07-01'),
+        range,
+        coverage,
+      };
+      return (await viewOf('seasons', streams, asked)).seasons.map(({ part }) => part);
+    };
+    // The record begins with the first of these streams.
+    expect(await partsOf('all-time')).toEqual(['not-recorded', 'not-over']);
+    const before = [{ from: Date.parse('2024-05-01'), to: Date.parse('2026-01-01') }];
+    expect(await partsOf('all-time', before)).toEqual([null, 'not-over']);
+    expect(await partsOf('2024-06', before)).toEqual(['not-in-range']);
+  });
+
   it('are those of the south where one lives or asks', async () => {
     const asked = await viewOf('seasons', streams, { params: { hemisphere: 'southern' } });
     expect(asked.seasons[0]?.season).toBe('winter');
@@ -146,16 +163,16 @@ describe('discoveries', () => {
 
   it('are counted in every month, and followed until today', async () => {
     const coverage = [
-      { from: Date.parse('2026-08-01'), to: Date.parse('2026-09-20') },
+      { from: Date.parse('2026-07-31'), to: Date.parse('2026-09-20') },
       { from: Date.parse('2026-11-01'), to: Date.parse('2026-11-21') },
     ];
     const view = await viewOf('discoveries', streams, { coverage });
     expect(view.firstMonth).toBe((2026 - 1970) * 12 + 7);
     expect(view.months).toEqual([
-      { artists: 1, songs: 1, covered: true },
-      { artists: 1, songs: 1, covered: true },
-      { artists: 0, songs: 0, covered: false },
-      { artists: 0, songs: 1, covered: true },
+      { artists: 1, songs: 1, covered: true, partly: false },
+      { artists: 1, songs: 1, covered: true, partly: true },
+      { artists: 0, songs: 0, covered: false, partly: false },
+      { artists: 0, songs: 1, covered: true, partly: true },
     ]);
     expect(view.stayed).toMatchObject([
       { entry: { name: 'Bo' }, firstDay: day('2026-09-01'), plays: 4 },

@@ -144,7 +144,9 @@ describe('the sums', () => {
       const { compared } = await viewOf('cumulative', streams, { ...base, coverage });
       return { ...compared, values: compared?.values.map((ms) => ms && ms / 60_000) };
     };
-    expect(await comparedSince('2025-11-17')).toMatchObject({ whole: true, values: [0, 1, 3, 3] });
+    expect(await comparedSince('2025-11-16')).toMatchObject({ whole: true, values: [0, 1, 3, 3] });
+    // That day begins before its first moment in UTC.
+    expect(await comparedSince('2025-11-17')).toMatchObject({ whole: false });
     expect(await comparedSince('2025-11-18')).toMatchObject({
       whole: false,
       values: [null, 1, 3, 3],

@@ -116,6 +116,16 @@ describe('a year in review', () => {
     });
   });
 
+  it('compares years only where both are recorded whole', () => {
+    const beforeWith = (...coverage: { from: number; to: number }[]) =>
+      computeYear(settingOf(HISTORY, {}, { coverage }), { year: 2026 }).review!.before;
+    const [begin, spring, autumn] = [Date.UTC(2024, 11), Date.UTC(2025, 2), Date.UTC(2026, 8)];
+    expect(beforeWith({ from: begin, to: NOON })).not.toBeNull();
+    // A gap a year earlier, and one in the year itself.
+    expect(beforeWith({ from: spring, to: NOON })).toBeNull();
+    expect(beforeWith({ from: begin, to: autumn }, { from: autumn + 1, to: NOON })).toBeNull();
+  });
+
   it('is nothing for a year without music, and for an empty history', () => {
     expect(reviewOf(2024)).toBeNull();
     expect(reviewOf(1999)).toBeNull();

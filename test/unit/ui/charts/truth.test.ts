@@ -9,7 +9,7 @@ import { durations, plays, ranks } from '../../../../lib/ui/charts/measure.ts';
 import type { Picture } from '../../../../lib/ui/charts/picture.ts';
 import { readingText } from '../../../../lib/ui/charts/reading-text.ts';
 import { drawStacks } from '../../../../lib/ui/charts/stack-picture.ts';
-import { monthStep } from '../../../../lib/ui/charts/steps.ts';
+import { monthStep, stepCell } from '../../../../lib/ui/charts/steps.ts';
 import { placeInWeek, weekdayNames, weekStartOf } from '../../../../lib/ui/charts/week.ts';
 import { speakEnglish } from '../english.ts';
 import { textWidth } from './type-widths.ts';
@@ -89,6 +89,15 @@ describe('columns', () => {
     expect(said(picture(), 1)).toBe('February 2012: 0 min');
     expect(said(picture(), 2)).toBe('March 2012: at least 2 h');
     expect(said(picture(), 3)).toBe('April 2012: not recorded');
+  });
+
+  it('are hatched above what is known of a month recorded in part', () => {
+    const parts = columns.map((column, i) => ({ ...column, covered: true, partly: i === 2 }));
+    const drawn = drawColumns({ columns: parts, measure: durations, height: 260 })(canvas);
+    expect(said(drawn, 2)).toBe('March 2012: 2 h, partly recorded');
+    const [, top, down] = /^M[\d.]+ ([\d.]+)h[\d.]+v([\d.]+)/.exec(filled(drawn, 'hatch'))!;
+    expect(Number(top) + Number(down)).toBeCloseTo(drawn.readings.at(2).y, 0);
+    expect(stepCell(parts[2]!).text).toBe('March 2012, partly recorded');
   });
 
   it('have one hatched ground over a gap', () => {

@@ -70,6 +70,7 @@ describe('titles', () => {
         playedMs: hours * 3_600_000,
         plays: 1,
         covered: true,
+        partly: false,
       }));
       return shapeFinding({ steps, stepUnit: 'month' }, 'UTC');
     };

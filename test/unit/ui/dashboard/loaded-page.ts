@@ -9,6 +9,7 @@ export function loadedPage(text: string): LoadedPage {
     comparedDays: null,
     streams: 3,
     recorded: 'whole',
+    comparedRecorded: null,
     kept,
   } as const;
   return { scope, render: () => text };

@@ -18,6 +18,7 @@ test('says when most was heard', () => {
     playedMs: hours * 3_600_000,
     plays: 1,
     covered: true,
+    partly: false,
   });
   const steps = [step(Date.UTC(2026, 10, 8), 2), step(Date.UTC(2026, 10, 9), 3)];
   expect(shapeFinding({ steps, stepUnit: 'day' }, 'UTC')).toBe('Fullest on 9 Nov: 3 h');
@@ -45,12 +46,19 @@ test('says how many were played where others were only begun', () => {
 test('speaks of a record only where there was something to break', () => {
   const run = (days: number) => ({ days, first: 20_010, last: 20_009 + days });
   const finding = (days: number, firstDay: number) =>
-    streakFinding({ current: run(days), longest: run(days) }, firstDay * 86_400_000, 'UTC');
+    streakFinding(
+      { current: run(days), currentKnown: true, longest: run(days) },
+      firstDay * 86_400_000,
+      'UTC',
+    );
   expect(finding(1, 20_010)).toBe('1 day in a row with music');
   expect(finding(5, 20_010)).toBe('5 days in a row with music');
   expect(finding(1, 20_000)).toBe('1 day in a row with music');
   expect(finding(5, 20_000)).toBe('5 days in a row with music, more than ever');
-  expect(streakFinding({ current: null, longest: run(5) }, 0, 'UTC')).toBe('No streak at present');
+  const none = (currentKnown: boolean) =>
+    streakFinding({ current: null, currentKnown, longest: run(5) }, 0, 'UTC');
+  expect(none(true)).toBe('No streak at present');
+  expect(none(false)).toBe('Whether a streak goes on is not recorded');
 });
 
 test('names only what there is of news', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ReleasesView, SeasonsView } from '../../../../lib/views/taste/contract.ts';
+import type { ReleasesView, SeasonKey, SeasonsView } from '../../../../lib/views/taste/contract.ts';
 import {
   decadeFinding,
   decadeLayers,
@@ -10,7 +10,6 @@ import {
 } from '../../../../lib/ui/dashboard/pages/taste/release-facts.ts';
 import {
   findVariety,
-  hasGaps,
   seasonPanels,
 } from '../../../../lib/ui/dashboard/pages/taste/season-facts.ts';
 import { plays } from '../../../../lib/ui/charts/measure.ts';
@@ -86,7 +85,13 @@ describe('release years', () => {
 });
 
 describe('seasons', () => {
-  const season = (name: 'winter' | 'summer', year: number, artists: number) => ({
+  const season = (
+    name: SeasonKey,
+    year: number,
+    artists: number,
+    part: SeasonsView['seasons'][number]['part'] = null,
+  ) => ({
+    part,
     season: name,
     year,
     artists,
@@ -113,8 +118,6 @@ describe('seasons', () => {
       [0, false],
       [6, true],
     ]);
-    expect(hasGaps(view)).toBe(true);
-    expect(hasGaps({ ...view, silent: view.silent.slice(0, 2) })).toBe(false);
     // A winter has two years.
     expect(panels[0]!.columns[0]!.label).toBe('2023/24');
     expect(panels[2]!.columns[0]!.label).toBe('2023');
@@ -133,12 +136,46 @@ describe('seasons', () => {
   });
 
   it('have one with most on average only where it is clearly above the others', () => {
-    expect(findVariety(view, 'songs')).toEqual({ is: 'most', season: 'winter', average: 18 });
-    expect(findVariety(view, 'evenness')).toBeNull();
-    const even = [season('summer', 2023, 10), season('winter', 2023, 10)];
+    const seasons = [
+      season('spring', 2023, 4),
+      season('summer', 2023, 4),
+      season('autumn', 2023, 4),
+      season('winter', 2023, 9),
+    ];
+    expect(findVariety({ seasons }, 'songs')).toEqual({
+      is: 'most',
+      season: 'winter',
+      average: 18,
+    });
+    expect(findVariety({ seasons }, 'evenness')).toBeNull();
+    // One with a gap, one that goes on and one that is cut are no averages.
+    for (const part of ['not-recorded', 'not-over', 'not-in-range'] as const) {
+      const more = [...seasons, season('winter', 2024, 1, part)];
+      expect(findVariety({ seasons: more }, 'artists')).toMatchObject({ is: 'most', average: 9 });
+    }
+    const even = seasons.map((one) => ({ ...one, artists: 10 }));
     expect(findVariety({ seasons: even }, 'artists')).toEqual({ is: 'even', average: 10 });
-    const alone = [season('winter', 2023, 10)];
-    expect(findVariety({ seasons: alone }, 'artists')).toMatchObject({ is: 'alone' });
+  });
+
+  it('are compared only where each was whole', () => {
+    const cut = [season('winter', 2023, 10), season('summer', 2023, 5)];
+    expect(findVariety({ seasons: cut }, 'artists')).toEqual({ is: 'few' });
+    const alone = [season('autumn', 2023, 10, 'not-in-range')];
+    expect(findVariety({ seasons: alone }, 'artists')).toEqual({ is: 'alone', season: 'autumn' });
+  });
+
+  it('are marked where they are not whole', () => {
+    const seasons = [
+      season('spring', 2020, 9, 'not-recorded'),
+      season('winter', 2020, 1, 'not-over'),
+    ];
+    const [winter, spring] = seasonPanels({ ...view, seasons, silent: [] }, 'artists');
+    expect(spring!.columns[0]).toMatchObject({ covered: true, partly: true });
+    const picture = drawPanels({ panels: [winter!], measure: plays, height: 100 })({
+      width: 400,
+      textWidth: (text) => text.length,
+    });
+    expect(picture.readings.at(0).lines).toEqual([{ value: '1 play, not over yet' }]);
   });
 });
 

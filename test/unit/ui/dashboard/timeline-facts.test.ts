@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fullestDay } from '../../../../lib/ui/dashboard/pages/timeline/calendar-card.tsx';
+import {
+  fullestDay,
+  placesWithin,
+} from '../../../../lib/ui/dashboard/pages/timeline/calendar-card.tsx';
 import { comparisonTitle } from '../../../../lib/ui/dashboard/pages/timeline/cumulative-card.tsx';
 import { withLinks } from '../../../../lib/ui/dashboard/pages/timeline/linked-calendar.tsx';
 import { timeStep } from '../../../../lib/ui/dashboard/pages/timeline/time-steps.ts';
@@ -14,6 +17,30 @@ describe('the calendar', () => {
     expect(fullestDay([0, 3, 9, 9])).toBe(2);
     expect(fullestDay([0, 0])).toBeNull();
     expect(fullestDay([])).toBeNull();
+  });
+
+  it('sets back the days that the range has not', () => {
+    const shown = { firstDay: 20_000, plays: Array<number>(30).fill(1) };
+    expect(placesWithin(shown, null)).toBeNull();
+    expect(placesWithin(shown, { first: 19_990, last: 20_100 })).toBeNull();
+    const within = placesWithin(shown, { first: 20_020, last: 20_024 });
+    expect(within).toEqual({ first: 20, last: 24 });
+    const days = { firstDay: 20_000, values: shown.plays, measure: plays, weekStart: 1 as const };
+    const { marks, readings } = drawCalendar({ ...days, within: within! })({
+      width: 900,
+      textWidth: (text, size) => text.length * size * 0.5,
+    });
+    const cells = (isFaint: boolean) =>
+      marks.flatMap((mark) =>
+        mark.kind === 'path' &&
+        mark.fill?.toString().startsWith('heat') &&
+        isFaint === (mark.opacity === 0.3)
+          ? mark.d.split('M').slice(1)
+          : [],
+      ).length;
+    // The legend shows two strengths at least.
+    expect(cells(true)).toBe(25);
+    expect(readings.start).toBe(24);
   });
 
   it('leads from each day to its own page, and tells what is pointed at', () => {
@@ -39,11 +66,12 @@ describe('the calendar', () => {
 
 describe('what added up', () => {
   const days = { first: 20_454, last: 20_456 };
-  const view = (now: number[], then: number[] | null, whole = true) => ({
+  const view = (now: number[], then: number[] | null, { whole = true, wholeNow = true } = {}) => ({
     unit: 'day' as const,
     first: 20_454,
     days,
     covered: now.map(() => true),
+    whole: wholeNow,
     values: now,
     compared: then && { days: { first: 20_089, last: 20_091 }, values: then, whole },
   });
@@ -59,7 +87,8 @@ describe('what added up', () => {
   it('is held against nothing where there was nothing', () => {
     expect(comparisonTitle(view([10], null))).toBeNull();
     expect(comparisonTitle(view([10], [0]))).toBeNull();
-    expect(comparisonTitle(view([10, 15], [10, 12], false))).toBeNull();
+    expect(comparisonTitle(view([10, 15], [10, 12], { whole: false }))).toBeNull();
+    expect(comparisonTitle(view([10, 15], [10, 12], { wholeNow: false }))).toBeNull();
   });
 });
 

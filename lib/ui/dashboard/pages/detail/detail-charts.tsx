@@ -9,9 +9,10 @@ import { formatNumber } from '../../../format.ts';
 import { t, tOrdinal } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import type { PageProps } from '../../page.ts';
 import { rangeColumns } from '../../range-columns.ts';
-import { weekTable } from '../habits/clock-part.tsx';
+import { clockNote, weekTable } from '../habits/clock-part.tsx';
 import { weekFinding } from '../habits/clock-facts.ts';
 import { placesFinding, stepsFinding } from './detail-words.ts';
 
@@ -25,6 +26,7 @@ export function StepsChart({ detail, timeZone, route }: ChartProps) {
     () => rangeColumns(steps, stepUnit, timeZone, ({ plays }) => plays),
     [detail],
   );
+  const note = gapNotes(steps).join(' ');
   const table = (): ChartTable => ({
     columns: [
       { label: t('spark_column_when'), kind: 'text' },
@@ -41,6 +43,7 @@ export function StepsChart({ detail, timeZone, route }: ChartProps) {
   return (
     <ChartCard
       title={stepsFinding(detail, timeZone)}
+      {...(note === '' ? {} : { note })}
       table={table}
       fileName={fileNameOf('plays', route)}
     >
@@ -96,15 +99,24 @@ const PLACES: Measure = {
   short: formatNumber,
 };
 
-export function HoursChart({ detail: { hours }, route, firstWeekday }: ChartProps) {
+export function HoursChart({
+  detail: { hours, recordedWeekdays },
+  route,
+  firstWeekday,
+}: ChartProps) {
   return (
     <ChartCard
       title={weekFinding(hours)}
-      note={t('clock_note')}
-      table={() => weekTable(hours, firstWeekday)}
+      note={clockNote(recordedWeekdays)}
+      table={() => weekTable(hours, firstWeekday, recordedWeekdays)}
       fileName={fileNameOf('clock', route)}
     >
-      <HourWeek values={hours} measure={inPlays} weekStart={firstWeekday} />
+      <HourWeek
+        values={hours}
+        measure={inPlays}
+        weekStart={firstWeekday}
+        recorded={recordedWeekdays}
+      />
     </ChartCard>
   );
 }

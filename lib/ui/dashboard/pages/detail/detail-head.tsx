@@ -26,9 +26,6 @@ import { rangeText } from '../../range-words.ts';
 import { placeChange } from '../top/top-words.ts';
 import { releaseText } from './detail-words.ts';
 
-/** Said only of what was heard then: nothing is called new. */
-const WHOLE = { compared: true, comparedWhole: true };
-
 interface DetailHeadProps extends PageProps {
   detail: Detail;
   subject: SubjectName;
@@ -114,12 +111,18 @@ const AMONG = {
 function Figures({ detail, subject: { of }, scope, route }: DetailHeadProps) {
   const { amounts, before, place, share, skipRate } = detail;
   const wasHeard = before !== null && before.playedMs > 0;
+  const comparedWhole = scope.comparedRecorded === 'whole';
   return (
     <div class="detail-head__figures">
       <Facts>
         <Fact
           label={t('list_plays')}
-          detail={before ? <Against now={amounts.plays} before={before.plays} /> : undefined}
+          detail={
+            // What was not heard then is new only where all of then is known.
+            before && (before.plays > 0 || comparedWhole) ? (
+              <Against now={amounts.plays} before={before.plays} />
+            ) : undefined
+          }
         >
           <Amount value={formatNumber(amounts.plays)} unit="" />
         </Fact>
@@ -140,7 +143,10 @@ function Figures({ detail, subject: { of }, scope, route }: DetailHeadProps) {
             label={t('list_place')}
             detail={
               wasHeard
-                ? placeChange({ rank: place.rank, rankBefore: before.rank }, WHOLE)?.words
+                ? placeChange(
+                    { rank: place.rank, rankBefore: before.rank },
+                    { compared: true, comparedWhole },
+                  )?.words
                 : tPlural(AMONG[of], place.among, formatNumber(place.among))
             }
           >

@@ -33,9 +33,7 @@ export function ClockPart({ view, route, firstWeekday }: PageProps & { view: Clo
     <>
       <ChartCard
         title={weekFinding(plays)}
-        note={[t('clock_note'), ...(recorded.includes(false) ? [t('timeline_hatched')] : [])].join(
-          ' ',
-        )}
+        note={clockNote(recorded)}
         table={() => weekTable(plays, firstWeekday, recorded)}
         fileName={fileNameOf('clock', route)}
       >
@@ -75,6 +73,11 @@ export function ClockPart({ view, route, firstWeekday }: PageProps & { view: Clo
       </div>
     </>
   );
+}
+
+/** What the clock shows, and its hatching where some weekdays are not known. */
+export function clockNote(recorded: readonly boolean[]): string {
+  return [t('clock_note'), ...(recorded.includes(false) ? [t('timeline_hatched')] : [])].join(' ');
 }
 
 function hourColumns(plays: ClockView['plays']) {

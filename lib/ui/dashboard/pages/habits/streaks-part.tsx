@@ -81,7 +81,7 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
 
 /** Nothing is known after the last stream, so that a streak may have ended there unseen. */
 function CurrentStreak({
-  view: { asOf, current },
+  view: { asOf, current, currentKnown },
   scope,
   actions,
 }: {
@@ -93,6 +93,13 @@ function CurrentStreak({
   const label = isToday
     ? t('streaks_current')
     : t('streaks_current_as_of', formatDay(asOf, 'date'));
+  if (!current && !currentKnown) {
+    return (
+      <Fact label={label} detail={t('streaks_unknown')}>
+        <Amount value="–" unit="" />
+      </Fact>
+    );
+  }
   if (!current) {
     return (
       <Fact label={label} detail={t(isToday ? 'streaks_current_none' : 'streaks_none_then')}>

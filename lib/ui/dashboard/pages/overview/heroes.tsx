@@ -23,7 +23,7 @@ import type { OverviewPageProps } from './overview-props.ts';
 import { averageDay, beginsWithin, playedOf } from './overview-words.ts';
 
 export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
-  const { amounts, before, wholeBefore, recordedDays, firstAt } = view;
+  const { amounts, before, recordedDays, firstAt } = view;
   const { plays, playedMs, songs, artists, firstTimeShare } = amounts;
   const changeOf = (of: (amounts: Amounts) => number) => {
     const change = before && changeAgainst(of(amounts), of(before));
@@ -80,11 +80,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
           </Fact>
         )}
       </Facts>
-      <ChangesLine
-        scope={scope}
-        compare={route.compare}
-        more={before && !wholeBefore ? t('overview_part_before') : null}
-      />
+      <ChangesLine scope={scope} compare={route.compare} />
       <FiguresTable
         title={rangeText(route.range, scope.days)}
         table={table}

@@ -84,11 +84,11 @@ export function playedOf(all: number, played: number): string | null {
  * broken. `firstAt` is the first moment of the record (UTC ms).
  */
 export function streakFinding(
-  { current, longest }: OverviewView['streaks'],
+  { current, currentKnown, longest }: OverviewView['streaks'],
   firstAt: number | null,
   timeZone: string,
 ): string {
-  if (!current) return t('overview_streak_none');
+  if (!current) return t(currentKnown ? 'overview_streak_none' : 'overview_streak_unknown');
   const days = tPlural('range_days', current.days, formatNumber(current.days));
   const begin = firstAt === null ? null : calendarDay(firstAt, timeZone) / 86_400_000;
   const isRecord = current.first === longest?.first && begin !== null && begin < current.first;

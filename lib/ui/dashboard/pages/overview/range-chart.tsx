@@ -7,6 +7,7 @@ import { stepCell } from '../../../charts/steps.ts';
 import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import { rangeColumns } from '../../range-columns.ts';
 import { daysText } from '../../range-words.ts';
 import type { OverviewPageProps } from './overview-props.ts';
@@ -24,7 +25,7 @@ export function RangeChart({ view, scope, route, timeZone }: OverviewPageProps) 
       stepsBefore && comparedDays ? { name: daysText(comparedDays), values: stepsBefore } : null,
     [view],
   );
-  const hasGap = steps.some(({ covered }) => !covered);
+  const note = gapNotes(steps).join(' ');
   const table = (): ChartTable => ({
     columns: [
       { label: t('spark_column_when'), kind: 'text' },
@@ -45,7 +46,7 @@ export function RangeChart({ view, scope, route, timeZone }: OverviewPageProps) 
   return (
     <ChartCard
       title={shapeFinding(view, timeZone)}
-      {...(hasGap ? { note: t('popup_hatched') } : {})}
+      {...(note === '' ? {} : { note })}
       table={table}
       fileName={fileNameOf('time', route)}
     >

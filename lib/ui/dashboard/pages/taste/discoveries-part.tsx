@@ -12,6 +12,7 @@ import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { clearMost } from '../../findings.ts';
 import { EntryList } from '../../entry-list.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 import { formatDay, formatMonth } from '../../range-words.ts';
@@ -33,7 +34,11 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
   const columns = useMemo(
     () =>
       months.map((month, i) =>
-        Object.assign(monthStep(firstMonth + i), { covered: month.covered, value: month[of] }),
+        Object.assign(monthStep(firstMonth + i), {
+          covered: month.covered,
+          partly: month.partly,
+          value: month[of],
+        }),
       ),
     [firstMonth, months, of],
   );
@@ -47,15 +52,15 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
     <>
       <ChartCard
         title={foundIn(tPlural(`discoveries_${of}`, all, formatNumber(all)), looked, isFirst)}
-        note={t('discoveries_note')}
+        note={[t('discoveries_note'), ...gapNotes(columns)].join(' ')}
         table={() => ({
           columns: [
             { label: t('list_month'), kind: 'text' },
             { label: t('discoveries_column_artists'), kind: 'count' },
             { label: t('discoveries_column_songs'), kind: 'count' },
           ],
-          rows: months.map(({ artists, songs, covered }, i) => {
-            const name = stepCell(monthStep(firstMonth + i));
+          rows: months.map(({ artists, songs, covered, partly }, i) => {
+            const name = stepCell({ ...monthStep(firstMonth + i), partly });
             const isGap = !covered && artists + songs === 0;
             return isGap ? [name, null, null] : [name, artists, songs];
           }),

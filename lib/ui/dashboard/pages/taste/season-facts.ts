@@ -46,6 +46,18 @@ const WHY: Readonly<Record<SeasonsView['silent'][number]['why'], MessageKey | nu
   'not-in-range': 'seasons_not_in_range',
 };
 
+/** A season, or an amount of it, with why there is not all of it; `text` alone where there is. */
+export function partText(text: string, part: Season['part']): string {
+  if (part === null) return text;
+  return t(PARTS[part], text);
+}
+
+const PARTS: Readonly<Record<NonNullable<Season['part']>, MessageKey>> = {
+  'not-recorded': 'spark_part_of_it',
+  'not-in-range': 'seasons_part_in_range',
+  'not-over': 'seasons_not_over',
+};
+
 /** One panel a season, with all years that any of them has. */
 export function seasonPanels(view: SeasonsView, figure: SeasonFigure): Panel[] {
   const { seasons, silent, hemisphere } = view;
@@ -60,43 +72,57 @@ export function seasonPanels(view: SeasonsView, figure: SeasonFigure): Panel[] {
       const found = seasons.find(isIt);
       const why = silent.find(isIt)?.why ?? 'not-heard';
       const instead = found ? null : WHY[why];
+      const part = found?.part ?? null;
+      const faint =
+        part === null || part === 'not-recorded'
+          ? null
+          : (amount: string) => partText(amount, part);
       return {
         label: yearName({ season, year }, hemisphere),
         tick: String(year),
         covered: found !== undefined || why !== 'not-recorded',
         value: (found && figureOf(found, figure)) ?? 0,
+        partly: part === 'not-recorded',
+        ...(faint === null ? {} : { faint }),
         ...(instead === null ? {} : { instead: t(instead) }),
       };
     }),
   }));
 }
 
-/** Whether some of the columns are hatched. */
-export function hasGaps({ silent }: SeasonsView): boolean {
-  return silent.some(({ why }) => why === 'not-recorded');
+/** Whether some of the columns are faint. */
+export function hasFaint({ seasons }: Pick<SeasonsView, 'seasons'>): boolean {
+  return seasons.some(({ part }) => part === 'not-over' || part === 'not-in-range');
 }
 
-/** What the averages of the seasons, of those that have any, have to say. */
+/** What the averages of the seasons have to say. */
 export type SeasonsFinding =
-  | { is: 'most' | 'alone'; season: SeasonKey; average: number }
+  | { is: 'most'; season: SeasonKey; average: number }
   /** None is clearly above the rest: the largest. */
-  | { is: 'even'; average: number };
+  | { is: 'even'; average: number }
+  /** There is one season alone, whole or not. */
+  | { is: 'alone'; season: SeasonKey }
+  /** Not each season was whole once. */
+  | { is: 'few' };
 
-/** Null while nothing is known. A season by itself is more than no other. */
+/** Of whole seasons, where there is one of each; null while nothing is known. */
 export function findVariety(
   { seasons }: Pick<SeasonsView, 'seasons'>,
   figure: SeasonFigure,
 ): SeasonsFinding | null {
+  const known = seasons.filter((one) => figureOf(one, figure) !== null);
+  const names = SEASONS.filter((season) => known.some((one) => one.season === season));
+  const [one, other] = names;
+  if (!one) return null;
+  if (!other) return { is: 'alone', season: one };
   const averages = SEASONS.flatMap((season) => {
-    const values = seasons
-      .filter((one) => one.season === season)
-      .flatMap((one) => figureOf(one, figure) ?? []);
+    const values = known
+      .filter(({ season: its, part }) => its === season && part === null)
+      .flatMap((whole) => figureOf(whole, figure) ?? []);
     const sum = values.reduce((total, value) => total + value, 0);
     return values.length > 0 ? [{ season, average: sum / values.length }] : [];
   });
-  const [one, other] = averages;
-  if (!one) return null;
-  if (!other) return { is: 'alone', ...one };
+  if (averages.length < SEASONS.length) return { is: 'few' };
   const amounts = averages.map(({ average }) => average);
   const first = averages[clearMost(amounts) ?? -1];
   return first ? { is: 'most', ...first } : { is: 'even', average: Math.max(...amounts) };

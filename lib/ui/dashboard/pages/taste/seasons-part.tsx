@@ -9,10 +9,13 @@ import { formatNumber, formatPercent } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
 import { ChartCard, NotYet } from '../../chart-card.tsx';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import type { PageProps } from '../../page.ts';
+import { beginsWithin } from '../overview/overview-words.ts';
 import {
   findVariety,
-  hasGaps,
+  hasFaint,
+  partText,
   type SeasonsFinding,
   readFigure,
   SEASON_FIGURES,
@@ -25,6 +28,7 @@ import {
 interface FigureWords {
   label: MessageKey;
   title: MessageKey;
+  even: MessageKey;
   note: MessageKey;
   measure: Measure;
   write: (value: number) => string;
@@ -34,6 +38,7 @@ const FIGURES: Readonly<Record<SeasonFigure, FigureWords>> = {
   artists: {
     label: 'top_artists',
     title: 'seasons_title_artists',
+    even: 'seasons_even',
     note: 'seasons_note_artists',
     measure: counts('top_count_artists'),
     write: (value) => formatNumber(Math.round(value)),
@@ -41,6 +46,7 @@ const FIGURES: Readonly<Record<SeasonFigure, FigureWords>> = {
   songs: {
     label: 'top_songs',
     title: 'seasons_title_songs',
+    even: 'seasons_even',
     note: 'seasons_note_songs',
     measure: counts('top_count_songs'),
     write: (value) => formatNumber(Math.round(value)),
@@ -48,6 +54,7 @@ const FIGURES: Readonly<Record<SeasonFigure, FigureWords>> = {
   new: {
     label: 'seasons_new',
     title: 'seasons_title_new',
+    even: 'seasons_even_new',
     note: 'seasons_note_new',
     measure: shares,
     write: formatPercent,
@@ -55,13 +62,14 @@ const FIGURES: Readonly<Record<SeasonFigure, FigureWords>> = {
   evenness: {
     label: 'seasons_evenness',
     title: 'seasons_title_evenness',
+    even: 'seasons_even_evenness',
     note: 'seasons_note_evenness',
     measure: shares,
     write: formatPercent,
   },
 };
 
-export function SeasonsPart({ view, route, actions }: PageProps & { view: SeasonsView }) {
+export function SeasonsPart({ view, scope, route, actions }: PageProps & { view: SeasonsView }) {
   const figure = readFigure(route.params['of']);
   const words = FIGURES[figure];
   const panels = useMemo(() => seasonPanels(view, figure), [view, figure]);
@@ -91,8 +99,12 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
         />
       </div>
       <ChartCard
-        title={seasonsTitle(finding, words)}
-        note={[t(words.note), ...(hasGaps(view) ? [t('timeline_hatched')] : [])].join(' ')}
+        title={seasonsTitle(finding, words, scope)}
+        note={[
+          t(words.note),
+          ...gapNotes(panels.flatMap(({ columns }) => columns)),
+          ...(hasFaint(view) ? [t('seasons_faint')] : []),
+        ].join(' ')}
         table={seasonTable(view)}
         fileName={fileNameOf('seasons', route)}
       >
@@ -102,11 +114,27 @@ export function SeasonsPart({ view, route, actions }: PageProps & { view: Season
   );
 }
 
-function seasonsTitle(finding: SeasonsFinding, { title, write }: FigureWords): string {
-  const average = write(finding.average);
-  if (finding.is === 'even') return t('seasons_even', average);
-  const name = seasonName(finding.season);
-  return finding.is === 'alone' ? t('seasons_alone', name) : t(title, name, average);
+/** Of a range within a longer record, what it holds is no word about the record. */
+function seasonsTitle(
+  finding: SeasonsFinding,
+  { title, even, measure, write }: FigureWords,
+  { days, kept }: PageProps['scope'],
+): string {
+  switch (finding.is) {
+    case 'few':
+      return t('seasons_few');
+    case 'even':
+      return t(
+        even,
+        measure === shares ? write(finding.average) : measure.format(Math.round(finding.average)),
+      );
+    case 'most':
+      return t(title, seasonName(finding.season), write(finding.average));
+    case 'alone': {
+      const isAll = days === null || beginsWithin(days, kept.firstAt);
+      return t(isAll ? 'seasons_alone' : 'seasons_alone_in_range', seasonName(finding.season));
+    }
+  }
 }
 
 function seasonTable({ seasons, hemisphere }: SeasonsView): ChartTable {
@@ -119,7 +147,7 @@ function seasonTable({ seasons, hemisphere }: SeasonsView): ChartTable {
       { label: t('seasons_evenness'), kind: 'share' },
     ],
     rows: seasons.map((one) => [
-      t('seasons_name', seasonName(one.season), yearName(one, hemisphere)),
+      partText(t('seasons_name', seasonName(one.season), yearName(one, hemisphere)), one.part),
       one.artists,
       one.songs,
       one.firstTimeShare,

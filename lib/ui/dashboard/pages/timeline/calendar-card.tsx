@@ -1,5 +1,6 @@
 /** Every day of the years in range. */
-import { useCallback } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { DayRange } from '../../../../domain/day-range.ts';
 import type { CalendarView } from '../../../../views/timeline/contract.ts';
 import type { ChartTable, TableCell } from '../../../charts/chart-table.ts';
 import { durations, plays as inPlays } from '../../../charts/measure.ts';
@@ -15,7 +16,7 @@ interface CalendarCardProps extends PageProps {
   by: 'plays' | 'time';
 }
 
-export function CalendarCard({ view, by, route, firstWeekday, actions }: CalendarCardProps) {
+export function CalendarCard({ view, by, scope, route, firstWeekday, actions }: CalendarCardProps) {
   const { firstDay, covered } = view;
   const values = by === 'plays' ? view.plays : view.playedMs;
   const measure = by === 'plays' ? inPlays : durations;
@@ -23,13 +24,17 @@ export function CalendarCard({ view, by, route, firstWeekday, actions }: Calenda
     (day: number) => actions.hrefFor({ page: 'overview', range: isoDay(day), params: {} }),
     [actions],
   );
-  const most = fullestDay(values);
+  const within = useMemo(() => placesWithin(view, scope.days), [view, scope.days]);
+  const inRange = within
+    ? values.map((value, i) => (i >= within.first && i <= within.last ? value : 0))
+    : values;
+  const most = fullestDay(inRange);
   return (
     <ChartCard
       title={
         most === null
           ? t('timeline_calendar_none')
-          : values.lastIndexOf(values[most]!) > most
+          : inRange.lastIndexOf(values[most]!) > most
             ? t('timeline_calendar_even', measure.format(values[most]!))
             : t(
                 'timeline_calendar_title',
@@ -39,6 +44,7 @@ export function CalendarCard({ view, by, route, firstWeekday, actions }: Calenda
       }
       note={[
         t('timeline_calendar_note'),
+        ...(within ? [t('timeline_calendar_faint')] : []),
         ...(covered.includes(false) ? [t('timeline_hatched')] : []),
       ].join(' ')}
       table={() => calendarTable(view, hrefOf)}
@@ -48,12 +54,23 @@ export function CalendarCard({ view, by, route, firstWeekday, actions }: Calenda
         firstDay={firstDay}
         values={values}
         covered={covered}
+        {...(within && { within })}
         measure={measure}
         weekStart={firstWeekday}
         hrefOf={hrefOf}
       />
     </ChartCard>
   );
+}
+
+/** The places of the range's days among those shown; null where all of them are in it. */
+export function placesWithin(
+  { firstDay, plays }: Pick<CalendarView, 'firstDay' | 'plays'>,
+  days: DayRange | null,
+): DayRange | null {
+  if (!days) return null;
+  const [first, last] = [days.first - firstDay, days.last - firstDay];
+  return first <= 0 && last >= plays.length - 1 ? null : { first, last };
 }
 
 /** The first of several as full; null where nothing was heard. */

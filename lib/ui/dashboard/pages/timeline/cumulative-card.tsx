@@ -60,9 +60,9 @@ export function CumulativeCard({ view, by, route }: CumulativeCardProps) {
   );
 }
 
-/** “12 % more than in 2025”; null where there is nothing to compare with, or only a part of it was recorded. */
-export function comparisonTitle({ unit, values, compared }: CumulativeView): string | null {
-  if (!compared?.whole) return null;
+/** “12 % more than in 2025”; null where there is nothing to compare with, or only a part of either was recorded. */
+export function comparisonTitle({ unit, whole, values, compared }: CumulativeView): string | null {
+  if (!whole || !compared?.whole) return null;
   const now = values.at(-1) ?? 0;
   const then = compared.values[Math.min(values.length, compared.values.length) - 1] ?? 0;
   const change = changeAgainst(now, then);

@@ -11,6 +11,7 @@ import { t } from '../../../text.ts';
 import { ChartCard } from '../../chart-card.tsx';
 import { detailHref } from '../../detail-href.ts';
 import { fileNameOf } from '../../file-name.ts';
+import { gapNotes } from '../../gap-notes.ts';
 import { nameInWords } from '../../name-in-words.ts';
 import type { PageProps } from '../../page.ts';
 
@@ -22,7 +23,7 @@ interface LayersCardProps extends PageProps {
 }
 
 export function LayersCard({ view, by, route, actions }: LayersCardProps) {
-  const { unit, first, covered, artists, rest } = view;
+  const { unit, first, covered, partly, artists, rest } = view;
   const series = useMemo(
     (): Series[] => [
       ...artists.map(({ entry }): Series => ({
@@ -36,9 +37,13 @@ export function LayersCard({ view, by, route, actions }: LayersCardProps) {
   const columns = useMemo(
     () =>
       covered.map((known, i) =>
-        Object.assign(timeStep(unit, first, i), { covered: known, values: valuesAt(view, i) }),
+        Object.assign(timeStep(unit, first, i), {
+          covered: known,
+          partly: partly[i]!,
+          values: valuesAt(view, i),
+        }),
       ),
-    [view, unit, first, covered],
+    [view, unit, first, covered, partly],
   );
   const leader = artists[0];
   const all = [...artists.map(({ values }) => values), rest].reduce(
@@ -58,7 +63,7 @@ export function LayersCard({ view, by, route, actions }: LayersCardProps) {
       }
       note={[
         t(by === 'plays' ? `timeline_layers_plays_${unit}` : `timeline_layers_time_${unit}`),
-        ...(covered.includes(false) ? [t('timeline_hatched')] : []),
+        ...gapNotes(columns),
       ].join(' ')}
       table={() => layersTable(view, by)}
       fileName={fileNameOf('artists-over-time', route)}
@@ -83,7 +88,7 @@ function valuesAt({ artists, rest }: LayersView, step: number): number[] {
 
 function layersTable(view: LayersView, by: 'plays' | 'time'): ChartTable {
   const kind = by === 'plays' ? 'count' : 'duration';
-  const { unit, first, covered, artists } = view;
+  const { unit, first, covered, partly, artists } = view;
   return {
     columns: [
       { label: unitName(unit), kind: 'text' },
@@ -91,7 +96,7 @@ function layersTable(view: LayersView, by: 'plays' | 'time'): ChartTable {
       { label: t('timeline_rest'), kind },
     ],
     rows: covered.map((known, i): TableCell[] => {
-      const name = stepCell(timeStep(unit, first, i));
+      const name = stepCell({ ...timeStep(unit, first, i), partly: partly[i]! });
       const values: TableCell[] = valuesAt(view, i);
       const isGap = !known && values.every((value) => value === 0);
       return Array.of<TableCell>(name).concat(isGap ? values.map(() => null) : values);

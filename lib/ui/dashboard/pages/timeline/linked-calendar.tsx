@@ -14,18 +14,18 @@ interface LinkedCalendarProps extends CalendarDays {
 }
 
 export function LinkedCalendar(props: LinkedCalendarProps) {
-  const { firstDay, values, covered, measure, weekStart, hrefOf } = props;
+  const { firstDay, values, covered, within, measure, weekStart, hrefOf } = props;
   const pointed = useRef<number | null>(null);
   const tapped = useRef<number | null>(null);
   const draw = useMemo(() => {
-    const days = { firstDay, values, ...(covered ? { covered } : {}) };
+    const days = { firstDay, values, ...(covered && { covered }), ...(within && { within }) };
     const drawPlain = drawCalendar({ ...days, measure, weekStart });
     return (canvas: Canvas) =>
       withLinks(drawPlain(canvas), {
         hrefOf: (index) => hrefOf(firstDay + index),
         onFind: (index) => (pointed.current = index),
       });
-  }, [firstDay, values, covered, measure, weekStart, hrefOf]);
+  }, [firstDay, values, covered, within, measure, weekStart, hrefOf]);
 
   /** A mouse has read the value before it clicks; a finger reads first, and opens by a second tap. */
   function open(event: MouseEvent): void {

@@ -47,20 +47,28 @@ export function topFinding(
   return t('top_finding', nameInWords(first.name), shareWords);
 }
 
+type TopScope = Pick<ViewScope, 'days' | 'recorded' | 'comparedDays' | 'comparedRecorded'>;
+
 /** “1,204 songs · All time”, with what is compared. */
 export function topNote(
   view: Pick<TopView, 'places' | 'matching' | 'source' | 'compared' | 'comparedWhole'>,
   { list, filter }: TopChoice,
-  { range, scope }: { range: string; scope: Pick<ViewScope, 'days' | 'comparedDays'> },
+  { range, scope }: { range: string; scope: TopScope },
 ): string {
   if (view.source === 'spotify-4-weeks') return t('top_source_spotify_4_weeks');
   if (view.source === 'spotify-year') return t('top_source_spotify_year');
   const all = tPlural(COUNTS[list], view.places, formatNumber(view.places));
   const count = filter.trim() === '' ? all : t('top_matching', formatNumber(view.matching), all);
   const parts = [count, rangeText(range, scope.days)];
-  if (view.compared && scope.comparedDays) {
-    parts.push(t('top_compared', daysText(scope.comparedDays)));
-    if (!view.comparedWhole) parts.push(t('top_compared_gaps'));
+  if (scope.comparedDays) {
+    const days = daysText(scope.comparedDays);
+    if (scope.comparedRecorded === 'nothing') {
+      parts.push(t('top_compared_nothing', days));
+    } else if (view.compared) {
+      parts.push(t('top_compared', days));
+      if (!view.comparedWhole) parts.push(t('top_compared_gaps'));
+      if (scope.recorded !== 'whole') parts.push(t('top_range_gaps'));
+    }
   }
   return parts.join(' · ');
 }

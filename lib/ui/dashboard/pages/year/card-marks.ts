@@ -129,7 +129,7 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
   const bottom = FOOT - 64;
   const pitch = INNER / all.length;
   const most = all.findIndex(({ height }) => height === 1);
-  return all.flatMap(({ height, covered, tick, amount }, index): Mark[] => {
+  return all.flatMap(({ height, covered, partly, tick, amount }, index): Mark[] => {
     const tall = covered ? Math.max(2, height * (bottom - top)) : bottom - top;
     const box = {
       x: PADDING + index * pitch + 3,
@@ -140,7 +140,11 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
     const middle = box.x + box.width / 2;
     const anchor = middle < CARD.width / 3 ? 'start' : middle > CARD.width / 1.5 ? 'end' : 'middle';
     const edge = { start: box.x, middle, end: box.x + box.width }[anchor];
+    const above = { ...box, y: top, height: box.y - top };
     return [
+      ...(partly && above.height > 0
+        ? [{ kind: 'path', d: rectangle(above), fill: 'hatch' } as const]
+        : []),
       { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' },
       ...(tick === null
         ? []

@@ -8,7 +8,7 @@ import { saveFile } from '../../../save-file.ts';
 import { t } from '../../../text.ts';
 import { drawCardImage } from './card-image.ts';
 import { CardDays } from './card-days.tsx';
-import type { YearCard } from './year-card.ts';
+import type { CardColumn, YearCard } from './year-card.ts';
 import type { PicturedCard } from './year-cards.ts';
 
 interface ReviewCardProps {
@@ -83,8 +83,8 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
       ) : null}
       {card.columns.length > 0 ? (
         <ol class="review-card__columns">
-          {card.columns.map(({ label, amount, height, covered, tick }, index) => (
-            <li key={label} title={`${label}: ${covered ? amount : t('year_not_recorded')}`}>
+          {card.columns.map(({ label, amount, height, covered, partly, tick }, index) => (
+            <li key={label} title={`${label}: ${knownText({ amount, covered, partly })}`}>
               {index === most ? (
                 <span
                   class={`review-card__most review-card__most--${sideOf(index, card)}`}
@@ -93,7 +93,9 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
                   {amount}
                 </span>
               ) : null}
-              <span class="review-card__room">
+              <span
+                class={partly ? 'review-card__room review-card__room--part' : 'review-card__room'}
+              >
                 <span
                   class={covered ? 'review-card__bar' : 'review-card__bar review-card__bar--gap'}
                   style={{ blockSize: covered ? `${Math.max(1, height * 100)}%` : '100%' }}
@@ -103,7 +105,7 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
                 {tick}
               </span>
               <span class="visually-hidden">
-                {label}: {covered ? amount : t('year_not_recorded')}
+                {label}: {knownText({ amount, covered, partly })}
               </span>
             </li>
           ))}
@@ -133,4 +135,10 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
 function sideOf(index: number, { columns }: YearCard): 'start' | 'middle' | 'end' {
   const place = (index + 0.5) / columns.length;
   return place < 1 / 3 ? 'start' : place > 2 / 3 ? 'end' : 'middle';
+}
+
+/** The amount of a column, with what a gap makes of it. */
+function knownText({ amount, covered, partly }: Pick<CardColumn, 'amount' | 'covered' | 'partly'>) {
+  if (!covered) return t('year_not_recorded');
+  return partly ? t('spark_part_of_it', amount) : amount;
 }

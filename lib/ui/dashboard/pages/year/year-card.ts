@@ -14,6 +14,8 @@ export interface CardColumn {
   height: number;
   /** False where nothing was recorded. */
   covered: boolean;
+  /** True where only a part was recorded. */
+  partly: boolean;
   /** Below it, where there is room: “J”, “6 AM”; null for most hours. */
   tick: string | null;
 }

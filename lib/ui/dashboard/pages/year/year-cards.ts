@@ -133,11 +133,12 @@ function monthsCard({ year, months }: YearReview): YearCard | null {
     kicker: t('year_months'),
     hero: monthName(year, best),
     text: t('year_months_text', formatDuration(most)),
-    columns: months.map(({ playedMs, covered }, month) => ({
+    columns: months.map(({ playedMs, covered, partly }, month) => ({
       label: monthName(year, month),
       amount: formatDuration(playedMs),
       height: playedMs / most,
       covered: covered || playedMs > 0,
+      partly: partly || (!covered && playedMs > 0),
       tick: monthLetter(month),
     })),
   };
@@ -184,6 +185,7 @@ function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
       amount: plays(count),
       height: count / most,
       covered: true,
+      partly: false,
       tick: hour % 6 === 0 ? formatDate(Date.UTC(1970, 0, 5, hour), 'hour', 'UTC') : null,
     })),
   };

@@ -12,7 +12,13 @@ import { speakEnglish } from '../../english.ts';
 
 beforeAll(() => speakEnglish());
 
-const step = (start: number, plays: number) => ({ start, plays, playedMs: 0, covered: true });
+const step = (start: number, plays: number) => ({
+  start,
+  plays,
+  playedMs: 0,
+  covered: true,
+  partly: false,
+});
 const stepsOf = (stepUnit: Detail['stepUnit'], ...steps: Detail['steps']) =>
   stepsFinding({ stepUnit, steps } as Detail, 'UTC');
 
@@ -70,7 +76,7 @@ describe('the columns of a range', () => {
   test('are named by the local day, month or hour they begin with', () => {
     // Midnight of 1 May in Berlin is 22:00 of 30 April in UTC.
     const may = Date.UTC(2019, 3, 30, 22);
-    const steps = [{ start: may, covered: false }];
+    const steps = [{ start: may, covered: false, partly: false }];
     expect(rangeColumns(steps, 'month', 'Europe/Berlin', first)).toMatchObject([
       { label: 'May 2019', tick: 'May', covered: false, value: may },
     ]);

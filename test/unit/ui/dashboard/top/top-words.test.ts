@@ -80,7 +80,9 @@ describe('what a top list says', () => {
       range: '2024',
       scope: {
         days: { first: 19_723, last: 20_088 },
+        recorded: 'whole' as const,
         comparedDays: { first: 19_358, last: 19_722 },
+        comparedRecorded: 'whole' as const,
       },
     };
     expect(topNote(view(), all, shown)).toBe(
@@ -92,6 +94,12 @@ describe('what a top list says', () => {
       shown,
     );
     expect(filtered).toBe('2 of 1,204 songs · 2024');
+    const gaps = { ...shown, scope: { ...shown.scope, recorded: 'part' as const } };
+    expect(topNote(view(), all, gaps)).toMatch(/ · not all of the range itself is recorded$/);
+    const none = { ...shown, scope: { ...shown.scope, comparedRecorded: 'nothing' as const } };
+    expect(topNote(view({ compared: false }), all, none)).toBe(
+      '1,204 songs · 2024 · nothing is recorded of 1 Jan 2023 – 31 Dec 2023 to compare with',
+    );
     expect(topNote(view({ source: 'spotify-year' }), all, shown)).toContain('Spotify’s own list');
   });
 
