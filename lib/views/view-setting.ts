@@ -50,7 +50,7 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
   const today = dayOf(zone, now);
   const days = chosenDays(range, today);
   const { dataset, coverage } = known;
-  const compared = comparedWith(dataset.columns, zone, { compare, days, today, now });
+  const compared = comparedWith(dataset.columns, zone, { range, compare, days, today, now });
   const recorded = compared && recordedThen(coverage, zone, compared, now);
   return {
     ...base,
@@ -66,10 +66,6 @@ export function openSetting(base: ViewBase, known: Known): ViewSetting {
       by: 'plays',
       receipt: null,
     }),
-<<<<<<< HEAD
-    compared: comparedWith(dataset.columns, zone, { range, compare, days, today, now }),
-=======
->>>>>>> 3b10b1c28ebd10dccea9813088f7fbc5f8618e65
   };
 }
 
