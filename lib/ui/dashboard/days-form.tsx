@@ -1,5 +1,5 @@
 /** Two dates: a range of days that no preset names. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DayRange } from '../../domain/day-range.ts';
 import { isDaysText } from '../../domain/range-choice.ts';
 import { Button } from '../components/button.tsx';
@@ -21,7 +21,8 @@ export function DaysForm({ title, days, onChoose, onCancel }: DaysFormProps) {
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
-  useEffect(() => {
+  // From the first moment on: who opens it may leave it before it is painted.
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onCancel();
     };
