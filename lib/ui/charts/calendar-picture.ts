@@ -141,7 +141,7 @@ export function drawCalendar(options: CalendarOptions): (canvas: Canvas) => Pict
         ...labels,
         { kind: 'path', d: outside.join(''), fill: 'line' },
         ...cellMarks(shown),
-        ...(within ? cellMarks(faint).map((mark) => ({ ...mark, opacity: FAINT })) : []),
+        ...(within ? cellMarks(faint, FAINT) : []),
         ...legend.marks,
       ],
       readings: {
@@ -189,13 +189,14 @@ function emptyCells(): Cells {
   return { gaps: [], levels: Array.from({ length: 6 }, () => []) };
 }
 
-function cellMarks({ gaps, levels }: Cells): PathMark[] {
+function cellMarks({ gaps, levels }: Cells, opacity = 1): PathMark[] {
   return [
-    { kind: 'path', d: gaps.join(''), fill: 'hatch' },
+    { kind: 'path', d: gaps.join(''), fill: 'hatch', opacity },
     ...levels.map((parts, level): PathMark => ({
       kind: 'path',
       d: parts.join(''),
       fill: HEAT[level]!,
+      opacity,
     })),
   ];
 }

@@ -39,7 +39,7 @@ function PathShape({ mark, hatch }: { mark: PathMark; hatch: string }) {
       stroke={stroke && `var(--${stroke})`}
       stroke-width={strokeWidth}
       stroke-dasharray={dash?.join(' ')}
-      opacity={opacity}
+      opacity={opacity === 1 ? undefined : opacity}
       stroke-linejoin="round"
     />
   );

@@ -120,21 +120,16 @@ function seasonsTitle(
   { title, even, measure, write }: FigureWords,
   { days, kept }: PageProps['scope'],
 ): string {
-  switch (finding.is) {
-    case 'few':
-      return t('seasons_few');
-    case 'even':
-      return t(
-        even,
-        measure === shares ? write(finding.average) : measure.format(Math.round(finding.average)),
-      );
-    case 'most':
-      return t(title, seasonName(finding.season), write(finding.average));
-    case 'alone': {
-      const isAll = days === null || beginsWithin(days, kept.firstAt);
-      return t(isAll ? 'seasons_alone' : 'seasons_alone_in_range', seasonName(finding.season));
-    }
+  if (finding.is === 'few') return t('seasons_few');
+  if (finding.is === 'most') {
+    return t(title, seasonName(finding.season), write(finding.average));
   }
+  if (finding.is === 'alone') {
+    const isAll = days === null || beginsWithin(days, kept.firstAt);
+    return t(isAll ? 'seasons_alone' : 'seasons_alone_in_range', seasonName(finding.season));
+  }
+  const { average } = finding;
+  return t(even, measure === shares ? write(average) : measure.format(Math.round(average)));
 }
 
 function seasonTable({ seasons, hemisphere }: SeasonsView): ChartTable {
