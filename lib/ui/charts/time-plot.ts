@@ -42,6 +42,8 @@ export interface TimePlot {
 }
 
 const WIDEST_COLUMN = 56;
+/** Lower is no hatching that anybody sees. */
+const LEAST_HATCH = 8;
 /** At least, between two names that one of them was moved towards. */
 const NAME_GAP = 6;
 /** Room for the names of steps below the plot, and for half a line of text above it. */
@@ -138,7 +140,11 @@ export function hatchGaps(
       hatch(from, index, plot.bottom);
       from = null;
     }
-    if (step?.covered && step.partly && topOf) hatch(index, index + 1, topOf(index));
+    if (step?.covered && step.partly && topOf) {
+      const top = topOf(index);
+      // The highest of all has no room above it: the ground beside it is hatched.
+      hatch(index, index + 1, top - plot.top < LEAST_HATCH ? plot.bottom : top);
+    }
   }
   return parts.length > 0 ? [{ kind: 'path', d: parts.join(''), fill: 'hatch' }] : [];
 }

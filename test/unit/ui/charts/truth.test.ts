@@ -97,6 +97,10 @@ describe('columns', () => {
     expect(said(drawn, 2)).toBe('March 2012: 2 h, partly recorded');
     const [, top, down] = /^M[\d.]+ ([\d.]+)h[\d.]+v([\d.]+)/.exec(filled(drawn, 'hatch'))!;
     expect(Number(top) + Number(down)).toBeCloseTo(drawn.readings.at(2).y, 0);
+    // The highest has no room above.
+    const highest = columns.map((column, i) => ({ ...column, covered: true, partly: i === 0 }));
+    const beside = drawColumns({ columns: highest, measure: durations, height: 260 })(canvas);
+    expect(filled(beside, 'hatch')).toMatch(/v228h/);
     expect(stepCell(parts[2]!).text).toBe('March 2012, partly recorded');
   });
 
