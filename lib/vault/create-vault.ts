@@ -149,7 +149,9 @@ export function createVault(given: VaultDeps): Vault {
     commit,
     renewSilently,
     isLocked,
-    findAccount: (accountId) => accounts.find(accountId),
+    // One that is being disconnected is in the list to the last: its row is not lost, but gone.
+    findAccount: async (accountId) =>
+      (await disconnect.isUnderWay(accountId)) ? null : accounts.find(accountId),
   });
   const refresher = createRefresher({ refresh, tokens, locks, keepAlive });
   const renewDaily = createDailyRenewal({ rows, commit, renewSilently, locks, keepAlive, now });

@@ -13,6 +13,8 @@ export interface Disconnect {
   disconnect(accountId: string): Promise<void>;
   /** Completes what an earlier background began, as far as it can; then rejects where it cannot. */
   finish(): Promise<void>;
+  /** True from the beginning of a disconnect to its end, even where the background died in between. */
+  isUnderWay(accountId: string): Promise<boolean>;
   /** A person signs in again: what is unfinished of a disconnect is not what they want any more. */
   withdraw(accountId: string): Promise<void>;
 }
@@ -33,8 +35,19 @@ const MARK = 'vault.disconnecting:';
 
 export function createDisconnect(deps: DisconnectDeps): Disconnect {
   const { local, accounts } = deps;
+  /** Here as well: the disk may have no room for the mark. */
+  const underWay = new Set<string>();
 
   async function disconnect(accountId: string): Promise<void> {
+    underWay.add(accountId);
+    try {
+      await forget(accountId);
+    } finally {
+      underWay.delete(accountId);
+    }
+  }
+
+  async function forget(accountId: string): Promise<void> {
     // Without it, a row that is gone would look lost, and be replaced without asking anybody. Where
     // the disk has no room for it, the tokens go all the same.
     await local.set(MARK + accountId, true).catch(() => undefined);
@@ -67,5 +80,11 @@ export function createDisconnect(deps: DisconnectDeps): Disconnect {
     return local.remove(MARK + accountId);
   }
 
-  return { disconnect, finish, withdraw };
+  return {
+    disconnect,
+    finish,
+    isUnderWay: async (accountId) =>
+      underWay.has(accountId) || (await local.get(MARK + accountId)) === true,
+    withdraw,
+  };
 }

@@ -41,6 +41,21 @@ describe('disconnecting', () => {
     },
   );
 
+  it('renews nothing for whoever asks for a token in the middle of it', async () => {
+    world.restartBrowser();
+    life = world.live();
+    const disconnecting = life.vault.disconnect(MIRA);
+    while (!life.steps.includes(`row.delete ${MIRA}`)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const asking = life.vault.getAccessToken(MIRA);
+    await expect(asking).rejects.toMatchObject({ code: 'token/unknown-account' });
+    await disconnecting;
+    // Neither a window nor the look at the page before it.
+    expect(life.steps.filter((step) => step === 'look' || step === 'launch')).toEqual([]);
+    expect(await everything()).not.toContain(MIRA);
+  });
+
   it('does not wait for an answer that never comes', async () => {
     world.spotify.fetch = () => new Promise(() => undefined);
     const refreshing = life.vault.refreshNow(MIRA).catch((error: { code: string }) => error.code);
