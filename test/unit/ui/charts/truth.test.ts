@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { drawBars } from '../../../../lib/ui/charts/bar-picture.ts';
 import { drawCalendar } from '../../../../lib/ui/charts/calendar-picture.ts';
 import { drawColumns } from '../../../../lib/ui/charts/column-picture.ts';
-import { drawHours } from '../../../../lib/ui/charts/hours-picture.ts';
 import { drawLines, thinOut } from '../../../../lib/ui/charts/line-picture.ts';
 import { durations, plays, ranks } from '../../../../lib/ui/charts/measure.ts';
 import type { Picture } from '../../../../lib/ui/charts/picture.ts';
 import { readingText } from '../../../../lib/ui/charts/reading-text.ts';
 import { drawStacks } from '../../../../lib/ui/charts/stack-picture.ts';
 import { monthStep, stepCell } from '../../../../lib/ui/charts/steps.ts';
-import { placeInWeek, weekdayNames, weekStartOf } from '../../../../lib/ui/charts/week.ts';
 import { speakEnglish } from '../english.ts';
 import { textWidth } from './type-widths.ts';
 
@@ -277,27 +275,5 @@ describe('the calendar', () => {
     expect(said(picture, 0)).toBe('Monday, 1 January 2024: 0 min');
     expect(said(picture, 1)).toBe('Tuesday, 2 January 2024: not recorded');
     expect(said(picture, 2)).toBe('Wednesday, 3 January 2024: at least 1 h');
-  });
-});
-
-describe('the week', () => {
-  it('begins on the day it begins on', () => {
-    expect(weekStartOf('de-DE')).toBe(1);
-    expect(weekStartOf('en-US')).toBe(7);
-    expect(weekdayNames(7, 'short')).toEqual(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']);
-    expect(placeInWeek(dayNumber(2026, 10, 21), 1)).toBe(5);
-    expect(placeInWeek(dayNumber(2026, 10, 21), 6)).toBe(0);
-    expect(placeInWeek(-1, 1)).toBe(2);
-  });
-
-  it('as a clock has the hours of the right day', () => {
-    const values = Array.from({ length: 7 }, (_, day) =>
-      Array.from({ length: 24 }, (_hour, hour) => (day === 6 && hour === 14 ? 9 : 0)),
-    );
-    const american = drawHours({ values, measure: plays, weekStart: 7 })(canvas);
-    expect(said(american, 14)).toBe('Sunday, 14:00 to 15:00: 9 plays');
-    const german = drawHours({ values, measure: plays, weekStart: 1 })(canvas);
-    expect(said(german, 6 * 24 + 14)).toBe('Sunday, 14:00 to 15:00: 9 plays');
-    expect(said(german, 14)).toBe('Monday, 14:00 to 15:00: 0 plays');
   });
 });
