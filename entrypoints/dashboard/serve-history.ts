@@ -15,17 +15,26 @@ interface HistoryPort {
 /** Reads the history itself, so that nobody waits for a million rows to be copied. */
 export function serveHistory(port: HistoryPort): void {
   const computeView = createViewComputer(openHistory());
-  // A question that came meanwhile is answered before the next step.
-  const inSpareTime = createSpareTime(() => new Promise((resolve) => setTimeout(resolve)));
+  let questions = 0;
+  const inSpareTime = createSpareTime(waitForSilence);
+
+  /** While a question waits for the store, its answer must not wait for a step as well. */
+  async function waitForSilence(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve));
+    while (questions > 0);
+  }
 
   async function answer(question: ViewQuestion): Promise<void> {
     const { id } = question;
+    questions += 1;
     try {
       const { afterwards, ...computed } = await computeView(question);
       reply({ id, ok: true, ...computed });
       inSpareTime(afterwards);
     } catch (thrown) {
       reply({ id, ok: false, error: toErrorRecord(thrown) });
+    } finally {
+      questions -= 1;
     }
   }
 
