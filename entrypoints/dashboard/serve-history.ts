@@ -15,18 +15,19 @@ interface HistoryPort {
 /** Reads the history itself, so that nobody waits for a million rows to be copied. */
 export function serveHistory(port: HistoryPort): void {
   const computeView = createViewComputer(openHistory());
-  let questions = 0;
+  /** By their ids: what has no answer yet. */
+  const questions = new Set<number>();
   const inSpareTime = createSpareTime(waitForSilence);
 
   /** While a question waits for the store, its answer must not wait for a step as well. */
   async function waitForSilence(): Promise<void> {
     do await new Promise((resolve) => setTimeout(resolve));
-    while (questions > 0);
+    while (questions.size > 0);
   }
 
   async function answer(question: ViewQuestion): Promise<void> {
     const { id } = question;
-    questions += 1;
+    questions.add(id);
     try {
       const { afterwards, ...computed } = await computeView(question);
       reply({ id, ok: true, ...computed });
@@ -34,7 +35,7 @@ export function serveHistory(port: HistoryPort): void {
     } catch (thrown) {
       reply({ id, ok: false, error: toErrorRecord(thrown) });
     } finally {
-      questions -= 1;
+      questions.delete(id);
     }
   }
 
