@@ -22,6 +22,11 @@ export function firstDayOfMonth(month: number): number {
   return Date.UTC(1970, month, 1) / DAY_MS;
 }
 
+/** The year (2026) of a month counted from January 1970. */
+export function yearOfMonth(month: number): number {
+  return 1970 + Math.floor(month / 12);
+}
+
 /** The first local day of the year of a local day. */
 export function firstDayOfYear(day: number): number {
   return Date.UTC(new Date(day * DAY_MS).getUTCFullYear(), 0, 1) / DAY_MS;

@@ -5,43 +5,16 @@ import { startOfDay } from './calendar.ts';
 import { DAY_MS, type TimeZone } from './time-zone.ts';
 
 /** False where the history has a gap through all of it. */
-export function isCovered(
-  coverage: readonly TimeRange[],
-  zone: TimeZone,
-  { first, last }: DayRange,
-): boolean {
-  const start = startOfDay(zone, first);
-  const end = startOfDay(zone, last + 1);
-  return coverage.some(({ from, to }) => from < end && to >= start);
+export function isCovered(coverage: readonly TimeRange[], zone: TimeZone, days: DayRange): boolean {
+  return isSeen(coverage, stretchOf(zone, days));
 }
 
-/** How much of a stretch of time the history has seen. */
-export type Recorded = 'whole' | 'part' | 'nothing';
-
-/**
- * Of a stretch that is not over, as far as it has come: a record kept until today goes on, and what it
- * has yet to see of today is no gap.
- */
-export function howRecorded(
-  coverage: readonly TimeRange[],
-  stretch: TimeRange,
-  now: number,
-): Recorded {
-  if (!coverage.some(({ from, to }) => from < stretch.to && to >= stretch.from)) return 'nothing';
-  const latest = coverage.at(-1)!.to;
-  const until = Math.min(stretch.to, now - latest < DAY_MS ? latest : now);
-  const isWhole = coverage.some(({ from, to }) => from <= stretch.from && to >= until);
-  return isWhole ? 'whole' : 'part';
+function isSeen(coverage: readonly TimeRange[], stretch: TimeRange): boolean {
+  return coverage.some(({ from, to }) => from < stretch.to && to >= stretch.from);
 }
 
-/** The same of local days. */
-export function daysRecorded(
-  coverage: readonly TimeRange[],
-  zone: TimeZone,
-  { first, last, now }: DayRange & { now: number },
-): Recorded {
-  const stretch = { from: startOfDay(zone, first), to: startOfDay(zone, last + 1) };
-  return howRecorded(coverage, stretch, now);
+function stretchOf(zone: TimeZone, { first, last }: DayRange): TimeRange {
+  return { from: startOfDay(zone, first), to: startOfDay(zone, last + 1) };
 }
 
 /** The same of periods that follow each other, such as months: each by its first day. */
@@ -75,4 +48,32 @@ export function coveredDays(
     start = end;
   }
   return covered;
+}
+
+/** How much of a stretch of time the history has seen. */
+export type Recorded = 'whole' | 'part' | 'nothing';
+
+/**
+ * Of a stretch that is not over, as far as it has come: a record kept until today goes on, and what it
+ * has yet to see of today is no gap.
+ */
+export function howRecorded(
+  coverage: readonly TimeRange[],
+  stretch: TimeRange,
+  now: number,
+): Recorded {
+  if (!isSeen(coverage, stretch)) return 'nothing';
+  const latest = coverage.at(-1)!.to;
+  const until = Math.min(stretch.to, now - latest < DAY_MS ? latest : now);
+  const isWhole = coverage.some(({ from, to }) => from <= stretch.from && to >= until);
+  return isWhole ? 'whole' : 'part';
+}
+
+/** The same of local days. */
+export function daysRecorded(
+  coverage: readonly TimeRange[],
+  zone: TimeZone,
+  { now, ...days }: DayRange & { now: number },
+): Recorded {
+  return howRecorded(coverage, stretchOf(zone, days), now);
 }

@@ -1,6 +1,6 @@
 /** Something that takes long, made once a history: at once when it is asked for, or in steps ahead of that. */
 import type { Columns } from '../dataset/columns.ts';
-import type { Steps } from '../domain/steps.ts';
+import { doAtOnce, type Steps } from '../domain/steps.ts';
 
 interface Work<Result> {
   steps: Steps<Result>;
@@ -12,17 +12,21 @@ export class KeptSteps<Key extends string, Result> {
 
   /** What was made of these columns under this key; what is still to be done of it is done now. */
   get(columns: Columns, key: Key, begin: () => Steps<Result>): Result {
-    const works = this.#worksOf(columns);
-    for (;;) {
-      const { done } = goOn(works, key, begin);
-      if (done) return done.result;
-    }
+    return doAtOnce(this.#make(columns, key, begin));
   }
 
   /** The same in steps; whoever asks in between goes on from there. */
   *ahead(columns: Columns, key: Key, begin: () => Steps<Result>): Steps<void> {
+    yield* this.#make(columns, key, begin);
+  }
+
+  *#make(columns: Columns, key: Key, begin: () => Steps<Result>): Steps<Result> {
     const works = this.#worksOf(columns);
-    while (!goOn(works, key, begin).done) yield;
+    for (;;) {
+      const { done } = goOn(works, key, begin);
+      if (done) return done.result;
+      yield;
+    }
   }
 
   #worksOf(columns: Columns): Map<Key, Work<Result>> {

@@ -4,7 +4,7 @@ import { NONE } from '../dataset/dictionary.ts';
 import { selectAll, type Selection } from '../dataset/selection.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import type { Steps } from '../domain/steps.ts';
-import { firstDayOfMonth } from './calendar.ts';
+import { firstDayOfMonth, yearOfMonth } from './calendar.ts';
 import { groupingOf, type Subject } from './grouping.ts';
 import { KeptSteps } from './kept-steps.ts';
 import { listMonths } from './listed-days.ts';
@@ -89,10 +89,6 @@ function clear({ streams, plays, playedMs }: Tally, index: number): void {
   streams[index] = 0;
   plays[index] = 0;
   playedMs[index] = 0;
-}
-
-function yearOfMonth(month: number): number {
-  return 1970 + Math.floor(month / 12);
 }
 
 function daysOfMonth(month: number): DayRange {

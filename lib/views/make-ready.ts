@@ -1,7 +1,6 @@
 /** What a person is likely to ask for next, computed while they still look at what they asked for. */
 import { z } from '../domain/schema.ts';
 import type { Steps } from '../domain/steps.ts';
-import type { Subject } from '../stats/grouping.ts';
 import { newestTracks } from '../stats/newest-tracks.ts';
 import { ownHistory } from '../stats/own-history.ts';
 import { preparePeriodTallies } from '../stats/period-tallies.ts';
@@ -9,10 +8,9 @@ import { prepareSearch } from '../stats/search-names.ts';
 import type { ViewName } from './contract.ts';
 import { rankingsOf } from './kept-rankings.ts';
 import { SearchContract } from './search/contract.ts';
+import { SUBJECTS } from './subject-of.ts';
 import { TopContract } from './top/contract.ts';
 import type { ViewSetting } from './view-setting.ts';
-
-const SUBJECTS: readonly Subject[] = ['artists', 'songs', 'albums'];
 
 /**
  * After a view has been answered: of a list, what the pages of its entries show, its first above all,
@@ -22,7 +20,7 @@ export function* makeReady(setting: ViewSetting, view: ViewName, params: unknown
   const { dataset, scope } = setting;
   if (view === 'search') {
     if (z.parse(SearchContract.params, params).typed.trim() !== '') return;
-    for (const subject of SUBJECTS) yield* prepareSearch(dataset, subject);
+    for (const subject of Object.values(SUBJECTS)) yield* prepareSearch(dataset, subject);
   }
   if (view === 'top') {
     const { list, by } = z.parse(TopContract.params, params);

@@ -1,22 +1,16 @@
 /** Discoveries month by month, and those that stayed. */
 import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
-import { daysRecorded } from '../../stats/covered-days.ts';
 import { discovered } from '../../stats/discovered.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { listMonths } from '../../stats/listed-days.ts';
 import { describeArtist } from '../describe-entry.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { DiscoveriesView } from './contract.ts';
 
 const LISTED = 20;
 
-export function computeDiscoveries({
-  dataset,
-  scope,
-  coverage,
-  today,
-  now,
-}: ViewSetting): DiscoveriesView {
+export function computeDiscoveries(setting: ViewSetting): DiscoveriesView {
+  const { dataset, scope, today } = setting;
   const { selection, zone, days } = scope;
   const found = new Map(
     discoveries(dataset, selection, zone).map(({ month, artists, songs }) => [
@@ -38,7 +32,7 @@ export function computeDiscoveries({
         first: Math.max(firstDayOfMonth(month), days?.first ?? -Infinity),
         last: Math.min(firstDayOfMonth(month + 1) - 1, days?.last ?? Infinity),
       };
-      const recorded = daysRecorded(coverage, zone, { ...range, now });
+      const recorded = recordedIn(setting, range);
       const { artists, songs } = found.get(month) ?? { artists: 0, songs: 0 };
       return { artists, songs, covered: recorded !== 'nothing', partly: recorded === 'part' };
     }),

@@ -1,9 +1,9 @@
 /** What a range is drawn in: the hours of a day, the days of weeks, or months; none of the future. */
 import type { DayRange } from '../../domain/day-range.ts';
 import { firstDayOfMonth, monthOfDay } from '../../stats/calendar.ts';
-import { daysRecorded, howRecorded, type Recorded } from '../../stats/covered-days.ts';
+import { howRecorded, type Recorded } from '../../stats/covered-days.ts';
 import { DAY_MS, fromLocal, HOUR_MS, toLocal } from '../../stats/time-zone.ts';
-import type { ViewSetting } from '../view-setting.ts';
+import { recordedIn, type ViewSetting } from '../view-setting.ts';
 
 export interface TimeSteps {
   unit: 'hour' | 'day' | 'month';
@@ -51,17 +51,14 @@ export function daysOfStep({ unit, first }: TimeSteps, step: number, range: DayR
 }
 
 /** How much of each step the history has seen. */
-export function recordedSteps(
-  { coverage, now, scope: { zone } }: ViewSetting,
-  steps: TimeSteps,
-  range: DayRange,
-): Recorded[] {
+export function recordedSteps(setting: ViewSetting, steps: TimeSteps, range: DayRange): Recorded[] {
+  const { coverage, now, scope } = setting;
   const midnight = range.first * DAY_MS;
   return Array.from({ length: steps.count }, (_, step) => {
-    if (steps.unit !== 'hour') {
-      return daysRecorded(coverage, zone, { ...daysOfStep(steps, step, range), now });
-    }
-    const [from, to] = [step, step + 1].map((hour) => fromLocal(zone, midnight + hour * HOUR_MS));
+    if (steps.unit !== 'hour') return recordedIn(setting, daysOfStep(steps, step, range));
+    const [from, to] = [step, step + 1].map((hour) =>
+      fromLocal(scope.zone, midnight + hour * HOUR_MS),
+    );
     return howRecorded(coverage, { from: from!, to: to! }, now);
   });
 }

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
-import { firstDayOfMonth, yearsEarlier } from '../../stats/calendar.ts';
+import { firstDayOfMonth, yearOfMonth, yearsEarlier } from '../../stats/calendar.ts';
 import { coveredDays, isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
@@ -41,7 +41,7 @@ function listYears({ dataset, coverage, scope: { zone } }: ViewSetting): YearVie
   const all = { from: 0, to: dataset.columns.rows, mask: null };
   const years: { year: number; plays: number; playedMs: number }[] = [];
   for (const { month, plays, playedMs } of listMonths(dataset, all, zone)) {
-    const year = 1970 + Math.floor(month / 12);
+    const year = yearOfMonth(month);
     while (years.length > 0 && years.at(-1)!.year < year) {
       years.push({ year: years.at(-1)!.year + 1, plays: 0, playedMs: 0 });
     }
