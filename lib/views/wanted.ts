@@ -6,14 +6,14 @@ import { parseItemUri } from '../domain/spotify-uri.ts';
 /** A screen of them. */
 const MOST = 50;
 
-const wanted = new WeakMap<Dataset['columns'], Set<string>>();
+const wanted = new WeakMap<Dataset['metadata'], Set<string>>();
 
 /** Notes a track, an album or an artist, by URI. */
-export function wantUri({ columns }: Dataset, uri: string | null): void {
+export function wantUri({ metadata }: Dataset, uri: string | null): void {
   if (uri === null || !parseItemUri(uri)) return;
-  const uris = wanted.get(columns) ?? new Set();
+  const uris = wanted.get(metadata) ?? new Set();
   if (uris.size < MOST) uris.add(uri);
-  wanted.set(columns, uris);
+  wanted.set(metadata, uris);
 }
 
 /** By the album's index. An export tells no URI of an album, but one of its tracks leads there. */
@@ -29,10 +29,15 @@ export function wantArtist(dataset: Dataset, artist: number): void {
 }
 
 /** What was noted since it was last taken, in that order. */
-export function takeWanted({ columns }: Dataset): string[] {
-  const uris = [...(wanted.get(columns) ?? [])];
-  wanted.delete(columns);
+export function takeWanted({ metadata }: Dataset): string[] {
+  const uris = [...(wanted.get(metadata) ?? [])];
+  wanted.delete(metadata);
   return uris;
+}
+
+/** The same rows and names, for answers that nobody sees: what they lack is not noted. */
+export function unseen(dataset: Dataset): Dataset {
+  return { ...dataset, metadata: { ...dataset.metadata } };
 }
 
 const tracksOf = new WeakMap<Dictionary, Record<'album' | 'artist', Int32Array>>();

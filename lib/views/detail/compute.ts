@@ -2,7 +2,9 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { creditsAt } from '../../dataset/dictionary.ts';
 import { selectAll, type Selection } from '../../dataset/selection.ts';
+import { doAtOnce, type Steps } from '../../domain/steps.ts';
 import { monthOfDay } from '../../stats/calendar.ts';
+import type { Subject } from '../../stats/grouping.ts';
 import { hourOfWeek } from '../../stats/hour-of-week.ts';
 import { newestTracks } from '../../stats/newest-tracks.ts';
 import { ownHistory, type OwnHistory } from '../../stats/own-history.ts';
@@ -27,15 +29,26 @@ const MOST_PARTS = 500;
 const DESCRIBE = { songs: describeSong, artists: describeArtist, albums: describeAlbum } as const;
 
 export function computeDetail(setting: ViewSetting, named: SubjectName): DetailView {
+  const found = findSubject(setting.dataset, named);
+  return found && doAtOnce(computeDetailInSteps(setting, found));
+}
+
+/** The same in steps. */
+export function* computeDetailInSteps(
+  setting: ViewSetting,
+  found: FoundSubject,
+): Steps<DetailView> {
   const { dataset, scope, compared, days, coverage, now } = setting;
   const { zone, selection } = scope;
-  const found = findSubject(dataset, named);
-  if (!found) return null;
   const { subject, index } = found;
   const own = ownHistory(dataset, subject, index);
   // Known by name alone, as the artist of an album that others play on.
   if (own.rows.length === 0) return null;
+  yield;
   const within = own.select(selection);
+  const parts = yield* partsInSteps(dataset, subject, own.dataset, within);
+  const months = rankedMonths(setting, found, own.dataset);
+  yield;
   const ever = subjectTotals(own.dataset, selectAll(own.dataset.columns));
   const { streams, plays, playedMs } = totals(own.dataset, within);
   const allMs = rankingsOf(setting, subject, 'plays').now.sums.playedMs.reduce((a, b) => a + b, 0);
@@ -55,10 +68,10 @@ export function computeDetail(setting: ViewSetting, named: SubjectName): DetailV
     ...placesOf(setting, found),
     before: compared && amountsBefore(setting, found, own.select(compared.selection)),
     ...rangeSteps(part, days),
-    months: rankedMonths(setting, found, own.dataset),
+    months,
     hours: hourOfWeek(own.dataset, within, zone),
     recordedWeekdays: recordedWeekdays(setting),
-    ...partsOf(dataset, named.of, own.dataset, within),
+    ...parts,
   };
 }
 
@@ -129,12 +142,12 @@ function rankedMonths(
   });
 }
 
-function partsOf(
+function* partsInSteps(
   dataset: Dataset,
-  of: SubjectName['of'],
+  of: Subject,
   own: Dataset,
   within: Selection,
-): Pick<Detail, 'songs' | 'songCount' | 'albums' | 'albumCount'> {
+): Steps<Pick<Detail, 'songs' | 'songCount' | 'albums' | 'albumCount'>> {
   const rankedIn = (subject: 'songs' | 'albums') => {
     const { order, sums } = wholeRanking(own, within, subject, 'plays');
     const { plays, playedMs } = sums;
@@ -146,8 +159,10 @@ function partsOf(
     return { parts, count: order.length };
   };
   const none = { parts: [], count: 0 };
-  const songs = of === 'song' ? none : rankedIn('songs');
-  const albums = of === 'album' ? none : rankedIn('albums');
+  const songs = of === 'songs' ? none : rankedIn('songs');
+  yield;
+  const albums = of === 'albums' ? none : rankedIn('albums');
+  yield;
   return {
     songs: songs.parts,
     songCount: songs.count,

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { matchNames } from '../../../lib/stats/search-names.ts';
 import { periodTallies } from '../../../lib/stats/period-tallies.ts';
 import type { ViewName } from '../../../lib/views/contract.ts';
+import { computeDetail } from '../../../lib/views/detail/compute.ts';
 import { makeReady } from '../../../lib/views/make-ready.ts';
 import type { ViewSetting } from '../../../lib/views/view-setting.ts';
+import { takeWanted } from '../../../lib/views/wanted.ts';
+import { aTrack } from '../dataset/streams.ts';
 import { historyOf, play } from '../stats/a-history.ts';
 import { settingOf } from './a-setting.ts';
 
@@ -32,6 +35,16 @@ test('a list has its filter ready, and the months of its entries', () => {
   // The other lists are still to be made ready.
   expect(steps(setting, 'top', { ...TOP, list: 'artists' })).toBe(first);
   expect(periodTallies(dataset, scope.zone, 'songs', 'month')).toHaveLength(2);
+});
+
+test('what a page nobody opened lacks is not asked for', () => {
+  const uri = `spotify:track:${'a'.repeat(22)}`;
+  const track = aTrack({ uri, title: 'Ode', artist: 'Zoe' });
+  const setting = settingOf(historyOf(play('2026-11-20', 'Ode', { track })));
+  steps(setting, 'top', { ...TOP, list: 'artists' });
+  expect(takeWanted(setting.dataset)).toEqual([]);
+  computeDetail(setting, { of: 'artist', name: 'Zoe', artist: null });
+  expect(takeWanted(setting.dataset)).toEqual([uri]);
 });
 
 test('the search has all three kinds ready once it is opened', () => {
