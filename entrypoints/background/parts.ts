@@ -22,7 +22,7 @@ import { browserIdentity } from '../../lib/platform/identity.ts';
 import { keepAlive } from '../../lib/platform/keep-alive.ts';
 import { localArea, sessionArea } from '../../lib/platform/key-value.ts';
 import { hasHostAccess } from '../../lib/platform/permissions.ts';
-import { extensionVersion } from '../../lib/platform/runtime.ts';
+import { extensionVersion, openOptions } from '../../lib/platform/runtime.ts';
 import { createStoredItem } from '../../lib/platform/stored-item.ts';
 import { createAccountClients } from '../../lib/spotify/account-clients.ts';
 import { GATES_ITEM } from '../../lib/spotify/gate.ts';
@@ -34,6 +34,7 @@ import { createAttention } from './attention.ts';
 import { createFaults } from './faults.ts';
 import { createFormerAccounts } from './former-accounts.ts';
 import { createLosses } from './losses.ts';
+import { createWelcome } from './welcome.ts';
 
 /** Read and checked when the extension was built. */
 declare const ENDPOINTS: Endpoints;
@@ -197,6 +198,7 @@ export function createParts() {
   }
 
   return {
+    welcome: createWelcome(local, openOptions),
     endpoints,
     alarms,
     identity,

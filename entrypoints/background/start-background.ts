@@ -3,7 +3,6 @@ import type { Self } from '../../lib/messages/request.ts';
 import { createRouter } from '../../lib/messages/router.ts';
 import { keepAlive } from '../../lib/platform/keep-alive.ts';
 import { keepStorage } from '../../lib/platform/keep-storage.ts';
-import { openOptions } from '../../lib/platform/runtime.ts';
 import { createHandlers } from './handlers.ts';
 import { createParts } from './parts.ts';
 
@@ -16,7 +15,7 @@ declare global {
 
 export function startBackground(self: Self) {
   const parts = createParts();
-  const { vault, sync, saved, enrichment, settings, faults, losses, changed } = parts;
+  const { vault, sync, saved, enrichment, settings, faults, losses, welcome, changed } = parts;
   const watch = (where: string, work: () => Promise<void>) =>
     void faults.watch(where, () => keepAlive(work));
 
@@ -44,7 +43,7 @@ export function startBackground(self: Self) {
         if (await sync.handleAlarm(name)) await saved.refreshDue();
       }),
     onBrowserStart: () => watch('browser start', () => sync.syncDue()),
-    onFirstInstall: () => watch('first install', openOptions),
+    onFirstInstall: () => watch('first install', welcome),
     onHostAccessChanged: changed,
   };
 }

@@ -55,7 +55,7 @@ export function onBrowserStart(listener: () => void): void {
   native().runtime.onStartup.addListener(listener);
 }
 
-/** Runs once after installing, in the first start of the background. */
+/** Runs after installing, in the first start of the background. */
 export function onFirstInstall(listener: () => void): void {
   native().runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') listener();

@@ -28,6 +28,7 @@ export const chromiumDriver: Driver = {
     forwardOutput(browser, onOutput);
     // Later it would come to the front of the page a test opens, and stop that page's frames.
     const [firstTab] = await browser.pages();
+    await firstTab?.bringToFront();
     await waitUntil('the first tab to show', () =>
       firstTab?.evaluate(() => document.visibilityState === 'visible' && document.hasFocus()),
     );
