@@ -111,7 +111,7 @@ interface Notes {
   shift: number;
 }
 
-/** Runs in the page before its own scripts. What changes with the minute is no part of the notes. */
+/** Runs in the page before its own scripts. What changes with the minute, or is not to be seen, is no part of the notes. */
 function noteFirstPicture(): void {
   const notes: Notes = { picture: '', taken: '', shift: 0 };
   Object.assign(globalThis, { notes });
@@ -120,7 +120,8 @@ function noteFirstPicture(): void {
     if (!root?.firstChild) return;
     const copy = document.createElement('div');
     copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
-    for (const late of copy.querySelectorAll('[data-dated], thead, tbody')) late.replaceChildren();
+    for (const late of copy.querySelectorAll('[data-dated], .visually-hidden'))
+      late.replaceChildren();
     if (!root.inert) notes.taken = copy.textContent ?? '';
     else if (!notes.picture) notes.picture = copy.textContent ?? '';
   }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true });

@@ -5,7 +5,7 @@ import type { TextWidth } from './picture.ts';
 const MOST_REMEMBERED = 20_000;
 const remembered = new Map<string, number>();
 
-export const BOLD = 650;
+export const BOLD = 600;
 
 export function measureTexts(element: Element): TextWidth {
   const { fontFamily } = getComputedStyle(element);

@@ -11,12 +11,15 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Holds the place of words that will be others by the time the picture is shown. */
 const BLANK = '\u00a0';
 
-/** What is in `parent`. Of what carries `data-dated`, only the room it takes. */
+/**
+ * What is to be seen in `parent`. Of what carries `data-dated`, only the room it takes; of an image its
+ * frame, since to load it would hold up the first paint.
+ */
 export function takePicture(parent: Element): Picture[] {
   if (parent.hasAttribute('data-dated')) return [BLANK];
   return [...parent.childNodes].flatMap((node): Picture[] => {
     if (node instanceof Text) return [node.data];
-    if (!(node instanceof Element)) return [];
+    if (!(node instanceof Element) || node.classList.contains('visually-hidden')) return [];
     return [[node.localName, attributesOf(node), ...takePicture(node)]];
   });
 }
@@ -25,6 +28,7 @@ function attributesOf(element: Element): Record<string, string> {
   const attributes = Object.fromEntries(
     [...element.attributes].map(({ name, value }) => [name, value]),
   );
+  if (element instanceof HTMLImageElement) delete attributes['src'];
   // What is chosen in a form is no attribute by itself.
   if (element instanceof HTMLInputElement && element.checked) attributes['checked'] = '';
   if (element instanceof HTMLOptionElement && element.selected) attributes['selected'] = '';
