@@ -7,7 +7,8 @@ import { forwardOutput, type Driver } from './driver.ts';
 import { waitUntil } from './wait-until.ts';
 
 export const chromiumDriver: Driver = {
-  async launch({ executablePath, profileDir, extensionDirs, headless, onOutput }) {
+  async launch(options) {
+    const { executablePath, profileDir, isNewProfile, extensionDirs, headless, onOutput } = options;
     const folders = extensionDirs.join(',');
     const browser = await launch({
       executablePath,
@@ -28,7 +29,8 @@ export const chromiumDriver: Driver = {
     forwardOutput(browser, onOutput);
     // Later it would come to the front of the page a test opens, and stop that page's frames.
     const [firstTab] = await browser.pages();
-    await firstTab?.bringToFront();
+    // In a new profile, the extension's own page does so when it takes that tab.
+    if (!isNewProfile) await firstTab?.bringToFront();
     await waitUntil('the first tab to show', () =>
       firstTab?.evaluate(() => document.visibilityState === 'visible' && document.hasFocus()),
     );

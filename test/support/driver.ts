@@ -31,6 +31,8 @@ export interface Driver {
 export interface LaunchOptions {
   executablePath: string;
   profileDir: string;
+  /** Nothing was ever stored in it: the extension shows its page for a first time. */
+  isNewProfile: boolean;
   extensionDirs: readonly string[];
   extensionIds: readonly string[];
   headless: boolean;

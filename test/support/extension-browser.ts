@@ -49,6 +49,7 @@ export async function launchExtension(options: ExtensionOptions) {
   const launchOptions = {
     executablePath,
     profileDir,
+    isNewProfile: true,
     extensionDirs,
     extensionIds: createIds(),
     headless: options.headless ?? true,
@@ -81,6 +82,7 @@ export async function launchExtension(options: ExtensionOptions) {
   async function startAgain(): Promise<void> {
     pages.clear();
     isWelcoming = false;
+    launchOptions.isNewProfile = false;
     ({ browser, origins } = await driver.launch(launchOptions));
   }
 
@@ -207,6 +209,7 @@ export async function launchExtension(options: ExtensionOptions) {
       log = '';
       launchOptions.extensionIds = createIds();
       launchOptions.profileDir = profileDir;
+      launchOptions.isNewProfile = true;
       if (driver.reinstall && browser.connected) {
         oldPages = new Set(await browser.pages());
         origins = await driver.reinstall(browser, launchOptions);
