@@ -118,12 +118,15 @@ export async function launchExtension(options: ExtensionOptions) {
      * is the one a new extension shows by itself.
      */
     async open(path: string, prepare?: (page: Page) => Promise<unknown>): Promise<DrivenPage> {
-      if (isWelcoming && path === 'options.html' && !prepare) {
+      if (isWelcoming) {
         isWelcoming = false;
+        // It takes an empty tab, also one that is about to go somewhere.
         const welcome = await findWelcomePage();
-        await welcome?.bringToFront();
-        await welcome?.setViewport(TAB_SIZE);
-        if (welcome) return driven(welcome);
+        if (welcome && path === 'options.html' && !prepare) {
+          await welcome.bringToFront();
+          await welcome.setViewport(TAB_SIZE);
+          return driven(welcome);
+        }
       }
       const page = await browser.newPage();
       const size = path.startsWith('popup') ? POPUP_SIZE : TAB_SIZE;
