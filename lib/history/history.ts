@@ -30,14 +30,12 @@ export interface History {
    */
   load(accountId: string, range?: TimeRange | null, pause?: Pause): Promise<Dataset>;
   /**
-   * What `load` gave, with what the Web API has said of its music since: when only `detailsRevision`
-   * is another. Reads no rows.
+   * What `load` gave, with what the Web API has said of its music since: when of the `state` only
+   * `detailsRevision` is another. Reads no rows.
    */
   refreshDetails(accountId: string, dataset: Dataset): Promise<Dataset>;
   /** What the Web API said of this account's music besides; `load` has it in its metadata. */
   details(accountId: string): Promise<Details>;
-  /** Counts the changes to the details; 0 before the first. */
-  detailsRevision(accountId: string): Promise<number>;
   /** Adds an answer of the Web API; of an account that has no listening nothing is kept. */
   noteDetails(accountId: string, details: Details): Promise<void>;
   /** What is to be asked next; `NO_PLAN` when nobody has planned yet. */
@@ -50,6 +48,8 @@ export interface History {
   coverage(accountId: string): Promise<TimeRange[]>;
   /** How many streams there are, and when the first and the last ended; read from a small record. */
   extent(accountId: string): Promise<Extent>;
+  /** All that tells whether what `load` gave is still what is there, as of one moment. */
+  state(accountId: string): Promise<HistoryState>;
   /** Null when there is none, or none that this version can read. */
   readSnapshot(accountId: string): Promise<Snapshot | null>;
   writeSnapshot(accountId: string, snapshot: Snapshot): Promise<void>;
@@ -98,6 +98,16 @@ export interface History {
   setMark(mark: string): Promise<void>;
   /** Closes the database; a later call opens it again. */
   close(): void;
+}
+
+export interface HistoryState {
+  /** Counts the changes to what readers see; 0 before the first. */
+  revision: number;
+  /** Counts what the Web API has said of this music; 0 before the first. */
+  detailsRevision: number;
+  extent: Extent;
+  /** The stretches of time seen whole, in order. */
+  coverage: TimeRange[];
 }
 
 export interface Extent {

@@ -4,6 +4,7 @@ import { Rollup } from '../domain/rollup.ts';
 import { z } from '../domain/schema.ts';
 import { Snapshot } from '../domain/snapshot.ts';
 import { doInTurns } from '../domain/steps.ts';
+import type { TimeRange } from '../domain/time-range.ts';
 import { readAccount, readCoverage, readLive, readReceipts } from './account-store.ts';
 import { addImport, IMPORT_STORES } from './add-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -26,9 +27,11 @@ import type { History } from './history.ts';
 import { joinAccount } from './join-account.ts';
 import { DATA_STORES, loadNewest, loadRange, readRange, unpackRange } from './load.ts';
 import { markSaved, readSaved, SAVED_STORES } from './read-saved.ts';
-import type { ReadTransaction } from './schema.ts';
+import type { ReadTransaction, StoreName } from './schema.ts';
 
 const MARK = 'canary';
+
+const COVERAGE_STORES: StoreName[] = ['coverage', 'receipts'];
 
 /** Opens nothing before the first call. */
 export function openHistory({ name = 'ostinato-history' }: { name?: string } = {}): History {
@@ -56,9 +59,6 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
 
     details: (accountId) => read(DETAIL_STORES, (tx) => readDetails(tx, accountId)),
 
-    detailsRevision: (accountId) =>
-      read(['detailHeads'], async (tx) => (await readDetailHead(tx, accountId)).revision),
-
     noteDetails: (accountId, details) =>
       write(['accounts', ...DETAIL_STORES], (tx) => noteDetails(tx, accountId, details)),
 
@@ -78,11 +78,18 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
         return Array.from({ length: rows }, (_, i) => streamAt(newest, rows - 1 - i));
       }),
 
-    coverage: (accountId) =>
-      read(['coverage', 'receipts'], async (tx) => {
-        const { ranges } = await readCoverage(tx, accountId);
-        const receipts = await readReceipts(tx, accountId);
-        return receipts.flatMap(({ covered }) => covered ?? []).reduce(addRange, ranges);
+    coverage: (accountId) => read(COVERAGE_STORES, (tx) => readCovered(tx, accountId)),
+
+    state: (accountId) =>
+      read(['accounts', 'detailHeads', ...COVERAGE_STORES], async (tx) => {
+        const [account, details, coverage] = await Promise.all([
+          readAccount(tx, accountId),
+          readDetailHead(tx, accountId),
+          readCovered(tx, accountId),
+        ]);
+        const { revision, streams, firstAt, lastAt } = account;
+        const extent = { streams, firstAt, lastAt };
+        return { revision, detailsRevision: details.revision, extent, coverage };
       }),
 
     extent: (accountId) =>
@@ -168,4 +175,13 @@ export function openHistory({ name = 'ostinato-history' }: { name?: string } = {
 
     close: () => connection.close(),
   };
+}
+
+/** What was polled and what was imported. */
+async function readCovered(tx: ReadTransaction, accountId: string): Promise<TimeRange[]> {
+  const [{ ranges }, receipts] = await Promise.all([
+    readCoverage(tx, accountId),
+    readReceipts(tx, accountId),
+  ]);
+  return receipts.flatMap(({ covered }) => covered ?? []).reduce(addRange, ranges);
 }

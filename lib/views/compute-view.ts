@@ -2,7 +2,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { AppError } from '../domain/app-error.ts';
 import type { Steps } from '../domain/steps.ts';
-import type { Extent, History } from '../history/history.ts';
+import type { History, HistoryState } from '../history/history.ts';
 import { ANSWERS } from './answers.ts';
 import type { ViewName } from './contract.ts';
 import { keepSaved } from './keep-saved.ts';
@@ -51,13 +51,9 @@ export function createViewComputer(history: History) {
   return async function computeView(question: ViewQuestion): Promise<ComputedView> {
     const { accountId, view: name, params } = question;
     if (!isViewName(name)) throw new AppError('message/invalid', { detail: `no view ${name}` });
-    const revision = await history.revision(accountId);
-    const detailsRevision = await history.detailsRevision(accountId);
-    const extent = await history.extent(accountId);
-    const [dataset, coverage] = await Promise.all([
-      loadDataset(accountId, { ...extent, revision, detailsRevision }),
-      history.coverage(accountId),
-    ]);
+    const state = await history.state(accountId);
+    const { coverage, extent } = state;
+    const dataset = await loadDataset(accountId, state);
     const setting = openSetting(question, { dataset, coverage, extent, history: kept });
     const view = await ANSWERS[name](setting, params);
     return {
@@ -73,21 +69,18 @@ function isViewName(name: string): name is ViewName {
   return Object.hasOwn(ANSWERS, name);
 }
 
-/** An import may change no more than how long something was heard: the revision tells. */
-type HistoryState = Extent & { revision: number; detailsRevision: number };
-
 interface Loaded {
   accountId: string;
   state: HistoryState;
   dataset: Promise<Dataset>;
 }
 
-/** Whether the same rows are there. */
+/** Whether the same rows are there. An import may change how long something was heard, and no more. */
 function isSame(one: HistoryState, other: HistoryState): boolean {
   return (
     one.revision === other.revision &&
-    one.streams === other.streams &&
-    one.firstAt === other.firstAt &&
-    one.lastAt === other.lastAt
+    one.extent.streams === other.extent.streams &&
+    one.extent.firstAt === other.extent.firstAt &&
+    one.extent.lastAt === other.extent.lastAt
   );
 }

@@ -1,5 +1,6 @@
 /** The page itself, or why there is nothing on it. */
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImageAbout } from '../charts/chart-context.ts';
 import { Button } from '../components/button.tsx';
 import { t, type MessageKey } from '../text.ts';
@@ -24,14 +25,39 @@ export function ShownPanels({ model, shown, actions, receipts, saved }: ShownPan
   const { timeZone, now, firstWeekday, overview } = model;
   const common = { timeZone, now, firstWeekday, overview, actions, receipts, saved };
   const props: PageProps = { ...common, route, scope, ask };
-  return (
-    <div class={model.stale ? 'panels panels--stale' : 'panels'}>
-      {head?.(props)}
-      <ImageAbout.Provider value={aboutOf(model, shown)}>
-        {nothingIn(shown, actions) ?? render(props)}
-      </ImageAbout.Provider>
-    </div>
-  );
+  // What is about to go is not drawn once more: the answer is on its way, and this would stand in its way.
+  const isLeaving = model.stale && !model.error;
+  const isWaiting = useLasting(model.stale);
+  const drawn = useRef<{ shown: ShownPage; content: ComponentChildren } | null>(null);
+  if (!isLeaving || drawn.current?.shown !== shown) {
+    const content = (
+      <>
+        {head?.(props)}
+        <ImageAbout.Provider value={aboutOf(model, shown)}>
+          {nothingIn(shown, actions) ?? render(props)}
+        </ImageAbout.Provider>
+      </>
+    );
+    drawn.current = { shown, content };
+  }
+  return <div class={isWaiting ? 'panels panels--stale' : 'panels'}>{drawn.current?.content}</div>;
+}
+
+/** As long as this takes, nobody misses an answer; to fade for so short would be a flicker. */
+const UNNOTICED_MS = 120;
+
+/** Whether something has been so for longer than goes unnoticed. */
+function useLasting(isSo: boolean): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isSo) return undefined;
+    const timer = setTimeout(() => setLasts(true), UNNOTICED_MS);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo]);
+  return isSo && lasts;
 }
 
 function aboutOf({ accounts, selectedId }: DashboardModel, { route, scope }: ShownPage) {

@@ -60,13 +60,13 @@ it('stores any answer and reads it again', () => {
 
 it('counts each change, and nothing else', async () => {
   await addExport();
-  expect(await history.detailsRevision(ME)).toBe(0);
+  expect(await history.state(ME)).toMatchObject({ detailsRevision: 0 });
   await history.noteDetails(ME, SAID);
   await history.noteDetails(ME, NO_DETAILS);
   const revision = await history.revision(ME);
-  expect(await history.detailsRevision(ME)).toBe(1);
+  expect(await history.state(ME)).toMatchObject({ detailsRevision: 1 });
   await history.noteDetails(ME, details({ artists: { a: {} } }));
-  expect(await history.detailsRevision(ME)).toBe(2);
+  expect(await history.state(ME)).toMatchObject({ detailsRevision: 2 });
   expect(await history.revision(ME)).toBe(revision);
 });
 

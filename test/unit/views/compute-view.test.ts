@@ -49,19 +49,21 @@ function historyOf(streams: Stream[]) {
   const load = vi.fn(async () => buildDataset(streams));
   const history: Partial<History> = {
     load,
-    coverage: async () => [{ from: NOW - 10 * DAY_MS, to: NOW }],
     recent: async (_, limit) => streams.toReversed().slice(0, limit),
     readSnapshot: async () => null,
-    revision: async () => world.revision,
-    detailsRevision: async () => world.detailsRevision,
     async refreshDetails(_, dataset) {
       const metadata = applyDetails(dataset.dictionary, dataset.metadata, world.known);
       return { ...dataset, metadata };
     },
-    extent: async () => ({
-      streams: streams.length,
-      firstAt: streams[0]?.endedAt ?? null,
-      lastAt: streams.at(-1)?.endedAt ?? null,
+    state: async () => ({
+      revision: world.revision,
+      detailsRevision: world.detailsRevision,
+      coverage: [{ from: NOW - 10 * DAY_MS, to: NOW }],
+      extent: {
+        streams: streams.length,
+        firstAt: streams[0]?.endedAt ?? null,
+        lastAt: streams.at(-1)?.endedAt ?? null,
+      },
     }),
   };
   return { history: history as History, load, world };
