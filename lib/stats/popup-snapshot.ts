@@ -6,7 +6,8 @@ import { doAtOnce, type Steps } from '../domain/steps.ts';
 import type { TimeRange } from '../domain/time-range.ts';
 import { amountBefore } from './amount-before.ts';
 import { lastSevenDays } from './by-day.ts';
-import { dayOf, startOfDay } from './calendar.ts';
+import { dayOf } from './calendar.ts';
+import { daysRecorded, isCovered } from './covered-days.ts';
 import { dayRange, rangeBefore } from './ranges.ts';
 import type { DayRange } from '../domain/day-range.ts';
 import { IS_MUSIC, rowClasses } from './row-classes.ts';
@@ -70,7 +71,7 @@ function* rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): Steps<R
   const { plays, playedMs } = totals(dataset, selection);
   yield;
   const before =
-    days && isComparable(coverage, zone, days) ? amountBefore(dataset, zone, days, now) : null;
+    days && isComparable(setting, zone, days) ? amountBefore(dataset, zone, days, now) : null;
   yield;
   const sparkline = sparklineSteps({ dataset, zone, coverage, now }, key);
   yield;
@@ -78,12 +79,13 @@ function* rangeFigures(setting: Setting, zone: TimeZone, key: RangeKey): Steps<R
   return { plays, playedMs, before, ...sparkline, top };
 }
 
-/** A change is honest when nothing is missing from the start of the range before until lately. */
-function isComparable(coverage: readonly TimeRange[], zone: TimeZone, days: DayRange): boolean {
-  const latest = coverage.at(-1);
-  if (!latest) return false;
-  const begin = startOfDay(zone, rangeBefore(days).first);
-  return latest.from <= begin && latest.to >= startOfDay(zone, days.first);
+/** A change is honest when nothing is missing, from the start of the range before until lately. */
+function isComparable({ coverage, now }: Setting, zone: TimeZone, days: DayRange): boolean {
+  const { first } = rangeBefore(days);
+  return (
+    isCovered(coverage, zone, days) &&
+    daysRecorded(coverage, zone, { first, last: days.last, now }) === 'whole'
+  );
 }
 
 function lastPlayed(dataset: Dataset): PlayedSong | null {

@@ -175,6 +175,19 @@ describe('the range before', () => {
   });
 });
 
+describe('a week against the week before', () => {
+  const weekOf = (to: number) =>
+    snapshotOf([aPlay(NOW)], { coverage: [{ from: 0, to }] }).ranges['7-days'].before;
+
+  it('goes on a little after the record, as the next sync will tell', () => {
+    expect(weekOf(NOW - DAY + MINUTE)).toEqual({ plays: 0, playedMs: 0 });
+  });
+
+  it('is not held against days that the record does not reach', () => {
+    expect(weekOf(NOW - 3 * DAY)).toBeNull();
+  });
+});
+
 describe('a step', () => {
   it('is covered where any of it was seen', () => {
     const coverage = [{ from: NOW - 2 * HOUR, to: NOW - HOUR }];

@@ -204,6 +204,13 @@ describe('the cards of a year', () => {
       [181, 2],
       [184, 1],
     ]);
+    // 2025 began on a Wednesday: its February is in the fifth week from there.
+    const begins = ({ months }: (typeof halves)[number]) =>
+      months.map(({ letter, column }) => `${letter}${column}`);
+    expect(halves.map(begins)).toEqual([
+      ['J0', 'F4', 'M8', 'A13', 'M17', 'J21'],
+      ['J0', 'A4', 'S9', 'O13', 'N17', 'D22'],
+    ]);
     // Where weeks begin with Sunday.
     const [american] = yearCards(review, 'Europe/Berlin', 7);
     expect(american!.days.map(({ weekday }) => weekday)).toEqual([3, 2]);

@@ -48,11 +48,7 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
       </section>
       {first ? (
         <ChartCard
-          title={t(
-            'streaks_artist_title',
-            nameInWords(first.entry.name),
-            tPlural('range_days', first.longest.days, formatNumber(first.longest.days)),
-          )}
+          title={artistsTitle(first, artists[1])}
           note={t('streaks_artist_note')}
           table={{
             columns: [
@@ -77,6 +73,16 @@ export function StreaksPart({ view, scope, route, actions }: PageProps & { view:
       ) : null}
     </>
   );
+}
+
+type ArtistStreak = StreaksView['artists'][number];
+
+/** Of several as long, none is the one. */
+function artistsTitle({ entry, longest: { days } }: ArtistStreak, second?: ArtistStreak): string {
+  const inDays = tPlural('range_days', days, formatNumber(days));
+  return second?.longest.days === days
+    ? t('streaks_artists_title', inDays)
+    : t('streaks_artist_title', nameInWords(entry.name), inDays);
 }
 
 /** Nothing is known after the last stream, so that a streak may have ended there unseen. */

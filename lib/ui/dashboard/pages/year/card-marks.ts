@@ -26,6 +26,8 @@ const FOOT = CARD.height - PADDING;
 const CREDIT = 12;
 /** Of half a year's days, so that all weeks it can touch fit. */
 const DAY_PITCH = INNER / 28;
+/** Below them, for the letters of the months. */
+const MONTH_ROOM = 16;
 
 /** The cover's box in the corner, larger where no list follows; px before scaling. */
 export function coverBox(card: Pick<PicturedCard, 'list'>) {
@@ -59,7 +61,7 @@ export function cardMarks(card: PicturedCard, signed: string, textWidth: TextWid
   }
   for (const half of card.days) {
     marks.push(...dayCells(half, y + 20));
-    y += 20 + 7 * DAY_PITCH;
+    y += 20 + 7 * DAY_PITCH + MONTH_ROOM;
   }
   const signature = fitSignature(signed, textWidth);
   const left = CARD.width - PADDING - textWidth(signature, 16, true);
@@ -105,8 +107,8 @@ function list(entries: readonly CardEntry[], top: number, textWidth: TextWidth):
   return marks;
 }
 
-/** A column for each week. */
-function dayCells({ levels, weekday }: CardDays, top: number): Mark[] {
+/** A column for each week, and below it the letter of the month that begins there. */
+function dayCells({ levels, weekday, months }: CardDays, top: number): Mark[] {
   const shapes = new Map<NonNullable<PathMark['fill']>, string[]>();
   for (const [day, level] of levels.entries()) {
     const place = day + weekday;
@@ -121,7 +123,13 @@ function dayCells({ levels, weekday }: CardDays, top: number): Mark[] {
     shapes.set(fill, same);
     same.push(rectangle(box, 2.5));
   }
-  return Array.from(shapes, ([fill, parts]) => ({ kind: 'path', d: parts.join(''), fill }));
+  const letters = months.map(({ letter, column }) =>
+    axisLabel(letter, PADDING + column * DAY_PITCH, top + 7 * DAY_PITCH + 13, 'start'),
+  );
+  return [
+    ...Array.from(shapes, ([fill, parts]): Mark => ({ kind: 'path', d: parts.join(''), fill })),
+    ...letters,
+  ];
 }
 
 function columns(all: readonly CardColumn[], top: number): Mark[] {

@@ -3,6 +3,7 @@ import type { DayRange } from '../../../../domain/day-range.ts';
 import type { YearReview } from '../../../../views/year/contract.ts';
 import { createHeatScale } from '../../../charts/heat.ts';
 import { durations } from '../../../charts/measure.ts';
+import { monthLetter } from '../../../charts/steps.ts';
 import { placeInWeek, type Weekday } from '../../../charts/week.ts';
 
 /** A cover with the name it belongs to, and where Spotify has it. */
@@ -18,6 +19,8 @@ export interface CardDays {
   levels: readonly (number | null)[];
   /** Of the first day: its place in the week as the reader begins it, from 0. */
   weekday: number;
+  /** Where each month begins: its letter, and the column of its first day. */
+  months: readonly { letter: string; column: number }[];
 }
 
 export interface CardPictures {
@@ -115,13 +118,21 @@ function markDays(
 /** January to June, July to December. */
 function halvesOf(year: number, levels: CardDays['levels'], weekStart: Weekday): CardDays[] {
   const start = firstDayOf(year);
-  const middle = Date.UTC(year, 6, 1) / DAY_MS - start;
-  return [
-    { levels: levels.slice(0, middle), weekday: placeInWeek(start, weekStart) },
-    { levels: levels.slice(middle), weekday: placeInWeek(start + middle, weekStart) },
-  ].filter((half) => half.levels.length > 0);
+  return [0, 6].flatMap((month) => {
+    const first = firstDayOf(year, month);
+    const half = levels.slice(first - start, firstDayOf(year, month + 6) - start);
+    if (half.length === 0) return [];
+    const weekday = placeInWeek(first, weekStart);
+    const months = Array.from({ length: 6 }, (_, i) => firstDayOf(year, month + i) - first)
+      .filter((day) => day < half.length)
+      .map((day, i) => ({
+        letter: monthLetter(month + i),
+        column: Math.floor((day + weekday) / 7),
+      }));
+    return [{ levels: half, weekday, months }];
+  });
 }
 
-function firstDayOf(year: number): number {
-  return Date.UTC(year, 0, 1) / DAY_MS;
+function firstDayOf(year: number, month = 0): number {
+  return Date.UTC(year, month, 1) / DAY_MS;
 }
