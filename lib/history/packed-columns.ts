@@ -6,7 +6,7 @@ import type { Columns } from '../dataset/columns.ts';
 import { z } from '../domain/schema.ts';
 import { FLAGS } from '../domain/stream-codes.ts';
 import { countRows, encodeRuns, fillRuns, Runs } from './runs.ts';
-import { packInts, PackedInts, unpackInts } from './packed-ints.ts';
+import { packInts, PackedInts, unpackInts, viewInts } from './packed-ints.ts';
 import { Bytes, Doubles, Words } from './typed-array.ts';
 
 /** `packed/1`. */
@@ -96,7 +96,7 @@ export function unpackColumns(packed: PackedColumns, columns: Columns): void {
   // Each a short loop of its own, which is compiled long before one over everything would be.
   unpackLengths(packed, unpackInts(packed.playedMs), columns);
   unpackTimes(packed, columns);
-  unpackMixes(packed, unpackInts(packed.mix), columns);
+  unpackMixes(packed, viewInts(packed.mix), columns);
 }
 
 function unpackLengths(
@@ -137,7 +137,7 @@ function unpackTimes(
 
 function unpackMixes(
   { rows, mixes }: PackedColumns,
-  mix: Uint32Array,
+  mix: Uint8Array | Uint32Array,
   { quality, flags, reasonStart, reasonEnd }: Columns,
 ): void {
   for (let row = 0; row < rows; row++) {

@@ -43,6 +43,11 @@ export function unpackInts(
   return values;
 }
 
+/** The same to look at, without a copy where a byte each is enough. */
+export function viewInts(packed: PackedInts): Uint8Array | Uint32Array {
+  return packed.planes.length === packed.length ? packed.planes : unpackInts(packed);
+}
+
 /** A loop so short that it is compiled at once: what is unpacked first of all is most of it. */
 function addPlane(values: Uint32Array, plane: Uint8Array, shift: number): void {
   for (let i = 0; i < plane.length; i++) values[i]! |= plane[i]! << shift;
