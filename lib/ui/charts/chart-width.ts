@@ -1,5 +1,6 @@
 /** How wide a chart is drawn: as its place on the screen, or as a sheet of paper while it is printed. */
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { onPrint } from '../on-print.ts';
 
 /**
  * In px, of a card on A4 or Letter. What a page of paper really offers is known only when it is laid
@@ -37,12 +38,10 @@ export function useChartWidth(element: { current: HTMLElement | null }): ChartWi
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(watched);
-    window.addEventListener('beforeprint', toPaper);
-    window.addEventListener('afterprint', fromPaper);
+    const forgetPrint = onPrint(toPaper, fromPaper);
     return () => {
       observer.disconnect();
-      window.removeEventListener('beforeprint', toPaper);
-      window.removeEventListener('afterprint', fromPaper);
+      forgetPrint();
     };
   }, [element]);
   return place;

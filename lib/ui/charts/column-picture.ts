@@ -23,6 +23,9 @@ interface ColumnOptions {
   before?: { name: string; values: readonly (number | null)[] };
 }
 
+/** How a faint column is painted. */
+export const FAINT = { fill: 'accent-soft', stroke: 'accent', strokeWidth: 1 } as const;
+
 /** Whatever was heard is seen. */
 const LEAST = 1.5;
 
@@ -41,12 +44,14 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
       value > 0 ? Math.max(LEAST, plot.bottom - plot.y(value)) : 0;
 
     const drawn = plot.pitch < 1 ? peaks(values, plot.pitch) : values.map((_, index) => index);
-    const shapes = drawn
-      .filter((index) => values[index]! > 0)
-      .map((index) => {
-        const box = boxOf(index);
-        return column(plot.pitch < 1 ? { ...box, width: 1 } : box, 2);
-      });
+    const shapes = (isFaint: boolean) =>
+      drawn
+        .filter((index) => values[index]! > 0 && (columns[index]!.faint !== undefined) === isFaint)
+        .map((index) => {
+          const box = boxOf(index);
+          return column(plot.pitch < 1 ? { ...box, width: 1 } : box, 2);
+        })
+        .join('');
     const marksBefore = (before?.values ?? []).flatMap((value, index) => {
       if (value === null) return [];
       const { x, width } = boxOf(index);
@@ -60,7 +65,8 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
         ...named,
         ...plot.axes,
         ...hatchGaps(columns, plot, (index) => boxOf(index).y),
-        { kind: 'path', d: shapes.join(''), fill: 'accent' },
+        { kind: 'path', d: shapes(true), ...FAINT },
+        { kind: 'path', d: shapes(false), fill: 'accent' },
         ...(marksBefore.length > 0
           ? [{ kind: 'path', d: marksBefore.join(''), stroke: 'ink', strokeWidth: 1.5 } as const]
           : []),
@@ -70,7 +76,7 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
         count: columns.length,
         start: columns.length - 1,
         at: (index) => {
-          const { label, value } = columns[index]!;
+          const { label, value, faint } = columns[index]!;
           const box = boxOf(index);
           const earlier = before?.values[index];
           return {
@@ -78,7 +84,9 @@ export function drawColumns(options: ColumnOptions): (canvas: Canvas) => Picture
             y: box.y,
             title: label,
             lines: [
-              heard(value, columns[index]!, measure),
+              faint
+                ? { value: faint(measure.format(value)) }
+                : heard(value, columns[index]!, measure),
               ...(before && typeof earlier === 'number'
                 ? [{ name: before.name, value: measure.format(earlier) }]
                 : []),

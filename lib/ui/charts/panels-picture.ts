@@ -1,5 +1,5 @@
 /** Small multiples: the same columns for a few groups, such as the seasons, on one scale. */
-import { heard, highest, type Column } from './column-picture.ts';
+import { FAINT, heard, highest, type Column } from './column-picture.ts';
 import { fitText } from './fit-text.ts';
 import { isolate } from '../isolate.ts';
 import type { Measure } from './measure.ts';
@@ -78,7 +78,7 @@ export function drawPanels({
         },
         ...plot.axes,
         ...hatchGaps(columns, plot, (at) => boxOf({ panel: i, at }).y),
-        { kind: 'path', d: shapes(true), fill: 'accent-soft', stroke: 'accent', strokeWidth: 1 },
+        { kind: 'path', d: shapes(true), ...FAINT },
         { kind: 'path', d: shapes(false), fill: 'accent' },
         levelLine(plot.left, plot.right, plot.bottom, 'line-strong'),
       ];

@@ -1,10 +1,13 @@
-/** What the hatching of a chart over time says, in words. */
+/** What the look of a chart over time says, in words. */
 import { t } from '../text.ts';
 
-/** A sentence for each kind of gap that the steps have. */
-export function gapNotes(steps: readonly { covered: boolean; partly?: boolean }[]): string[] {
+/** A sentence for each kind of gap that the steps have, and for one that is not over. */
+export function gapNotes(
+  steps: readonly { covered: boolean; partly?: boolean; faint?: unknown }[],
+): string[] {
   return [
     ...(steps.some(({ covered }) => !covered) ? [t('timeline_hatched')] : []),
     ...(steps.some(({ covered, partly }) => covered && partly) ? [t('chart_hatched_part')] : []),
+    ...(steps.some(({ faint }) => faint) ? [t('chart_running')] : []),
   ];
 }

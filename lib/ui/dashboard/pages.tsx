@@ -43,8 +43,8 @@ export const PAGES: Readonly<Record<PageKey, DashboardPage>> = {
   year: {
     title: 'page_year',
     uses: { range: false, compare: false },
-    async load(ask, { params }) {
-      const { scope, view } = await ask('year', { year: readYear(params['year']) });
+    async load(ask, route) {
+      const { scope, view } = await ask('year', { year: readYear(route) });
       return { scope, render: (props) => <YearPage view={view} {...props} /> };
     },
   },

@@ -81,7 +81,7 @@ export function RangeBar(props: RangeBarProps) {
       <div class="range-bar__more">
         <PresetSelect range={range} onRange={onRange} />
         <select
-          class="choice"
+          class={year && range === year ? 'choice choice--chosen' : 'choice'}
           aria-label={t('range_year')}
           value={year}
           onChange={(event) => onRange(event.currentTarget.value || 'all-time')}
@@ -95,7 +95,7 @@ export function RangeBar(props: RangeBarProps) {
         </select>
         {year ? (
           <select
-            class="choice"
+            class={range === year ? 'choice' : 'choice choice--chosen'}
             aria-label={t('range_month')}
             value={range}
             onChange={(event) => onRange(event.currentTarget.value)}

@@ -1,9 +1,11 @@
 /** The steps of a range as the columns of a chart. */
 import type { RangeFigures } from '../../domain/snapshot.ts';
+import { monthOfDay } from '../../stats/calendar.ts';
 import type { Column } from '../charts/column-picture.ts';
 import { dayStep, monthStep } from '../charts/steps.ts';
 import type { Step } from '../charts/steps.ts';
 import { calendarDay, formatDate } from '../format.ts';
+import { t } from '../text.ts';
 
 interface RangeStep {
   /** UTC ms. */
@@ -12,26 +14,32 @@ interface RangeStep {
   partly: boolean;
 }
 
-/** @param timeZone IANA name: the one the steps are of. */
+interface StepSetting {
+  unit: RangeFigures['stepUnit'];
+  /** IANA name: the one the steps are of. */
+  timeZone: string;
+  /** The local day that it is: it, and its month, are not over. */
+  today: number;
+}
+
 export function rangeColumns<S extends RangeStep>(
   steps: readonly S[],
-  unit: RangeFigures['stepUnit'],
-  timeZone: string,
+  { unit, timeZone, today }: StepSetting,
   valueOf: (step: S) => number,
 ): Column[] {
-  const named = (start: number): Step => {
-    if (unit === 'hour') return hourStep(start, timeZone);
+  return steps.map((step) => {
+    const { start, covered, partly } = step;
+    const amounts = { covered, partly, value: valueOf(step) };
+    if (unit === 'hour') return { ...hourStep(start, timeZone), ...amounts };
     const day = calendarDay(start, timeZone) / DAY_MS;
-    if (unit === 'day') return dayStep(day);
-    const date = new Date(day * DAY_MS);
-    return monthStep((date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth());
-  };
-  return steps.map((step) => ({
-    ...named(step.start),
-    covered: step.covered,
-    partly: step.partly,
-    value: valueOf(step),
-  }));
+    const named = unit === 'day' ? dayStep(day) : monthStep(monthOfDay(day));
+    const isOver = unit === 'day' ? day !== today : monthOfDay(day) !== monthOfDay(today);
+    return { ...named, ...amounts, ...(isOver ? {} : { faint: notOver }) };
+  });
+}
+
+function notOver(amount: string): string {
+  return t('seasons_not_over', amount);
 }
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { Selection } from '../../dataset/selection.ts';
 import type { DayRange } from '../../domain/day-range.ts';
-import { firstDayOfMonth, yearOfMonth, yearsEarlier } from '../../stats/calendar.ts';
+import { dayOf, firstDayOfMonth, yearOfMonth, yearsEarlier } from '../../stats/calendar.ts';
 import { coveredDays, isCovered } from '../../stats/covered-days.ts';
 import { discoveries } from '../../stats/discoveries.ts';
 import { firstPlays } from '../../stats/first-plays.ts';
@@ -58,7 +58,7 @@ function listYears({ dataset, coverage, scope: { zone } }: ViewSetting): YearVie
 }
 
 function reviewYear(setting: ViewSetting, year: number): YearReview {
-  const { dataset, scope, today } = setting;
+  const { dataset, scope, today, extent } = setting;
   const { zone } = scope;
   const first = firstDayOfMonth((year - 1970) * 12);
   const lastOfYear = firstDayOfMonth((year - 1969) * 12) - 1;
@@ -76,6 +76,7 @@ function reviewYear(setting: ViewSetting, year: number): YearReview {
     days: days.last - days.first + 1,
     daysRecorded: countRecordedDays(setting, days),
     running: today < lastOfYear,
+    beginsRecord: extent.firstAt !== null && dayOf(zone, extent.firstAt) >= days.first,
     plays: figures.plays,
     playedMs: figures.playedMs,
     daysHeard: heard.filter(({ plays }) => plays > 0).length,

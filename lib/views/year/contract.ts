@@ -15,6 +15,8 @@ export const YearReview = z.object({
   daysRecorded: z.int(),
   /** True while the year is not over. */
   running: z.boolean(),
+  /** The record begins in it: what is new in it may have been heard before. */
+  beginsRecord: z.boolean(),
   ...amount,
   /** Days with a play. */
   daysHeard: z.int(),

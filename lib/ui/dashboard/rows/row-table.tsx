@@ -6,6 +6,7 @@ import { Fragment, type ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../../format.ts';
 import { t } from '../../text.ts';
+import { onPrint } from '../../on-print.ts';
 import { useOwnId } from '../../own-id.ts';
 import {
   MOST_PRINTED,
@@ -219,14 +220,11 @@ function useSpan(
     };
     measure();
     // On paper nothing scrolls: the list's beginning stands for it.
-    const showPrinted = () => setSpan(printedRows(count));
+    const forgetPrint = onPrint(() => setSpan(printedRows(count)), measure);
     window.addEventListener('scroll', measure, { passive: true });
     window.addEventListener('resize', measure);
-    window.addEventListener('beforeprint', showPrinted);
-    window.addEventListener('afterprint', measure);
     return () => {
-      window.removeEventListener('beforeprint', showPrinted);
-      window.removeEventListener('afterprint', measure);
+      forgetPrint();
       window.removeEventListener('scroll', measure);
       window.removeEventListener('resize', measure);
     };

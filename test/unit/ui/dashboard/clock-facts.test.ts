@@ -37,7 +37,7 @@ describe('the hours of a week', () => {
   });
 
   it('say so where no part of them stands out, or plays are too few to tell', () => {
-    expect(weekFinding(weekWith([]))).toBe('No part of the week has more than 4% of plays');
+    expect(weekFinding(weekWith([]))).toBe('No six hours of the week have more than 4% of plays');
     const few = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
     few[4]![15] = 6;
     expect(weekFinding(few)).toBe('Too few plays to show a habit yet');
@@ -47,7 +47,19 @@ describe('the hours of a week', () => {
     const hours = playsByHour(week);
     expect(hours[23]).toBe(29);
     expect(hours.reduce((sum, plays) => sum + plays, 0)).toBe(7 * 24 + 52);
-    expect(hourFinding(hours)).toBe('No hour of the day has more than 13% of plays');
+    expect(hourFinding(hours)).toBe('Busiest around 12:00 and 23:00');
+  });
+
+  it('have one hour or two around which they are busiest, on all days', () => {
+    const around = (...peaks: number[]) =>
+      weekFinding(
+        Array.from({ length: 7 }, () =>
+          Array.from({ length: 24 }, (_, hour) => (peaks.includes(hour) ? 4 : 2)),
+        ),
+      );
+    expect(around(8, 18)).toBe('Busiest around 8:00 and 18:00');
+    expect(around(17, 18)).toBe('Busiest around 17:00');
+    expect(around(3, 10, 18)).toBe('No six hours of the week have more than 4% of plays');
   });
 
   it('are not said to have most where they have less than half', () => {

@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clearLeast, clearMost, clearTwo, isMost } from '../../../../lib/ui/dashboard/findings.ts';
+import {
+  clearLeast,
+  clearMost,
+  clearPeaks,
+  clearTwo,
+  isMost,
+} from '../../../../lib/ui/dashboard/findings.ts';
 import { lengthsFinding } from '../../../../lib/ui/dashboard/pages/habits/sessions-part.tsx';
 import { skipsFinding } from '../../../../lib/ui/dashboard/pages/habits/skips-part.tsx';
 import { shapeFinding } from '../../../../lib/ui/dashboard/pages/overview/overview-words.ts';
@@ -32,6 +38,18 @@ describe('what a title may claim', () => {
     expect(clearTwo([0, 0])).toBeNull();
   });
 
+  it('is one peak or two of a circle, above all but their slopes', () => {
+    const flat = Array.from({ length: 24 }, () => 10);
+    expect(clearPeaks(flat)).toEqual([]);
+    expect(clearPeaks(flat.with(8, 20).with(9, 19))).toEqual([8]);
+    expect(clearPeaks(flat.with(18, 20).with(8, 19))).toEqual([8, 18]);
+    expect(clearPeaks(flat.with(18, 20).with(8, 19).with(13, 18))).toEqual([]);
+    // Midnight is near eleven.
+    expect(clearPeaks(flat.with(0, 20).with(23, 19))).toEqual([0]);
+    expect(clearPeaks([])).toEqual([]);
+    expect(clearPeaks([0, 0, 0])).toEqual([]);
+  });
+
   it('is a last only where it is a tenth below the next', () => {
     expect(clearLeast([10, 9, 12])).toBe(1);
     expect(clearLeast([10, 9.5, 12])).toBeNull();
@@ -55,7 +73,9 @@ describe('titles', () => {
   it('do not pick one of several that are the same', () => {
     const entry = { name: 'Ann', artist: null, coverUrl: null, uri: null };
     const skipped = { entry, streams: 20, skips: 10, rate: 0.5 };
-    expect(skipsFinding([skipped, skipped])).toBe('Up to 50% of an artist’s streams are skipped');
+    const both = [skipped, skipped];
+    expect(skipsFinding(both, 'artist')).toBe('Up to 50% of an artist’s streams are skipped');
+    expect(skipsFinding(both, 'song')).toBe('Up to 50% of a song’s streams are skipped');
     const once = { entry, plays: 1, playedMs: 1 };
     const day = { day: 20_000, plays: 3, playedMs: 3, songs: [once, once, once] };
     expect(dayFinding(day)).toBe('On 4 Oct 2024: 3 plays');

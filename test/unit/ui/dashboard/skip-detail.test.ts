@@ -23,7 +23,7 @@ describe('how often a song was skipped', () => {
     'is read in its order beside %j, in the chart and in the image of it',
     (artist) => {
       const detail = skipDetail({ artist, skips: 77, streams: 555 });
-      expect(outside(detail)).toBe(' · 77 of 555');
+      expect(outside(detail)).toBe('77 of 555 · ');
       const rows = [{ name: 'Ferry', detail, value: 0.14 }];
       const { marks } = drawBars({ rows, measure: shares, most: 5 })({
         width: 900,
@@ -32,7 +32,7 @@ describe('how often a song was skipped', () => {
       const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
       const shown = texts.find((text) => text.includes('77'))!;
       // The mark as a whole is isolated, with the artist isolated within.
-      expect(outside(shown.slice(1, -1))).toBe(' · 77 of 555');
+      expect(outside(shown.slice(1, -1))).toBe('77 of 555 · ');
     },
   );
 

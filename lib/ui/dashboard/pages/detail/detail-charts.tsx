@@ -20,13 +20,14 @@ interface ChartProps extends PageProps {
   detail: Detail;
 }
 
-export function StepsChart({ detail, timeZone, route }: ChartProps) {
+export function StepsChart({ detail, scope, timeZone, route }: ChartProps) {
   const { steps, stepUnit } = detail;
   const columns = useMemo(
-    () => rangeColumns(steps, stepUnit, timeZone, ({ plays }) => plays),
+    () =>
+      rangeColumns(steps, { unit: stepUnit, timeZone, today: scope.today }, ({ plays }) => plays),
     [detail],
   );
-  const note = gapNotes(steps).join(' ');
+  const note = gapNotes(columns).join(' ');
   const table = (): ChartTable => ({
     columns: [
       { label: t('spark_column_when'), kind: 'text' },

@@ -2,7 +2,7 @@
 import { weekdayNames } from '../../../charts/week.ts';
 import { formatDate, formatPercent } from '../../../format.ts';
 import { t, type MessageKey } from '../../../text.ts';
-import { clearLeast, clearMost, clearTwo, isMost } from '../../findings.ts';
+import { clearLeast, clearMost, clearPeaks, clearTwo, isMost } from '../../findings.ts';
 
 /** Plays: 7 weekdays, Monday first, of 24 hours. */
 type Week = readonly (readonly number[])[];
@@ -43,7 +43,16 @@ export function weekFinding(week: Week): string {
   const hours = playsByHour(week);
   const main = STRETCHES.findIndex((_, at) => isMost(playsIn(hours, at), all));
   if (main >= 0) return t(STRETCHES[main]!.ofAll, formatPercent(playsIn(hours, main) / all));
-  return t('clock_even', formatPercent(Math.max(...amounts) / all));
+  return peaksText(hours) ?? t('clock_even', formatPercent(Math.max(...amounts) / all));
+}
+
+/** “Busiest around 8:00 and 18:00”; null where that is not clear. */
+function peaksText(byHour: readonly number[]): string | null {
+  const [one, other] = clearPeaks(byHour);
+  if (one === undefined) return null;
+  return other === undefined
+    ? t('clock_peak', hourName(one))
+    : t('clock_peaks', hourName(one), hourName(other));
 }
 
 /** By hour of the day, whatever the weekday. */
@@ -60,7 +69,9 @@ export function playsByWeekday(week: Week): number[] {
 export function hourFinding(plays: readonly number[]): string {
   if (sum(plays) < FEWEST_PLAYS) return t('clock_few_hours');
   const first = clearMost(plays);
-  if (first === null) return t('clock_hour_even', shareOf(plays, largest(plays)));
+  if (first === null) {
+    return peaksText(plays) ?? t('clock_hour_even', shareOf(plays, largest(plays)));
+  }
   const words = isMost(plays[first]!, sum(plays)) ? 'clock_hour_most' : 'clock_hour';
   return t(words, hourName(first), hourName(first + 1), shareOf(plays, first));
 }

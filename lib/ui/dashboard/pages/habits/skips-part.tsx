@@ -64,7 +64,12 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
   return (
     <ChartCard
       title={
-        first ? skipsFinding(ranked) : t(kind === 'artist' ? 'skips_no_artist' : 'skips_no_song')
+        first
+          ? skipsFinding(ranked, kind)
+          : t(
+              kind === 'artist' ? 'skips_no_artist' : 'skips_no_song',
+              formatNumber(view.minStreams),
+            )
       }
       note={t(
         kind === 'artist' ? 'skips_artists_note' : 'skips_songs_note',
@@ -79,18 +84,21 @@ function SkipChart({ view, route, actions, kind }: SkipsPartProps & { kind: Deta
 }
 
 /** “You skip Lanterns more than any other: 40 %”, where that is clear. */
-export function skipsFinding(ranked: SkipsView['songs']): string {
+export function skipsFinding(ranked: SkipsView['songs'], kind: DetailKind): string {
   const rates = ranked.map(({ rate }) => rate);
   const first = ranked[clearMost(rates) ?? -1];
   return first
     ? t('skips_most', nameInWords(first.entry.name), formatPercent(first.rate))
-    : t('skips_even', formatPercent(Math.max(...rates)));
+    : t(
+        kind === 'artist' ? 'skips_even_artists' : 'skips_even_songs',
+        formatPercent(Math.max(...rates)),
+      );
 }
 
-/** “Ines Vale · 3 of 12”, or the figures alone. */
+/** “3 of 12 · Ines Vale”, or the figures alone: what is cut where there is no room is the name. */
 export function skipDetail({ artist, skips, streams }: SkipDetail): string {
   const figures = t('skips_skips_of', formatNumber(skips), formatNumber(streams));
-  return joinParts(artist === null ? [figures] : [artist, figures]);
+  return joinParts(artist === null ? [figures] : [figures, artist]);
 }
 
 interface SkipDetail {

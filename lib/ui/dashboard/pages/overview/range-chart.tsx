@@ -17,7 +17,12 @@ export function RangeChart({ view, scope, route, timeZone }: OverviewPageProps) 
   const { steps, stepUnit, stepsBefore } = view;
   const { comparedDays } = scope;
   const columns = useMemo(
-    () => rangeColumns(steps, stepUnit, timeZone, ({ playedMs }) => playedMs),
+    () =>
+      rangeColumns(
+        steps,
+        { unit: stepUnit, timeZone, today: scope.today },
+        ({ playedMs }) => playedMs,
+      ),
     [view],
   );
   const before = useMemo(
@@ -25,7 +30,7 @@ export function RangeChart({ view, scope, route, timeZone }: OverviewPageProps) 
       stepsBefore && comparedDays ? { name: daysText(comparedDays), values: stepsBefore } : null,
     [view],
   );
-  const note = gapNotes(steps).join(' ');
+  const note = gapNotes(columns).join(' ');
   const table = (): ChartTable => ({
     columns: [
       { label: t('spark_column_when'), kind: 'text' },

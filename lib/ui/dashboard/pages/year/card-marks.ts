@@ -138,7 +138,8 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
   const pitch = INNER / all.length;
   const most = all.findIndex(({ height }) => height === 1);
   return all.flatMap(({ height, covered, partly, tick, amount }, index): Mark[] => {
-    const tall = covered ? Math.max(2, height * (bottom - top)) : bottom - top;
+    const share = covered ? height : 1;
+    const tall = share === 0 ? 0 : Math.max(2, share * (bottom - top));
     const box = {
       x: PADDING + index * pitch + 3,
       y: bottom - tall,
@@ -153,7 +154,9 @@ function columns(all: readonly CardColumn[], top: number): Mark[] {
       ...(partly && above.height > 0
         ? [{ kind: 'path', d: rectangle(above), fill: 'hatch' } as const]
         : []),
-      { kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' },
+      ...(tall > 0
+        ? [{ kind: 'path', d: rectangle(box, 3), fill: covered ? 'accent' : 'hatch' } as const]
+        : []),
       ...(tick === null
         ? []
         : index === 0 && tick.length > 1

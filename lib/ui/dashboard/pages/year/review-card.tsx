@@ -98,7 +98,7 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
               >
                 <span
                   class={covered ? 'review-card__bar' : 'review-card__bar review-card__bar--gap'}
-                  style={{ blockSize: covered ? `${Math.max(1, height * 100)}%` : '100%' }}
+                  style={{ blockSize: `${covered ? percentOf(height) : 100}%` }}
                 />
               </span>
               <span class="review-card__tick" aria-hidden="true">
@@ -129,6 +129,11 @@ export function ReviewCard({ card, year, when }: ReviewCardProps) {
       </div>
     </article>
   );
+}
+
+/** Of the room there is: what little there is can be seen, and nothing is nothing. */
+function percentOf(height: number): number {
+  return height === 0 ? 0 : Math.max(1, height * 100);
 }
 
 /** To which side the amount over the highest column runs, so that it stays on the card. */

@@ -9,7 +9,7 @@ import {
 } from '../../../format.ts';
 import { t, tPlural } from '../../../text.ts';
 import { monthLetter } from '../../../charts/steps.ts';
-import type { Weekday } from '../../../charts/week.ts';
+import { type Weekday, weekdayNames } from '../../../charts/week.ts';
 import { formatDay } from '../../range-words.ts';
 import { ofDays } from './of-days.ts';
 import { cardPictures, type CardPictures } from './card-pictures.ts';
@@ -107,7 +107,7 @@ function listCard(
   };
 }
 
-function discoveriesCard({ discovered }: YearReview): YearCard | null {
+function discoveriesCard({ discovered, beginsRecord }: YearReview): YearCard | null {
   const { artists, songs, artist, song } = discovered;
   if (songs === 0) return null;
   const entries = [artist && { ...artist, artist: t('year_new_artist') }, song];
@@ -116,7 +116,11 @@ function discoveriesCard({ discovered }: YearReview): YearCard | null {
     key: 'discoveries',
     kicker: t('year_new'),
     hero: tPlural('year_artists', artists, formatNumber(artists)),
-    text: tPlural('year_new_text', songs, formatNumber(songs)),
+    text: tPlural(
+      beginsRecord ? 'year_new_text_record' : 'year_new_text',
+      songs,
+      formatNumber(songs),
+    ),
     list: entries
       .filter((entry) => entry !== null)
       .map((entry) => ({ name: entry.name, detail: entry.artist, amount: plays(entry.plays) })),
@@ -126,13 +130,16 @@ function discoveriesCard({ discovered }: YearReview): YearCard | null {
 function monthsCard({ year, months }: YearReview): YearCard | null {
   const most = Math.max(...months.map(({ playedMs }) => playedMs));
   const best = months.findIndex(({ playedMs }) => playedMs === most);
-  if (best === -1 || most === 0) return null;
+  // Of one month alone nothing is said by its being the fullest.
+  const known = months.filter(({ covered, playedMs }) => covered || playedMs > 0);
+  if (best === -1 || most === 0 || known.length < 2) return null;
+  const isWhole = months.every(({ covered, partly }) => covered && !partly);
   return {
     ...plain,
     key: 'months',
     kicker: t('year_months'),
     hero: monthName(year, best),
-    text: t('year_months_text', formatDuration(most)),
+    text: t(isWhole ? 'year_months_text' : 'year_months_text_recorded', formatDuration(most)),
     columns: months.map(({ playedMs, covered, partly }, month) => ({
       label: monthName(year, month),
       amount: formatDuration(playedMs),
@@ -162,10 +169,8 @@ function monthArtistsCard({ year, months }: YearReview): YearCard | null {
 
 function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
   let best = { count: 0, weekday: 0, hour: 0 };
-  const byHour = Array.from({ length: 24 }, () => 0);
   for (const [weekday, hours] of byHourOfWeek.entries()) {
     for (const [hour, count] of hours.entries()) {
-      byHour[hour]! += count;
       if (count > best.count) best = { count, weekday, hour };
     }
   }
@@ -173,17 +178,17 @@ function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
   if (byHourOfWeek.flat().filter((count) => count === best.count).length !== 1) return null;
   // 5 January 1970 was a Monday.
   const moment = Date.UTC(1970, 0, 5 + best.weekday, best.hour);
-  const most = Math.max(...byHour);
+  const ofDay = byHourOfWeek[best.weekday]!;
   return {
     ...plain,
     key: 'clock',
     kicker: t('year_clock'),
     hero: formatDate(moment, 'weekday-hour', 'UTC'),
-    text: t('year_clock_text', plays(best.count)),
-    columns: byHour.map((count, hour) => ({
+    text: t('year_clock_text', plays(best.count), weekdayNames(1, 'long')[best.weekday]!),
+    columns: ofDay.map((count, hour) => ({
       label: formatDate(Date.UTC(1970, 0, 5, hour), 'time', 'UTC'),
       amount: plays(count),
-      height: count / most,
+      height: count / best.count,
       covered: true,
       partly: false,
       tick: hour % 6 === 0 ? formatDate(Date.UTC(1970, 0, 5, hour), 'hour', 'UTC') : null,

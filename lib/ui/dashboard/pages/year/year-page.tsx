@@ -12,7 +12,7 @@ import { yearCards } from './year-cards.ts';
 export function YearPage(props: PageProps & { view: YearView }) {
   const { view, route, timeZone, firstWeekday, actions } = props;
   const { years, review } = view;
-  const year = review?.year ?? readYear(route.params['year']);
+  const year = review?.year ?? readYear(route);
   if (years.length === 0) {
     return <Empty title={t('year_none_at_all_title')} text={t('year_none_at_all_text')} />;
   }
@@ -32,11 +32,14 @@ export function YearPage(props: PageProps & { view: YearView }) {
         ))}
       </nav>
       {review ? (
-        <div class="review">
-          {yearCards(review, timeZone, firstWeekday).map((card) => (
-            <ReviewCard key={card.key} card={card} year={review.year} when={whenText(review)} />
-          ))}
-        </div>
+        <>
+          {review.byDay.includes(null) ? <p class="muted small">{t('timeline_hatched')}</p> : null}
+          <div class="review">
+            {yearCards(review, timeZone, firstWeekday).map((card) => (
+              <ReviewCard key={card.key} card={card} year={review.year} when={whenText(review)} />
+            ))}
+          </div>
+        </>
       ) : (
         <NoYear year={year} view={view} actions={actions} />
       )}

@@ -70,6 +70,8 @@ describe('what a page about one says', () => {
   });
 });
 
+const DAY_MS = 86_400_000;
+
 describe('the columns of a range', () => {
   const first = ({ start }: { start: number }) => start;
 
@@ -77,14 +79,28 @@ describe('the columns of a range', () => {
     // Midnight of 1 May in Berlin is 22:00 of 30 April in UTC.
     const may = Date.UTC(2019, 3, 30, 22);
     const steps = [{ start: may, covered: false, partly: false }];
-    expect(rangeColumns(steps, 'month', 'Europe/Berlin', first)).toMatchObject([
+    const zone = { timeZone: 'Europe/Berlin', today: Math.ceil(may / DAY_MS) + 90 };
+    expect(rangeColumns(steps, { unit: 'month', ...zone }, first)).toMatchObject([
       { label: 'May 2019', tick: 'May', covered: false, value: may },
     ]);
-    expect(rangeColumns(steps, 'day', 'Europe/Berlin', first)[0]?.label).toBe(
+    expect(rangeColumns(steps, { unit: 'day', ...zone }, first)[0]?.label).toBe(
       'Wednesday, 1 May 2019',
     );
-    expect(rangeColumns(steps, 'hour', 'Europe/Berlin', first)).toMatchObject([
+    expect(rangeColumns(steps, { unit: 'hour', ...zone }, first)).toMatchObject([
       { label: '0:00', level: 0 },
     ]);
+  });
+
+  test('are faint where they are not over, and only there', () => {
+    const starts = [Date.UTC(2026, 10, 1), Date.UTC(2026, 11, 1)];
+    const steps = starts.map((start) => ({ start, covered: true, partly: false }));
+    const faintIn = (unit: 'day' | 'month', today: number) =>
+      rangeColumns(steps, { unit, timeZone: 'UTC', today: today / DAY_MS }, first).map(
+        ({ faint }) => faint?.('3 h') ?? null,
+      );
+    expect(faintIn('month', Date.UTC(2026, 11, 9))).toEqual([null, '3 h, not over yet']);
+    expect(faintIn('day', Date.UTC(2026, 11, 9))).toEqual([null, null]);
+    expect(faintIn('day', Date.UTC(2026, 11, 1))).toEqual([null, '3 h, not over yet']);
+    expect(faintIn('month', Date.UTC(2027, 0, 1))).toEqual([null, null]);
   });
 });
