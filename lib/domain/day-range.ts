@@ -1,7 +1,8 @@
 /** A range of local days, and how a person writes one: `2024`, `2024-02`, `FROM..TO`. */
 
 const DAY_MS = 86_400_000;
-const BOUND = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+/** From 1900 on: a year typed with two digits is a slip, and nothing was streamed then. */
+const BOUND = /^((?:19|[2-9]\d)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 /** Local days (days since 1970-01-01), both inclusive. */
 export interface DayRange {
@@ -11,7 +12,8 @@ export interface DayRange {
 
 /**
  * `2024`, `2024-02` or `FROM..TO`, both inclusive, each a day (`2024-02-29`), a month or a year.
- * Undefined for anything else, and for a range that ends before it begins. `all` is null.
+ * Undefined for anything else, for years before 1900, and for a range that ends before it begins.
+ * `all` is null.
  */
 export function parseRange(text: string): DayRange | null | undefined {
   if (text === 'all') return null;

@@ -152,6 +152,8 @@ export function isSameDay(one: number, other: number, timeZone?: string): boolea
   return formatDate(one, 'date', timeZone) === formatDate(other, 'date', timeZone);
 }
 
+const ISO_DATE_LENGTH = 'YYYY-MM-DD'.length;
+
 /**
  * The calendar day of a moment (UTC ms) in `timeZone` (the display time zone when not given), as UTC ms
  * of its midnight in UTC.
@@ -160,7 +162,8 @@ export function calendarDay(at: number, timeZone = displayZone): number {
   const zone = timeZone === undefined ? {} : { timeZone };
   // Year, month and day in this order, with hyphens.
   const format = once(() => new Intl.DateTimeFormat('sv', zone), 'calendar-day', timeZone ?? '');
-  return Date.parse(format.format(at));
+  // Of years before 1000 it leaves the zeros away.
+  return Date.parse(format.format(at).padStart(ISO_DATE_LENGTH, '0'));
 }
 
 /** When a wait is over: the time alone while that is today, otherwise with its date. */

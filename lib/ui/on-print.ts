@@ -17,13 +17,12 @@ export function onPrint(begin: () => void, end: () => void): () => void {
   };
 }
 
+/** Nobody else here has Preact render at another time than it would. */
 function atOnce(work: () => void): void {
-  const { debounceRendering } = options;
   options.debounceRendering = (render) => render();
   try {
     work();
   } finally {
-    if (debounceRendering) options.debounceRendering = debounceRendering;
-    else delete options.debounceRendering;
+    delete options.debounceRendering;
   }
 }

@@ -53,8 +53,6 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
     () => (width > 0 ? draw({ width, textWidth: measureTexts(box.current!) }) : null),
     [draw, width],
   );
-  // The shapes are many and the cursor moves often: they are looked at again only when they changed.
-  const marks = useMemo(() => (picture ? <Marks marks={picture.marks} /> : null), [picture]);
   const readings = picture?.readings;
   const count = readings?.count ?? 0;
   const at = Math.min(cursor ?? readings?.start ?? 0, count - 1);
@@ -93,7 +91,7 @@ function DrawnChart({ draw, label }: { draw: NonNullable<Draw>; label: string })
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setHovered(null)}
     >
       {picture ? (
-        <PictureView picture={picture} width={width} onPaper={onPaper} marks={marks}>
+        <PictureView picture={picture} width={width} onPaper={onPaper}>
           {reading ? <Marks marks={reading.cursor} /> : null}
         </PictureView>
       ) : null}

@@ -30,7 +30,9 @@ export function DaysForm({ title, days, onChoose, onCancel }: DaysFormProps) {
     return () => document.removeEventListener('keydown', leave);
   }, [onCancel]);
   const text = from === to ? from : `${from}..${to}`;
-  const problem = isDaysText(text) ? null : from && to ? t('range_backwards') : t('range_missing');
+  const problem = isDaysText(text)
+    ? null
+    : t(isDaysText(from) && isDaysText(to) ? 'range_backwards' : 'range_missing');
 
   return (
     <form

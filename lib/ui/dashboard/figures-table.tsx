@@ -25,7 +25,7 @@ export function FiguresTable({ title, table, fileName }: FiguresTableProps) {
 
   return (
     <div class="figures-table">
-      {shown ? <TableView table={shown} title={title} flows /> : null}
+      {shown ? <TableView table={shown} title={t('figures_table', title)} flows /> : null}
       <div class="chart__tools">
         <Button
           small

@@ -1,6 +1,5 @@
 /** The steps of a range as the columns of a chart. */
 import type { RangeFigures } from '../../domain/snapshot.ts';
-import { monthOfDay } from '../../stats/calendar.ts';
 import type { Column } from '../charts/column-picture.ts';
 import { dayStep, monthStep } from '../charts/steps.ts';
 import type { Step } from '../charts/steps.ts';
@@ -32,14 +31,20 @@ export function rangeColumns<S extends RangeStep>(
     const amounts = { covered, partly, value: valueOf(step) };
     if (unit === 'hour') return { ...hourStep(start, timeZone), ...amounts };
     const day = calendarDay(start, timeZone) / DAY_MS;
-    const named = unit === 'day' ? dayStep(day) : monthStep(monthOfDay(day));
-    const isOver = unit === 'day' ? day !== today : monthOfDay(day) !== monthOfDay(today);
+    const named = unit === 'day' ? dayStep(day) : monthStep(monthOf(day));
+    const isOver = unit === 'day' ? day !== today : monthOf(day) !== monthOf(today);
     return { ...named, ...amounts, ...(isOver ? {} : { faint: notOver }) };
   });
 }
 
 function notOver(amount: string): string {
   return t('seasons_not_over', amount);
+}
+
+/** Counted from January 1970; of a local day. */
+function monthOf(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
 const DAY_MS = 86_400_000;

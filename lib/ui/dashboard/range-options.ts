@@ -1,15 +1,16 @@
 /** The years and months that can be chosen. */
 import type { ViewScope } from '../../views/protocol.ts';
-import { formatDate } from '../format.ts';
+import { calendarDay, formatDate } from '../format.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Newest first, from the first stream on; `chosen` is among them, whatever it is. */
+/** Newest first, from the first stream on, by the display time zone; `chosen` is among them, whatever it is. */
 export function yearChoices(scope: ViewScope | null, chosen: string): string[] {
   const years = new Set(chosen ? [chosen] : []);
   if (scope) {
     const today = scope.today * DAY_MS;
-    const first = new Date(scope.kept.firstAt ?? today).getUTCFullYear();
+    const { firstAt } = scope.kept;
+    const first = new Date(firstAt === null ? today : calendarDay(firstAt)).getUTCFullYear();
     for (let year = new Date(today).getUTCFullYear(); year >= first; year--) {
       years.add(String(year).padStart(4, '0'));
     }

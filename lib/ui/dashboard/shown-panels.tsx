@@ -11,6 +11,7 @@ import { imageAbout } from './image-about.ts';
 import { type PageProps, rangeUseOf } from './page.ts';
 import { PAGES } from './pages.tsx';
 import { daysText } from './range-words.ts';
+import { ToCome } from './to-come.tsx';
 
 interface ShownPanelsProps {
   model: DashboardModel;
@@ -91,6 +92,7 @@ function nothingIn({ scope, route, standsIn = false }: ShownPage, actions: Dashb
   const { range } = rangeUseOf(PAGES[route.page], route);
   if (!range || scope.streams > 0 || !scope.days) return null;
   const days = daysText(scope.days);
+  if (scope.days.first > scope.today) return <ToCome days={days} />;
   return (
     <section class="card dash__empty">
       <h2>{t(QUIET[scope.recorded].title)}</h2>

@@ -184,6 +184,34 @@ describe('the cards of a year', () => {
     );
   });
 
+  it('claim no fullest month, and no longest day, where there are several or one alone', () => {
+    const keysOf = (...streams: Parameters<typeof historyOf>) => {
+      const view = computeYear(settingOf(historyOf(...streams)), { year: 2025 });
+      return yearCards(view.review!, 'Europe/Berlin', 1).map(({ key }) => key);
+    };
+    const [march, may] = [play('2025-03-10', 'Salt'), play('2025-05-10', 'Salt')];
+    expect(keysOf(march, may)).not.toEqual(expect.arrayContaining(['months']));
+    expect(keysOf(march, may)).not.toEqual(expect.arrayContaining(['day']));
+    expect(keysOf(march, times(2, may))).toEqual(expect.arrayContaining(['months', 'day']));
+  });
+
+  it('say what their claims rest on: a record that begins in that year, or has gaps', () => {
+    const textOf = (key: string, year: number) =>
+      yearCards(reviewOf(year)!, 'Europe/Berlin', 1).find((card) => card.key === key)?.text;
+    expect(textOf('discoveries', 2023)).toContain('since your record began');
+    expect(textOf('discoveries', 2025)).toContain('that you had never played before');
+    const salt = times(2, play('2025-03-10', 'Salt'));
+    const setting = settingOf(
+      historyOf(play('2025-02-20', 'Salt'), salt),
+      {},
+      {
+        coverage: [{ from: Date.UTC(2025, 1, 15), to: NOON }],
+      },
+    );
+    const cards = yearCards(computeYear(setting, { year: 2025 }).review!, 'Europe/Berlin', 1);
+    expect(cards.find(({ key }) => key === 'months')?.text).toContain('is recorded of any other');
+  });
+
   it('show covers where they are known, and the days of the year', () => {
     const review = reviewOf(2025)!;
     const coverUrl = 'https://i.scdn.co/image/salt';

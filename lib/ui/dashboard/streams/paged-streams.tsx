@@ -13,7 +13,7 @@ import { saveFile } from '../../save-file.ts';
 import { t, tPlural } from '../../text.ts';
 import { useOwnId } from '../../own-id.ts';
 import type { AskView, PageProps } from '../page.ts';
-import { StreamTable } from './stream-table.tsx';
+import { noteOf, StreamTable } from './stream-table.tsx';
 
 const SIZE = 25;
 /** Read at once for a file. */
@@ -144,14 +144,16 @@ async function readAll(ask: AskView, subject: SubjectName | null): Promise<Chart
       { label: t('recent_song'), kind: 'name' },
       { label: t('recent_artist'), kind: 'name' },
       { label: t('recent_length'), kind: 'duration' },
+      { label: t('stream_note'), kind: 'text' },
       { label: 'URI', kind: 'text' },
     ],
-    rows: streams.map(({ endedAt, title, artist, playedMs, uri }) => [
-      new Date(endedAt).toISOString(),
-      title,
-      artist,
-      playedMs,
-      uri,
+    rows: streams.map((stream) => [
+      new Date(stream.endedAt).toISOString(),
+      stream.title,
+      stream.artist,
+      stream.playedMs,
+      noteOf(stream),
+      stream.uri,
     ]),
   };
 }

@@ -96,7 +96,7 @@ function Song({ stream, actions }: Pick<RowProps, 'stream' | 'actions'>) {
 }
 
 /** What there is to say of a stream that is not simply a play. */
-function noteOf({ kind, isSkip, isPlay }: ShownStream): string {
+export function noteOf({ kind, isSkip, isPlay }: ShownStream): string {
   if (kind === 'podcast') return t('stream_podcast');
   if (kind === 'audiobook') return t('stream_audiobook');
   if (isSkip) return t('stream_skipped');

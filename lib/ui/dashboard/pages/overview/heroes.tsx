@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { Amounts } from '../../../../views/overview/contract.ts';
+import type { ViewScope } from '../../../../views/protocol.ts';
 import { Amount } from '../../../components/amount.tsx';
 import { ChangeMark } from '../../../components/change-mark.tsx';
 import { Duration } from '../../../components/duration.tsx';
@@ -75,7 +76,7 @@ export function Heroes({ view, route, scope, timeZone }: OverviewPageProps) {
         {scope.days === null ? (
           <Since at={firstAt} timeZone={timeZone} />
         ) : firstTimeShare === null || beginsWithin(scope.days, scope.kept.firstAt) ? null : (
-          <Fact label={t('overview_new')} detail={shareBefore(before)}>
+          <Fact label={t('overview_new')} detail={shareBefore(before, scope)}>
             <Amount value={formatPercent(firstTimeShare)} unit={t('overview_new_unit')} />
           </Fact>
         )}
@@ -110,9 +111,13 @@ function Counted({ count, unit }: { count: number; unit: string }) {
   return <Amount value={formatNumber(count)} unit={unit} />;
 }
 
-/** A share is not compared in percents of percents. */
-function shareBefore(before: Amounts | null): string | undefined {
+/** A share is not compared in percents of percents, nor with days that the record begins within. */
+function shareBefore(
+  before: Amounts | null,
+  { comparedDays, kept }: ViewScope,
+): string | undefined {
   if (!before || before.firstTimeShare === null) return undefined;
+  if (comparedDays && beginsWithin(comparedDays, kept.firstAt)) return undefined;
   return t('overview_new_before', formatPercent(before.firstTimeShare));
 }
 

@@ -43,8 +43,9 @@ export function DiscoveriesPart(props: DiscoveriesPartProps) {
     [firstMonth, months, of],
   );
   const all = columns.reduce((sum, { value }) => sum + value, 0);
-  if (all === 0)
+  if (months.every(({ artists, songs }) => artists + songs === 0)) {
     return <NotYet title={t('discoveries_none_title')}>{t('discoveries_note')}</NotYet>;
+  }
   // In its first month a history finds everything: that is no finding.
   const isFirst = startsWithHistory(props) && columns.slice(1).some(({ value }) => value > 0);
   const looked = columns.slice(isFirst ? 1 : 0);

@@ -130,9 +130,10 @@ function discoveriesCard({ discovered, beginsRecord }: YearReview): YearCard | n
 function monthsCard({ year, months }: YearReview): YearCard | null {
   const most = Math.max(...months.map(({ playedMs }) => playedMs));
   const best = months.findIndex(({ playedMs }) => playedMs === most);
-  // Of one month alone nothing is said by its being the fullest.
+  // Of one month alone nothing is said by its being the fullest; one of several as full is nobody's.
   const known = months.filter(({ covered, playedMs }) => covered || playedMs > 0);
-  if (best === -1 || most === 0 || known.length < 2) return null;
+  const isTied = months.filter(({ playedMs }) => playedMs === most).length > 1;
+  if (best === -1 || most === 0 || known.length < 2 || isTied) return null;
   const isWhole = months.every(({ covered, partly }) => covered && !partly);
   return {
     ...plain,
@@ -196,8 +197,8 @@ function clockCard({ byHourOfWeek }: YearReview): YearCard | null {
   };
 }
 
-function dayCard({ bestDay, playedMs, daysHeard }: YearReview): YearCard | null {
-  if (!bestDay) return null;
+function dayCard({ bestDay, byDay, playedMs, daysHeard }: YearReview): YearCard | null {
+  if (!bestDay || byDay.filter((ms) => ms === bestDay.playedMs).length > 1) return null;
   return {
     ...plain,
     key: 'day',

@@ -4,13 +4,16 @@ import type { YearReview, YearView } from '../../../../views/year/contract.ts';
 import { formatDuration } from '../../../format.ts';
 import { t } from '../../../text.ts';
 import type { PageProps } from '../../page.ts';
+import { ToCome } from '../../to-come.tsx';
 import { formatDay } from '../../range-words.ts';
 import { readYear } from './read-year.ts';
 import { ReviewCard } from './review-card.tsx';
 import { yearCards } from './year-cards.ts';
 
+const DAY_MS = 86_400_000;
+
 export function YearPage(props: PageProps & { view: YearView }) {
-  const { view, route, timeZone, firstWeekday, actions } = props;
+  const { view, scope, route, timeZone, firstWeekday, actions } = props;
   const { years, review } = view;
   const year = review?.year ?? readYear(route);
   if (years.length === 0) {
@@ -41,7 +44,7 @@ export function YearPage(props: PageProps & { view: YearView }) {
           </div>
         </>
       ) : (
-        <NoYear year={year} view={view} actions={actions} />
+        <NoYear year={year} view={view} today={scope.today} actions={actions} />
       )}
     </>
   );
@@ -53,7 +56,8 @@ export function yearTime({ covered, playedMs }: YearView['years'][number]): stri
 }
 
 /** A year without music: a silent one, or one that nobody recorded. */
-function NoYear({ year, view, actions }: Pick<PageProps, 'actions'> & NoYearProps) {
+function NoYear({ year, view, today, actions }: Pick<PageProps, 'actions'> & NoYearProps) {
+  if (year !== null && Date.UTC(year, 0) / DAY_MS > today) return <ToCome days={String(year)} />;
   if (view.years.some((entry) => entry.year === year && entry.covered)) {
     return <Empty title={t('year_none_title', String(year))} text={t('year_none_text')} />;
   }
@@ -69,6 +73,8 @@ function NoYear({ year, view, actions }: Pick<PageProps, 'actions'> & NoYearProp
 interface NoYearProps {
   year: number | null;
   view: YearView;
+  /** Local days since 1970-01-01. */
+  today: number;
 }
 
 /** A year that goes on is that of its days so far. */
@@ -77,7 +83,7 @@ export function whenText({
   running,
   days,
 }: Pick<YearReview, 'year' | 'running' | 'days'>): string {
-  const today = Date.UTC(year, 0) / 86_400_000 + days - 1;
+  const today = Date.UTC(year, 0) / DAY_MS + days - 1;
   return running ? t('year_until', String(year), formatDay(today, 'day-of-year')) : String(year);
 }
 
