@@ -172,10 +172,10 @@ test(
       expect(await styleOf('.top-card', 'break-inside')).toBe('auto');
       expect(await styleOf('.rows tbody tr', 'break-inside')).toBe('avoid');
       await page.evaluate(() => {
-        location.hash = '#page=year&year=2024';
+        location.hash = '#page=year';
       });
-      await view.waitForFirst(`${DRAWN} .review-card__bar`);
-      expect(await styleOf('.review-card__bar', 'print-color-adjust')).toBe('exact');
+      await view.waitForFirst(`${DRAWN} .review-card__cell`);
+      expect(await styleOf('.review-card__cell', 'print-color-adjust')).toBe('exact');
       expect(await styleOf('.review-card', 'break-inside')).toBe('avoid');
       await page.emulateMediaType('screen');
     });

@@ -1,4 +1,5 @@
 /** A year in review, card by card, held to SQL. */
+import { weekdayNames } from '../../../lib/ui/charts/week.ts';
 import { expect } from './expect.ts';
 import { formatDate, formatShare } from '../../../lib/ui/format.ts';
 import { formatDay } from '../../../lib/ui/dashboard/range-words.ts';
@@ -181,7 +182,8 @@ async function hourCard(stage: Stage): Promise<Cards> {
   // The fifth of January 1970 was a Monday.
   const moment = Date.UTC(1970, 0, 5 + Number(best['weekday']), Number(best['hour']));
   const hero = formatDate(moment, 'weekday-hour', 'UTC');
-  const text = t('year_clock_text', plays(best['plays']));
+  const weekday = weekdayNames(1, 'long')[Number(best['weekday'])] ?? '';
+  const text = t('year_clock_text', plays(best['plays']), weekday);
   return { [t('year_clock')]: { hero, text, list: [] } };
 }
 
