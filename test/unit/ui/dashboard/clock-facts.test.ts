@@ -47,7 +47,9 @@ describe('the hours of a week', () => {
     const hours = playsByHour(week);
     expect(hours[23]).toBe(29);
     expect(hours.reduce((sum, plays) => sum + plays, 0)).toBe(7 * 24 + 52);
-    expect(hourFinding(hours)).toBe('Busiest around 12:00 and 23:00');
+    expect(hourFinding(hours)).toBe('Peaks at 12:00 and 23:00: 25% of plays in these hours');
+    const near = hours.map((_, hour) => (hour === 8 ? 40 : hour === 9 ? 39 : 10));
+    expect(hourFinding(near)).toBe('The peak is at 8:00: 13% of plays in that hour');
   });
 
   it('have one hour or two around which they are busiest, on all days', () => {

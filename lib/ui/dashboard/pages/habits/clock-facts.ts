@@ -55,6 +55,15 @@ function peaksText(byHour: readonly number[]): string | null {
     : t('clock_peaks', hourName(one), hourName(other));
 }
 
+/** “Peaks at 8:00 and 18:00: 15 % of plays in these hours”; null where that is not clear. */
+function hourPeaksText(plays: readonly number[]): string | null {
+  const [one, other] = clearPeaks(plays);
+  if (one === undefined) return null;
+  if (other === undefined) return t('clock_hour_peak', hourName(one), shareOf(plays, one));
+  const share = (plays[one]! + plays[other]!) / sum(plays);
+  return t('clock_hour_peaks', hourName(one), hourName(other), formatPercent(share));
+}
+
 /** By hour of the day, whatever the weekday. */
 export function playsByHour(week: Week): number[] {
   return Array.from({ length: 24 }, (_, hour) => sum(week.map((hours) => hours[hour] ?? 0)));
@@ -70,7 +79,7 @@ export function hourFinding(plays: readonly number[]): string {
   if (sum(plays) < FEWEST_PLAYS) return t('clock_few_hours');
   const first = clearMost(plays);
   if (first === null) {
-    return peaksText(plays) ?? t('clock_hour_even', shareOf(plays, largest(plays)));
+    return hourPeaksText(plays) ?? t('clock_hour_even', shareOf(plays, largest(plays)));
   }
   const words = isMost(plays[first]!, sum(plays)) ? 'clock_hour_most' : 'clock_hour';
   return t(words, hourName(first), hourName(first + 1), shareOf(plays, first));
