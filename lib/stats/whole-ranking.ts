@@ -3,7 +3,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { NONE } from '../dataset/dictionary.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { groupingOf, type Subject } from './grouping.ts';
-import { compareNames, type RankBy } from './ranking.ts';
+import { compareNames, compareTallied, type RankBy, type RankOptions } from './ranking.ts';
 import { type Tally, tally } from './tally.ts';
 
 export interface WholeRanking {
@@ -14,25 +14,45 @@ export interface WholeRanking {
   sums: Tally;
 }
 
+/** Fewer than this are compared sooner than counted: those of one artist, for instance. */
+const FEW = 2000;
+
 /**
- * The same order as `rank`, without a limit. Amounts are sorted digit by digit, and names compared
- * only where all amounts are the same: 150,000 songs in a few ms, where a comparing sort takes 200.
+ * The same order as `rank`, without a limit. From `few` on, amounts are sorted digit by digit, and names
+ * compared only where all amounts are the same: 150,000 songs in a few ms, where comparing takes 200.
  */
 export function wholeRanking(
   dataset: Dataset,
   selection: Selection,
   subject: Subject,
   by: RankBy,
+  few = FEW,
 ): WholeRanking {
   const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
   const sums = tally(dataset, selection, groupOfTrack, groups);
-  const { streams, plays, playedMs } = sums;
-  let order = new Uint32Array(groups);
+  const { streams } = sums;
+  const found = new Uint32Array(groups);
   let length = 0;
   for (let index = NONE + 1; index < groups; index++) {
-    if (streams[index] !== 0) order[length++] = index;
+    if (streams[index] !== 0) found[length++] = index;
   }
-  order = sortDown(order.subarray(0, length), playedMs);
+  const ranked = found.subarray(0, length);
+  const order =
+    length < few
+      ? ranked.sort(compareTallied(sums, { by, namesOf }))
+      : countedOrder(ranked, sums, { by, namesOf });
+  const places = new Uint32Array(groups);
+  for (let place = 0; place < length; place++) places[order[place]!] = place + 1;
+  return { order, places, sums };
+}
+
+function countedOrder(
+  ranked: Uint32Array<ArrayBuffer>,
+  { plays, playedMs }: Tally,
+  { by, namesOf }: Pick<RankOptions, 'by' | 'namesOf'>,
+): Uint32Array {
+  const { length } = ranked;
+  let order = sortDown(ranked, playedMs);
   if (by === 'plays') order = sortDown(order, plays);
   const isTie = (a: number, b: number) =>
     playedMs[a] === playedMs[b] && (by === 'time' || plays[a] === plays[b]);
@@ -42,9 +62,7 @@ export function wholeRanking(
     if (to - from > 1) sortByNames(order.subarray(from, to), namesOf);
     from = to;
   }
-  const places = new Uint32Array(groups);
-  for (let place = 0; place < length; place++) places[order[place]!] = place + 1;
-  return { order, places, sums };
+  return order;
 }
 
 const DIGIT = 2 ** 16;

@@ -19,9 +19,16 @@ import { wholeRanking } from '../../stats/whole-ranking.ts';
 import { describeAlbum, describeArtist, describeSong } from '../describe-entry.ts';
 import { recordedWeekdays } from '../habits/clock.ts';
 import { rankingsOf } from '../kept-rankings.ts';
+import { streamsOf } from '../streams/compute.ts';
 import { type FoundSubject, findSubject, type SubjectName } from '../subject-of.ts';
 import type { ViewSetting } from '../view-setting.ts';
-import type { Detail, DetailView, Part, RankedMonth } from './contract.ts';
+import {
+  type Detail,
+  type DetailView,
+  FIRST_STREAMS,
+  type Part,
+  type RankedMonth,
+} from './contract.ts';
 
 /** Songs and albums told of; their number is told beside them. */
 const MOST_PARTS = 500;
@@ -72,6 +79,7 @@ export function* computeDetailInSteps(
     hours: hourOfWeek(own.dataset, within, zone),
     recordedWeekdays: recordedWeekdays(setting),
     ...parts,
+    streams: streamsOf(setting, found, { offset: 0, limit: FIRST_STREAMS }),
   };
 }
 

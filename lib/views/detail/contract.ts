@@ -1,7 +1,11 @@
 /** The page of one artist, album or song. */
 import { z } from '../../domain/schema.ts';
 import { Entry } from '../entry.ts';
+import { StreamsContract } from '../streams/contract.ts';
 import { SubjectName } from '../subject-of.ts';
+
+/** Streams told of with the rest; more are asked for by themselves. */
+export const FIRST_STREAMS = 25;
 
 const Amounts = z.object({ plays: z.int(), playedMs: z.number() });
 
@@ -74,6 +78,9 @@ export const Detail = z.object({
   /** Ranked in the same way: an artist's, or those a song is on. */
   albums: z.array(Part),
   albumCount: z.int(),
+
+  /** Newest first: the first page of those in the range. */
+  streams: StreamsContract.view,
 });
 export type Detail = z.infer<typeof Detail>;
 

@@ -3,7 +3,7 @@ import { type Dataset, streamAt } from '../../dataset/dataset.ts';
 import { IS_PLAY, IS_SKIP, rowClasses } from '../../stats/row-classes.ts';
 import { ownHistory } from '../../stats/own-history.ts';
 import { streamPage } from '../../stats/stream-page.ts';
-import { findSubject } from '../subject-of.ts';
+import { findSubject, type FoundSubject } from '../subject-of.ts';
 import { wantUri } from '../wanted.ts';
 import type { ViewSetting } from '../view-setting.ts';
 import type { ShownStream, StreamsParams, StreamsView } from './contract.ts';
@@ -16,9 +16,17 @@ export function computeStreams(setting: ViewSetting, params: StreamsParams): Str
     return { total, streams: rows.map((row) => shownStream(dataset, row)) };
   }
   const found = findSubject(dataset, subject);
-  if (!found) return { total: 0, streams: [] };
-  const own = ownHistory(dataset, found.subject, found.index);
-  const { total, rows } = streamPage(own.dataset, own.select(scope.selection), { offset, limit });
+  return found ? streamsOf(setting, found, { offset, limit }) : { total: 0, streams: [] };
+}
+
+/** Of one artist, album or song. */
+export function streamsOf(
+  { dataset, scope }: ViewSetting,
+  { subject, index }: FoundSubject,
+  page: Pick<StreamsParams, 'offset' | 'limit'>,
+): StreamsView {
+  const own = ownHistory(dataset, subject, index);
+  const { total, rows } = streamPage(own.dataset, own.select(scope.selection), page);
   return { total, streams: rows.map((row) => shownStream(dataset, own.rows[row]!)) };
 }
 

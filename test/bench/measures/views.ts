@@ -8,6 +8,8 @@ import { type Place, PLACES } from './view-places.ts';
 
 /** The first is that of a page just opened, which remembers nothing. */
 const ROUNDS = 7;
+/** From seeing what leads there to the click: nobody is faster than that. */
+const REACTION_MS = 200;
 /** A person feels no wait. */
 const MOST_MS = 100;
 /** Beyond this a task of the page's own thread is felt as a stutter: the browser reports no others. */
@@ -66,6 +68,7 @@ async function stand(page: Page, hash: string): Promise<void> {
 
 async function visit({ page }: DrivenPage, place: Place): Promise<Visit> {
   await page.waitForSelector(place.selector);
+  await new Promise((resolve) => setTimeout(resolve, REACTION_MS));
   try {
     return await page.evaluate(measureStep, place);
   } catch (error) {

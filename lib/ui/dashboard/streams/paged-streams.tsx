@@ -15,7 +15,6 @@ import { useOwnId } from '../../own-id.ts';
 import type { AskView, PageProps } from '../page.ts';
 import { noteOf, StreamTable } from './stream-table.tsx';
 
-const SIZE = 25;
 /** Read at once for a file. */
 const FILE_PIECE = 1000;
 
@@ -23,34 +22,24 @@ interface PagedStreamsProps extends Pick<PageProps, 'ask' | 'timeZone' | 'action
   subject: SubjectName | null;
   /** Instead of how many there are. */
   title?: string;
-  /** The first page, where it came with another answer. */
-  first?: StreamsView;
+  /** The first page. */
+  first: StreamsView;
   /** Streams a page. */
-  size?: number;
+  size: number;
   /** Without what follows the dot. */
   fileName: string;
 }
 
 /** Give it a `key` that changes with what it lists: it keeps its page by itself. */
 export function PagedStreams(props: PagedStreamsProps) {
-  const {
-    subject,
-    title,
-    first: given,
-    size = SIZE,
-    ask,
-    timeZone,
-    actions,
-    now,
-    fileName,
-  } = props;
+  const { subject, title, first: given, size, ask, timeZone, actions, now, fileName } = props;
   const [page, setPage] = useState(0);
   const [read, setRead] = useState<StreamsView | null>(null);
   const [error, setError] = useState<ErrorRecord | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useOwnId();
 
-  const isGiven = page === 0 && given !== undefined;
+  const isGiven = page === 0;
   const view = isGiven ? given : read;
   useEffect(() => {
     if (isGiven) return undefined;
@@ -89,7 +78,7 @@ export function PagedStreams(props: PagedStreamsProps) {
     }
   }
 
-  const total = (view ?? given)?.total ?? 0;
+  const { total } = view ?? given;
   const first = page * size + 1;
   const last = Math.min(total, first + size - 1);
   return (

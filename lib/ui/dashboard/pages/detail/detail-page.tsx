@@ -1,5 +1,5 @@
 /** The page of one artist, album or song. */
-import type { Detail } from '../../../../views/detail/contract.ts';
+import { type Detail, FIRST_STREAMS } from '../../../../views/detail/contract.ts';
 import type { SubjectName } from '../../../../views/subject-of.ts';
 import { fileNameOf } from '../../file-name.ts';
 import type { PageProps } from '../../page.ts';
@@ -39,6 +39,8 @@ export function DetailPage(props: DetailPageProps) {
       <PagedStreams
         key={key}
         {...{ subject, ask, timeZone, actions, now }}
+        first={detail.streams}
+        size={FIRST_STREAMS}
         fileName={fileNameOf(`streams-of-${subject.of}`, route)}
       />
     </>
