@@ -32,14 +32,25 @@ export function streaks(
   zone: TimeZone,
   today: number,
 ): Streaks {
-  const played = listDays(dataset, selection, zone).filter(({ plays }) => plays > 0);
-  const begin = played[0]?.day ?? today;
-  const ordinals = dayOrdinals(zone, begin, Math.max(today, played.at(-1)?.day ?? today));
+  return streaksOf(playedDays(dataset, selection, zone), zone, today);
+}
+
+/** The local days with a play, in time order. */
+export function playedDays(dataset: Dataset, selection: Selection, zone: TimeZone): number[] {
+  return listDays(dataset, selection, zone)
+    .filter(({ plays }) => plays > 0)
+    .map(({ day }) => day);
+}
+
+/** As `streaks`, of the days with a play, in time order. */
+export function streaksOf(played: readonly number[], zone: TimeZone, today: number): Streaks {
+  const begin = played[0] ?? today;
+  const ordinals = dayOrdinals(zone, begin, Math.max(today, played.at(-1) ?? today));
   const daysBetween = (day: number, later: number) =>
     ordinals[later - begin]! - ordinals[day - begin]!;
   let longest: Streak | null = null;
   let latest: Streak | null = null;
-  for (const { day } of played) {
+  for (const day of played) {
     if (latest && daysBetween(latest.last, day) === 1) {
       latest.last = day;
       latest.days++;

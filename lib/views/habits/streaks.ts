@@ -1,7 +1,6 @@
 /** Days in a row with music, and with the music of one artist. */
 import { artistStreaks } from '../../stats/artist-streaks.ts';
-import { listDays } from '../../stats/listed-days.ts';
-import { streaks } from '../../stats/streaks.ts';
+import { playedDays, streaksOf } from '../../stats/streaks.ts';
 import { describeArtist } from '../describe-entry.ts';
 import { recordedIn, type ViewSetting } from '../view-setting.ts';
 import type { StreaksView } from './contract.ts';
@@ -14,10 +13,11 @@ export function computeStreaks(setting: ViewSetting): StreaksView {
   const { dataset, scope } = setting;
   const { selection, zone, asOf } = scope;
   const artists = artistStreaks(dataset, selection, zone, { today: asOf, limit: ARTISTS });
+  const played = playedDays(dataset, selection, zone);
   return {
     asOf,
-    days: listDays(dataset, selection, zone).filter(({ plays }) => plays > 0).length,
-    ...streaks(dataset, selection, zone, asOf),
+    days: played.length,
+    ...streaksOf(played, zone, asOf),
     currentKnown: isStreakKnown(setting, asOf),
     artists: artists
       .filter(({ longest }) => longest.days >= SHORTEST)
