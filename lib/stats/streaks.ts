@@ -2,7 +2,8 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Selection } from '../dataset/selection.ts';
 import { dayOrdinals } from './day-ordinals.ts';
-import { listDays } from './listed-days.ts';
+import { IS_PLAY, rowClasses } from './row-classes.ts';
+import { rowDays } from './row-days.ts';
 import type { TimeZone } from './time-zone.ts';
 
 export interface Streak {
@@ -36,10 +37,20 @@ export function streaks(
 }
 
 /** The local days with a play, in time order. */
-export function playedDays(dataset: Dataset, selection: Selection, zone: TimeZone): number[] {
-  return listDays(dataset, selection, zone)
-    .filter(({ plays }) => plays > 0)
-    .map(({ day }) => day);
+export function playedDays(
+  dataset: Dataset,
+  { from, to, mask }: Selection,
+  zone: TimeZone,
+): number[] {
+  const classes = rowClasses(dataset);
+  const days = rowDays(dataset, zone);
+  const played: number[] = [];
+  for (let row = from; row < to; row++) {
+    if (!(classes[row]! & IS_PLAY) || (mask && mask[row] === 0)) continue;
+    if (days[row] !== played.at(-1)) played.push(days[row]!);
+  }
+  // Where clocks are set back over midnight, a day returns.
+  return [...new Set(played)].toSorted((a, b) => a - b);
 }
 
 /** As `streaks`, of the days with a play, in time order. */

@@ -29,6 +29,16 @@ function streaksOf(dataset: ReturnType<typeof listen>, today: string, zone = ber
 }
 
 describe('streaks', () => {
+  test('count a day once that returns as clocks are set back over midnight', () => {
+    // At 0:01 of 7 November it was 23:01 of the sixth again.
+    const back = listen('2010-11-07T02:30:30Z', '2010-11-07T03:00Z', '2010-11-07T04:00Z');
+    expect(streaksOf(back, '2010-11-07', timeZoneTable('America/St_Johns')).longest).toEqual({
+      days: 2,
+      first: dayNumber('2010-11-06'),
+      last: dayNumber('2010-11-07'),
+    });
+  });
+
   const dataset = listen(
     '2026-03-01T12:00Z',
     // 2 March in Berlin.
