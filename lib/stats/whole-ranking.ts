@@ -39,7 +39,7 @@ export function wholeRanking(
   const ranked = found.subarray(0, length);
   const order =
     length < few
-      ? ranked.sort(compareTallied(sums, { by, namesOf }))
+      ? ranked.toSorted(compareTallied(sums, { by, namesOf }))
       : countedOrder(ranked, sums, { by, namesOf });
   const places = new Uint32Array(groups);
   for (let place = 0; place < length; place++) places[order[place]!] = place + 1;
