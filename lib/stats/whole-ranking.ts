@@ -30,13 +30,10 @@ export function wholeRanking(
 ): WholeRanking {
   const { groupOfTrack, groups, namesOf } = groupingOf(dataset, subject);
   const sums = tally(dataset, selection, groupOfTrack, groups);
-  const { streams } = sums;
-  const found = new Uint32Array(groups);
-  let length = 0;
-  for (let index = NONE + 1; index < groups; index++) {
-    if (streams[index] !== 0) found[length++] = index;
-  }
-  const ranked = found.subarray(0, length);
+  const { from, to } = selection;
+  const ranked =
+    to - from < groups ? foundInRows(dataset, selection, groupOfTrack, sums) : foundInGroups(sums);
+  const { length } = ranked;
   const order =
     length < few
       ? ranked.toSorted(compareTallied(sums, { by, namesOf }))
@@ -44,6 +41,32 @@ export function wholeRanking(
   const places = new Uint32Array(groups);
   for (let place = 0; place < length; place++) places[order[place]!] = place + 1;
   return { order, places, sums };
+}
+
+/** What has a stream, in the order of the table. */
+function foundInGroups({ streams }: Tally): Uint32Array<ArrayBuffer> {
+  const found = new Uint32Array(streams.length);
+  let length = 0;
+  for (let index = NONE + 1; index < streams.length; index++) {
+    if (streams[index] !== 0) found[length++] = index;
+  }
+  return found.subarray(0, length);
+}
+
+/** The same of few rows, without a look at all that has none there: in the order of the rows. */
+function foundInRows(
+  dataset: Dataset,
+  { from, to }: Selection,
+  groupOfTrack: Int32Array,
+  { streams }: Tally,
+): Uint32Array<ArrayBuffer> {
+  const { track } = dataset.columns;
+  const found = new Set<number>();
+  for (let row = from; row < to; row++) {
+    const index = groupOfTrack[track[row]!]!;
+    if (index !== NONE && streams[index] !== 0) found.add(index);
+  }
+  return Uint32Array.from(found);
 }
 
 function countedOrder(

@@ -5,7 +5,7 @@ import { StreamsContract } from '../streams/contract.ts';
 import { SubjectName } from '../subject-of.ts';
 
 /** Streams told of with the rest; more are asked for by themselves. */
-export const FIRST_STREAMS = 25;
+export const FIRST_STREAMS = 15;
 
 const Amounts = z.object({ plays: z.int(), playedMs: z.number() });
 
